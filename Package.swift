@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// CI sets ROLESCOPE_STRICT so that a warning fails its build; a newer compiler's new warnings must not fail a user's.
+let isStrict = Context.environment["ROLESCOPE_STRICT"] != nil
+let swiftSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
+let cSettings: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "rolescope",
+  products: [.executable(name: "rolescope", targets: ["rolescope"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+  ],
+  targets: [
+    .target(name: "RoleModel", swiftSettings: swiftSettings),
+    .target(
+      name: "RoleCatalog",
+      dependencies: ["RoleModel", "CBundledCatalog", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")],
+      swiftSettings: swiftSettings),
+    .target(name: "RoleImport", dependencies: ["RoleModel", "RoleCatalog"], swiftSettings: swiftSettings),
+    .target(name: "TerminalScreen", dependencies: ["CNCurses"], swiftSettings: swiftSettings),
+    .target(name: "Explorer", dependencies: ["RoleModel", "TerminalScreen"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "rolescope",
+      dependencies: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", argumentParser],
+      swiftSettings: swiftSettings),
+    .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CBundledCatalog", cSettings: cSettings),
+
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: swiftSettings),
+    .testTarget(name: "RoleModelTests", dependencies: ["RoleModel"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", grdb], swiftSettings: swiftSettings),
+    .testTarget(name: "RoleImportTests", dependencies: ["RoleImport"], swiftSettings: swiftSettings),
+    .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "RoleCatalog"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "RolescopeTests", dependencies: ["rolescope", "PseudoTerminal"], swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

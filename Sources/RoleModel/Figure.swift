@@ -1,0 +1,47 @@
+/// One published number (or name, or range) about a role, with everything that says what it is worth.
+package struct Figure: Hashable, Sendable {
+  package enum Status: String, CaseIterable, Sendable {
+    case published
+    /// The source prints the field with a dash: published as missing.
+    case dash
+    /// The publisher withholds the value.
+    case suppressed
+    /// At or above the greatest value that the publisher prints.
+    case topCoded = "top-coded"
+    /// Computed from other figures; `formula` says how.
+    case derived
+    /// Computed under an assumption; `formula` says which.
+    case modelled
+  }
+
+  package var field: Field
+  package var value: Value
+  /// What exactly was measured: two figures compare only when their definitions are the same text.
+  package var definition: String
+  /// The year that the figure is of; nil when the source states none.
+  package var year: Int?
+  package var place: String
+  package var status: Status
+  package var source: SourceID
+  package var locator: Locator
+  /// How a derived or modelled figure was computed, with its inputs.
+  package var formula: String?
+  /// What a reader should know beside the definition, such as the source's own label when it differs from the title.
+  package var note: String?
+
+  package init(
+    field: Field, value: Value, definition: String, year: Int? = nil, place: String, status: Status = .published,
+    source: SourceID, locator: Locator, formula: String? = nil, note: String? = nil
+  ) {
+    self.field = field
+    self.value = value
+    self.definition = definition
+    self.year = year
+    self.place = place
+    self.status = status
+    self.source = source
+    self.locator = locator
+    self.formula = formula
+    self.note = note
+  }
+}
