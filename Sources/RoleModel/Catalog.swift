@@ -1,0 +1,141 @@
+/// A set of roles that can be read. Implementations never change under their readers: the same question has the same answer.
+///
+/// A role is addressed by its position, 0 to `roleCount - 1`: catalogs number their roles by section, then by folded title,
+/// so that the default list needs no sorting and a part of it costs the same in a catalog of any size.
+package protocol Catalog: AnyObject, Sendable {
+  /// What the catalog is called in messages: a file's path, or "the bundled catalog".
+  var name: String { get }
+  var roleCount: Int { get }
+  /// The role that the explorer opens on, when it remembers no other.
+  var openingPosition: Int { get }
+
+  /// The sections of the default list, in its order; together they cover every position once.
+  func sections() throws(CatalogFailure) -> [ListSection]
+  /// What list rows need, for a stretch of positions in their order.
+  func entries(at positions: Range<Int>) throws(CatalogFailure) -> [RoleEntry]
+  /// Everything about one role.
+  func role(at position: Int) throws(CatalogFailure) -> Role
+  func position(of id: RoleID) throws(CatalogFailure) -> Int?
+  /// The positions of the roles that carry a code of any scheme; candidates do not count.
+  func positions(withCode code: String) throws(CatalogFailure) -> [Int]
+
+  /// All sources, in the catalog's order.
+  func sources() throws(CatalogFailure) -> [Source]
+  /// How many figures, skill ratings, statements and edges stand on each source.
+  func sourceCounts() throws(CatalogFailure) -> [SourceID: Int]
+
+  /// Hands out the folded titles and aliases, a chunk at a time, until `body` answers false.
+  func scanNames(_ body: (NameChunk) -> Bool) throws(CatalogFailure)
+
+  /// Every skill name with the number of roles that carry it, by name.
+  func skillNames() throws(CatalogFailure) -> [SkillName]
+  /// Every rating of one skill (exact name) over all roles, by position.
+  func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation]
+  /// The positions of roles that carry any skill at all, ascending.
+  func positionsWithSkills() throws(CatalogFailure) -> [Int]
+  /// For each role and source that prints a list of shares: the list's least share.
+  func detectionLimits() throws(CatalogFailure) -> [SkillDetectionLimit]
+}
+
+/// Why a catalog could not be read any further, as a sentence.
+package struct CatalogFailure: Error, Hashable, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
+}
+
+/// A foldable part of the default list.
+package struct ListSection: Hashable, Sendable {
+  package var title: String
+  package var firstPosition: Int
+  package var count: Int
+
+  package init(title: String, firstPosition: Int, count: Int) {
+    self.title = title
+    self.firstPosition = firstPosition
+    self.count = count
+  }
+
+  package var positions: Range<Int> { firstPosition..<firstPosition + count }
+}
+
+/// What a list shows of a role without reading all of it.
+package struct RoleEntry: Hashable, Sendable {
+  package var position: Int
+  package var id: RoleID
+  package var title: String
+  package var kind: Role.Kind
+  package var family: String
+  package var listedPay: ListedPay?
+  /// Percent; the horizon is the figure's.
+  package var growth: Double?
+  package var jobs: Double?
+
+  package init(
+    position: Int, id: RoleID, title: String, kind: Role.Kind, family: String, listedPay: ListedPay? = nil,
+    growth: Double? = nil, jobs: Double? = nil
+  ) {
+    self.position = position
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.family = family
+    self.listedPay = listedPay
+    self.growth = growth
+    self.jobs = jobs
+  }
+}
+
+/// A part of the name index: folded titles and aliases, one behind the other.
+package struct NameChunk: Sendable {
+  /// For each name: the position of its role, times two, plus one when the name is an alias.
+  package var owners: [UInt32]
+  /// Where each name starts in `bytes`; one more entry than `owners`, the last one the end.
+  package var starts: [UInt32]
+  /// Folded UTF-8 (``folded(_:)``).
+  package var bytes: [UInt8]
+
+  package init(owners: [UInt32], starts: [UInt32], bytes: [UInt8]) {
+    self.owners = owners
+    self.starts = starts
+    self.bytes = bytes
+  }
+}
+
+/// A skill that some role carries.
+package struct SkillName: Hashable, Sendable {
+  package var name: String
+  package var kind: SkillRating.Kind
+  /// How many roles carry it.
+  package var roleCount: Int
+
+  package init(name: String, kind: SkillRating.Kind, roleCount: Int) {
+    self.name = name
+    self.kind = kind
+    self.roleCount = roleCount
+  }
+}
+
+/// One role's rating of a skill that was asked for.
+package struct SkillObservation: Hashable, Sendable {
+  package var position: Int
+  package var rating: SkillRating
+
+  package init(position: Int, rating: SkillRating) {
+    self.position = position
+    self.rating = rating
+  }
+}
+
+/// The least share that a source's list for a role prints: a skill absent from the list has at most that much.
+package struct SkillDetectionLimit: Hashable, Sendable {
+  package var position: Int
+  package var source: SourceID
+  package var share: Double
+
+  package init(position: Int, source: SourceID, share: Double) {
+    self.position = position
+    self.source = source
+    self.share = share
+  }
+}

@@ -1,0 +1,126 @@
+/// The size of a screen or of a part of it, in cells.
+package struct Size: Hashable, Sendable {
+  package var columns: Int
+  package var rows: Int
+
+  package init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// One position of a screen.
+package struct Cell: Hashable, Sendable {
+  /// The spacing scalar; U+0000 in the second column of a wide one.
+  package var scalar: Unicode.Scalar
+  /// Up to four zero-width scalars that the terminal draws over it; nil for almost every cell.
+  package var marks: [Unicode.Scalar]?
+  package var style: Style
+
+  package static let blank = Cell(scalar: " ", marks: nil, style: .plain)
+
+  package var isContinuation: Bool { scalar.value == 0 }
+}
+
+/// A grid of cells: what the explorer draws into, and what the terminal session presents. A value.
+package struct Screen: Hashable, Sendable {
+  package let size: Size
+  /// Row by row, `size.columns` to a row.
+  package private(set) var cells: [Cell]
+  /// Where the terminal's cursor stands; nil hides it.
+  package var cursor: (column: Int, row: Int)? {
+    get { cursorColumn < 0 ? nil : (cursorColumn, cursorRow) }
+    set {
+      cursorColumn = newValue?.column ?? -1
+      cursorRow = newValue?.row ?? -1
+    }
+  }
+  private var cursorColumn = -1
+  private var cursorRow = -1
+
+  package init(size: Size) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+  }
+
+  package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+
+  /// The cells of one row.
+  package func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
+
+  /// Writes text from a position, cut at `limit` columns or the right edge, and answers the column behind it.
+  ///
+  /// A grapheme is drawn by its first spacing scalar and up to four zero-width ones. Control and bidirectional control
+  /// characters become U+FFFD: nothing that is written here can steer a terminal.
+  @discardableResult
+  package mutating func write(
+    _ text: some StringProtocol, column: Int, row: Int, style: Style = .plain, limit: Int = .max
+  ) -> Int {
+    guard row >= 0, row < size.rows, column < size.columns else { return column }
+    let end = limit == .max ? size.columns : min(size.columns, column + max(0, limit))
+    var position = column
+    let base = row * size.columns
+    for character in text {
+      var spacing: Unicode.Scalar?
+      var marks: [Unicode.Scalar] = []
+      for scalar in character.unicodeScalars {
+        let clean = TextCleaning.isHarmful(scalar) ? "\u{FFFD}" : scalar
+        if TextWidth.columns(of: clean) > 0 {
+          if spacing == nil { spacing = clean }
+        } else if spacing != nil, marks.count < 4 {
+          marks.append(clean)
+        }
+      }
+      guard let spacing else { continue }
+      let width = TextWidth.columns(of: spacing)
+      if position + width > end { break }
+      if position >= 0 {
+        clearWide(at: base + position, rowStart: base)
+        cells[base + position] = Cell(scalar: spacing, marks: marks.isEmpty ? nil : marks, style: style)
+        if width == 2 {
+          clearWide(at: base + position + 1, rowStart: base)
+          cells[base + position + 1] = Cell(scalar: "\0", marks: nil, style: style)
+        }
+      }
+      position += width
+    }
+    return position
+  }
+
+  /// Gives the cells of a part of one row another style, and leaves their text.
+  package mutating func restyle(columns: Range<Int>, row: Int, _ style: Style) {
+    guard row >= 0, row < size.rows else { return }
+    for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].style = style }
+  }
+
+  /// The rows as text, spaces at their ends cut.
+  package var text: String {
+    (0..<size.rows).map { rowIndex in
+      var line = String.UnicodeScalarView()
+      for cell in row(rowIndex) where !cell.isContinuation {
+        line.append(cell.scalar)
+        if let marks = cell.marks { line.append(contentsOf: marks) }
+      }
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }.joined(separator: "\n")
+  }
+
+  /// The same screen with every cell in ASCII, for terminals without UTF-8. Each cell keeps its place.
+  package var asciiOnly: Screen {
+    var copy = self
+    for index in copy.cells.indices where copy.cells[index].scalar.value > 0x7E || copy.cells[index].marks != nil {
+      copy.cells[index].scalar = TextCleaning.asciiStandIn(for: copy.cells[index].scalar)
+      copy.cells[index].marks = nil
+    }
+    for index in copy.cells.indices where copy.cells[index].isContinuation { copy.cells[index].scalar = "?" }
+    return copy
+  }
+
+  /// Overwriting half of a wide character blanks its other half.
+  private mutating func clearWide(at index: Int, rowStart: Int) {
+    if cells[index].isContinuation, index > rowStart { cells[index - 1] = .blank }
+    let next = index + 1
+    if next < rowStart + size.columns, cells[next].isContinuation { cells[next] = .blank }
+  }
+}

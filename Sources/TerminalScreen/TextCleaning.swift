@@ -1,0 +1,75 @@
+/// What may reach a terminal, and what stands in for the rest.
+package enum TextCleaning {
+  /// Whether a scalar could steer a terminal or reorder what a reader sees: C0, C1 and bidirectional controls.
+  package static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// The text with each harmful scalar, line ends excepted when wanted, replaced by U+FFFD.
+  package static func cleaned(_ text: String, keepingLineEnds: Bool = false) -> String {
+    func isBad(_ scalar: Unicode.Scalar) -> Bool { isHarmful(scalar) && !(keepingLineEnds && scalar == "\n") }
+    guard text.unicodeScalars.contains(where: isBad) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(isBad(scalar) ? "\u{FFFD}" : scalar) }
+    return String(result)
+  }
+
+  /// The text in printable ASCII and line ends; marks that carry meaning are spelt out.
+  package static func ascii(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "…": result += "..."
+      case "≥": result += ">="
+      case "≤": result += "<="
+      case _ where scalar.value < 0x80: result.unicodeScalars.append(scalar)
+      case _ where TextWidth.columns(of: scalar) == 0: continue
+      default: result.unicodeScalars.append(asciiStandIn(for: scalar))
+      }
+    }
+    return result
+  }
+
+  /// The one ASCII character that stands for a scalar in a cell: a look-alike for our own marks, the base letter for an
+  /// accented Latin one, else a question mark.
+  package static func asciiStandIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "▌": ">"
+    case "█", "▉", "▊", "▋", "▇", "▆", "▅": "#"
+    case "▍", "▎", "▏", "░", "▒": "."
+    case "│", "┃", "├", "┤", "╎": "|"
+    case "─", "━", "╌", "–", "—", "‐", "‑", "┄": "-"
+    case "●", "◆": "*"
+    case "○", "◇": "o"
+    case "▾": "v"
+    case "▸", "→": ">"
+    case "←": "<"
+    case "↑": "^"
+    case "↓": "v"
+    case "✓": "+"
+    case "×": "x"
+    case "·": ";"
+    case "…": "~"
+    case "≥": ">"
+    case "≤": "<"
+    case "⋮": ":"
+    case "‘", "’": "'"
+    case "“", "”": "\""
+    case "\u{A0}", "\u{2009}", "\u{202F}": " "
+    default: baseLetter(of: scalar) ?? "?"
+    }
+  }
+
+  /// The letter of "LATIN SMALL LETTER E WITH ACUTE" and its like.
+  private static func baseLetter(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard let name = scalar.properties.name, name.hasPrefix("LATIN ") else { return nil }
+    let words = name.split(separator: " ")
+    guard words.count >= 4, words[2] == "LETTER", words[3].utf8.count == 1, let letter = words[3].unicodeScalars.first
+    else { return nil }
+    return words[1] == "SMALL" ? Unicode.Scalar(letter.value + 32) : letter
+  }
+}

@@ -1,0 +1,4 @@
+#ifndef ROLESCOPE_CVTERM_H
+#define ROLESCOPE_CVTERM_H
+#include <vterm.h>
+#endif
