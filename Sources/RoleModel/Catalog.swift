@@ -19,6 +19,11 @@ package protocol Catalog: AnyObject, Sendable {
   /// The positions of the roles that carry a code of any scheme; candidates do not count.
   func positions(withCode code: String) throws(CatalogFailure) -> [Int]
 
+  /// The titles of the roles that exist among those asked for.
+  func titles(of ids: [RoleID]) throws(CatalogFailure) -> [RoleID: String]
+  /// The edges that end at a role, with the roles that they start from.
+  func edgesInto(_ id: RoleID) throws(CatalogFailure) -> [IncomingEdge]
+
   /// All sources, in the catalog's order.
   func sources() throws(CatalogFailure) -> [Source]
   /// How many figures, skill ratings, statements and edges stand on each source.
@@ -83,6 +88,19 @@ package struct RoleEntry: Hashable, Sendable {
     self.listedPay = listedPay
     self.growth = growth
     self.jobs = jobs
+  }
+}
+
+/// An edge seen from its far end.
+package struct IncomingEdge: Hashable, Sendable {
+  /// The role that the edge leaves.
+  package var origin: RoleID
+  /// The edge as it is stored: its `role` is the one that it ends at.
+  package var edge: Edge
+
+  package init(origin: RoleID, edge: Edge) {
+    self.origin = origin
+    self.edge = edge
   }
 }
 

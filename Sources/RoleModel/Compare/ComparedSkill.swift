@@ -1,0 +1,139 @@
+/// What one role's source says about a skill that is compared.
+package enum SkillStanding: Hashable, Sendable {
+  /// A share in percent as printed.
+  case share(Double, source: SourceID)
+  /// Absent from a printed list whose least share is this: at most that much, not zero.
+  case atMost(Double, source: SourceID)
+  /// Importance, 0 to 100, with its standard error.
+  case importance(Double, standardError: Double?, source: SourceID)
+  /// Named without a rating.
+  case named(source: SourceID)
+  /// Nothing is known.
+  case unknown
+}
+
+/// A skill over the compared roles.
+package struct ComparedSkill: Hashable, Sendable {
+  package var name: String
+  package var kind: SkillRating.Kind
+  /// One for each role.
+  package var standings: [SkillStanding]
+  /// The first role against each other one.
+  package var judgements: [Judgement]
+
+  package var judgement: Judgement { judgements[0] }
+}
+
+/// The skills of several roles, aligned by name: what is known to differ most first.
+package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [ComparedSkill] {
+  var names: [String: SkillRating.Kind] = [:]
+  var order: [String] = []
+  for role in roles {
+    for rating in role.skills where names.updateValue(rating.kind, forKey: rating.name) == nil { order.append(rating.name) }
+  }
+  let compared = order.map { name in
+    let standings = alignedStandings(name, roles, sources)
+    let judgements = standings.dropFirst().map { judge(standings[0], $0, sources) }
+    return ComparedSkill(
+      name: name, kind: names[name] ?? .listed, standings: standings, judgements: Array(judgements))
+  }
+  return compared.enumerated().sorted { left, right in
+    let a = left.element.weight
+    let b = right.element.weight
+    return a == b ? left.offset < right.offset : a > b
+  }.map(\.element)
+}
+
+/// The standings of a skill by one scale where the roles share one: all shares or all ratings of one publisher.
+private func alignedStandings(_ name: String, _ roles: [Role], _ sources: SourceTable) -> [SkillStanding] {
+  roles.map { role in
+    let ratings = role.skills.filter { $0.name == name }
+    if let rating = ratings.first(where: { $0.importance != nil }), let importance = rating.importance {
+      return .importance(importance, standardError: rating.standardError, source: rating.source)
+    }
+    if let rating = ratings.first(where: { $0.share != nil }), let share = rating.share {
+      return .share(share, source: rating.source)
+    }
+    if let rating = ratings.first { return .named(source: rating.source) }
+    // A limit says something only beside a share of the same publisher.
+    let groups = Set(
+      roles.flatMap(\.skills).filter { $0.name == name && $0.share != nil }.map { sources.group($0.source) })
+    let lists = role.skills.filter { $0.share != nil && groups.contains(sources.group($0.source)) }.map(\.source)
+    if let source = lists.first, let limit = role.detectionLimit(source) { return .atMost(limit, source: source) }
+    return .unknown
+  }
+}
+
+private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: SourceTable) -> Judgement {
+  switch (first, other) {
+  case (.share(let a, let sourceA), .share(let b, let sourceB)):
+    guard sources.group(sourceA) == sources.group(sourceB) else {
+      return Judgement(.notComparable, "shares of two publishers")
+    }
+    let basis = "one publisher's shares as printed, no error printed"
+    if a == b { return Judgement(.same, "equal as printed; \(basis)", ratio: 1) }
+    return Judgement(a > b ? .higher : .lower, basis, ratio: b > 0 ? a / b : nil)
+  case (.share(let a, _), .atMost(let limit, _)):
+    return a > limit
+      ? Judgement(.higher, "absent from a printed list that ends at \(NumberText.plain(limit)) %")
+      : Judgement(.cannotTell, "the other list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
+  case (.atMost(let limit, _), .share(let b, _)):
+    return b > limit
+      ? Judgement(.lower, "absent from a printed list that ends at \(NumberText.plain(limit)) %")
+      : Judgement(.cannotTell, "the first list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
+  case (.importance(let a, let errorA, _), .importance(let b, let errorB, _)):
+    guard let errorA, let errorB else {
+      if a == b { return Judgement(.same, "equal as printed", ratio: 1) }
+      return Judgement(a > b ? .higher : .lower, "no error printed", ratio: b > 0 ? a / b : nil)
+    }
+    let threshold = 1.96 * (errorA * errorA + errorB * errorB).squareRoot()
+    guard abs(a - b) > threshold else {
+      return Judgement(.cannotTell, "within the error of ± \(NumberText.plain(threshold, digits: 0))")
+    }
+    return Judgement(
+      a > b ? .higher : .lower, "beyond the error of ± \(NumberText.plain(threshold, digits: 0))",
+      ratio: b > 0 ? a / b : nil)
+  case (.unknown, _), (_, .unknown): return Judgement(.unknown, "one side says nothing about this skill")
+  case (.named, .named): return Judgement(.cannotTell, "both name it, neither rates it")
+  case (.named, _), (_, .named): return Judgement(.cannotTell, "one side names it without a rating")
+  case (.atMost, .atMost): return Judgement(.cannotTell, "absent from both printed lists")
+  default: return Judgement(.notComparable, "rated on different scales")
+  }
+}
+
+extension ComparedSkill {
+  /// How far apart the first two roles are known to be; what cannot be told comes after.
+  fileprivate var weight: Double {
+    let amounts = standings.map(\.amount)
+    let spread = (amounts.compactMap { $0 }.max() ?? 0) - (amounts.compactMap { $0 }.min() ?? 0)
+    switch judgement.verdict {
+    case .higher, .lower: return 1000 + spread
+    case .same: return 900
+    case .cannotTell: return 500 + (amounts.compactMap { $0 }.max() ?? 0)
+    case .notComparable: return 300
+    case .unknown: return amounts.compactMap { $0 }.max() ?? 0
+    }
+  }
+}
+
+extension SkillStanding {
+  /// The number that a bar draws; nil where there is none.
+  package var amount: Double? {
+    switch self {
+    case .share(let share, _): share
+    case .importance(let importance, _, _): importance
+    case .atMost, .named, .unknown: nil
+    }
+  }
+
+  /// `26 %`, `at most 7 %`, `75`, `named`, `not stated`.
+  package var text: String {
+    switch self {
+    case .share(let share, _): NumberText.plain(share) + " %"
+    case .atMost(let limit, _): "at most " + NumberText.plain(limit) + " %"
+    case .importance(let importance, _, _): NumberText.plain(importance, digits: 0)
+    case .named: "named"
+    case .unknown: "not stated"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Two to four roles side by side: rows aligned by field and definition, skills aligned by name, and sentences on top.
+package struct Comparison: Sendable {
+  package let roles: [Role]
+  package let rows: [ComparedRow]
+  package let skills: [ComparedSkill]
+  private let writer: ComparisonSentences
+
+  /// Compares the roles with the first one as the reference. With a year, pay that states its year is brought to that
+  /// year's dollars first.
+  package init(_ roles: [Role], sources: SourceTable, dollarsOf year: Int? = nil) {
+    let pairing = RowPairing(Judge(sources))
+    let figures = roles.map(\.allFigures)
+    let order = Self.fieldOrder
+    self.roles = roles
+    rows = order.flatMap { field in
+      pairing.rows(
+        field,
+        figures.map { figures in
+          Observation.grouped(figures.filter { $0.field == field }, sources).map { $0.aligned(to: year) }
+        })
+    }
+    skills = roles.count > 1 ? comparedSkills(roles, sources) : []
+    writer = ComparisonSentences(roles: roles, rows: rows, skills: skills, sources: sources, year: year)
+  }
+
+  /// Three to six sentences about the first two roles, where the figures carry so many; `names` stand for the roles.
+  package func sentences(naming names: [String]) -> [String] { writer.sentences(naming: names) }
+
+  /// The letters that stand for compared roles on screen, in marking order.
+  package static let letters = ["A", "B", "C", "D"]
+
+  /// Pane by pane as on screen, salary first; within a pane in the field's declared order.
+  private static let fieldOrder: [Field] = [PaneID.salary, .education, .demographics, .overview].flatMap { pane in
+    Field.allCases.filter { $0.pane == pane }
+  }
+}

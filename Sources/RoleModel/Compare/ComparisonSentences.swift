@@ -1,0 +1,162 @@
+/// The paragraph on top of a comparison: three to six plain sentences made from the figures, about the first two roles.
+struct ComparisonSentences {
+  let roles: [Role]
+  let rows: [ComparedRow]
+  let skills: [ComparedSkill]
+  let sources: SourceTable
+  /// The year whose dollars pay is in; nil for pay as published.
+  let year: Int?
+
+  /// At most six, the most telling first; `names` stand for the roles.
+  func sentences(naming names: [String]) -> [String] {
+    guard roles.count > 1, names.count >= 2 else { return [] }
+    let (a, b) = (names[0], names[1])
+    let candidates =
+      [pay(a, b), pricing(a, b), entry(a, b), sharedSkills(), vintage(0, a), vintage(1, b), degrees(a, b), men(a, b)]
+      + [outlook(a, b)]
+    return Array(candidates.compactMap { $0 }.prefix(6))
+  }
+
+  private func pay(_ a: String, _ b: String) -> String? {
+    let amounts = rows.filter { $0.field == .payMedian || $0.field == .payMean || $0.field == .payPercentiles }
+    if let row = amounts.first(where: { $0.judgement.verdict == .same }) {
+      return "\(a) and \(b) have the same \(word(row)) pay (\(vintage(row)))."
+    }
+    if let row = amounts.first(where: { $0.judgement.verdict.isDifference }), let ratio = row.judgement.ratio {
+      let (more, less) = ratio >= 1 ? (a, b) : (b, a)
+      let times = ratio >= 1 ? ratio : 1 / ratio
+      return "\(possessive(more)) \(word(row)) pay is \(NumberText.fixed(times, digits: 2)) times \(possessive(less)) "
+        + "(\(vintage(row)))."
+    }
+    if let row = rows.first(where: { $0.field == .payRange && $0.judgement.verdict.isDifference }) {
+      let (more, less) = row.judgement.verdict == .higher ? (a, b) : (b, a)
+      return "All of \(possessive(more)) printed pay range lies above \(possessive(less)) (\(vintage(row)))."
+    }
+    if let row = rows.first(where: { $0.field == .payRange && $0.judgement.verdict == .cannotTell }) {
+      return "\(possessive(a)) and \(possessive(b)) printed pay ranges overlap (\(vintage(row)))."
+    }
+    let isPay: (ComparedRow) -> Bool = { $0.field.pane == .salary && $0.field.unit == .dollarsPerYear }
+    if let row = rows.first(where: { isPay($0) && $0.judgement.verdict == .notComparable }) {
+      return "\(possessive(a)) and \(possessive(b)) pay can't be compared: \(row.judgement.reason)."
+    }
+    return nil
+  }
+
+  /// How many publishers price each role, beyond the one whose figures pair.
+  private func pricing(_ a: String, _ b: String) -> String? {
+    func publishers(_ side: Int) -> Set<String> {
+      Set(
+        roles[side].figures.filter { $0.field.unit == .dollarsPerYear && $0.value != .missing }
+          .map { sources.group($0.source) })
+    }
+    let (first, second) = (publishers(0), publishers(1))
+    let shared = first.intersection(second)
+    let (more, others) = (first.subtracting(shared).count, second.subtracting(shared).count)
+    if first.isEmpty && second.isEmpty { return "No source prices \(a) or \(b)." }
+    if first.isEmpty || second.isEmpty {
+      let (priced, bare) = first.isEmpty ? (b, a) : (a, b)
+      return capital(clause(max(first.count, second.count), "source", priced)) + "; none prices \(bare)."
+    }
+    if more == 0 && others == 0 { return nil }
+    let noun = shared.isEmpty ? "source" : "more source"
+    return capital(clause(more, noun, a)) + "; " + clause(others, noun, b) + "."
+  }
+
+  private func clause(_ count: Int, _ noun: String, _ name: String) -> String {
+    count == 0 ? "none prices \(name)" : "\(words(count, noun)) \(count == 1 ? "prices" : "price") \(name)"
+  }
+
+  private func entry(_ a: String, _ b: String) -> String? {
+    guard
+      let row = rows.first(where: { $0.field == .experienceToEnter && $0.values[0] != nil && $0.values[1] != nil }),
+      let first = row.values[0], let other = row.values[1]
+    else { return nil }
+    let (left, right) = (first.value.text(in: .years), other.value.text(in: .years))
+    if first.figure.definition != other.figure.definition {
+      return "Sources ask \(left) years for \(a) and \(right) for \(b), by different definitions."
+    }
+    if left == right { return "\(a) and \(b) both take \(left) years to reach." }
+    return "\(a) takes \(left) years to reach, \(b) \(right)."
+  }
+
+  private func sharedSkills() -> String? {
+    let lists = roles.prefix(2).map { role in Set(role.skills.filter { $0.share != nil || $0.importance != nil }.map(\.name)) }
+    if lists.contains(where: \.isEmpty) { return nil }
+    let shared = skills.map(\.name).filter { name in lists.allSatisfy { $0.contains(name) } }
+    if shared.isEmpty { return "No skill is on both printed lists." }
+    if shared.count > 3 { return "\(counted(shared.count, "skill")) \(shared.count == 1 ? "is" : "are") rated for both." }
+    return "\(joinedInWords(shared)) \(shared.count == 1 ? "is" : "are") on both printed lists."
+  }
+
+  /// How much of the distance between a role's dated and undated averages the years would explain.
+  private func vintage(_ side: Int, _ name: String) -> String? {
+    let averages = roles[side].figures(.payMean)
+    guard let undated = averages.first(where: { $0.year == nil }), let dated = averages.first(where: { $0.year != nil }),
+      let note = VintageNote(undated: undated, dated: dated, sources: sources)
+    else { return nil }
+    return "For \(name): " + note.text
+  }
+
+  private func degrees(_ a: String, _ b: String) -> String? {
+    let modal = rows.first { $0.field == .educationModal && $0.judgement.verdict != .unknown }
+    guard let row = modal, let label = row.label, let first = row.values[0], let other = row.values[1],
+      case .number(let left) = first.value, case .number(let right) = other.value
+    else { return nil }
+    return "\(label): \(NumberText.plain(left)) % of \(a), \(NumberText.plain(right)) % of \(b) (\(vintage(row)))."
+  }
+
+  private func men(_ a: String, _ b: String) -> String? {
+    guard let row = rows.first(where: { $0.field == .sexShares && $0.label == "men" && $0.judgement.verdict != .unknown }),
+      let first = row.values[0], let other = row.values[1], case .number(let left) = first.value,
+      case .number(let right) = other.value
+    else { return nil }
+    return "Men are \(NumberText.plain(left)) % of \(a) and \(NumberText.plain(right)) % of \(b) (\(vintage(row)))."
+  }
+
+  private func outlook(_ a: String, _ b: String) -> String? {
+    guard let row = rows.first(where: { $0.field == .growth && $0.judgement.verdict != .unknown }),
+      let first = row.values[0], let other = row.values[1], case .number(let left) = first.value,
+      case .number(let right) = other.value
+    else { return nil }
+    return "Growth is printed as \(NumberText.plain(left)) % for \(a) and \(NumberText.plain(right)) % for \(b) "
+      + "(\(vintage(row)))."
+  }
+
+  private func word(_ row: ComparedRow) -> String { row.field == .payMean ? "average" : "median" }
+
+  private func vintage(_ row: ComparedRow) -> String {
+    row.values.lazy.compactMap { $0 }.first.map { sources.vintage(of: $0.figure) } ?? ""
+  }
+
+  private func possessive(_ name: String) -> String { name.hasSuffix("s") ? name + "'" : name + "'s" }
+
+  private func words(_ count: Int, _ noun: String) -> String {
+    let small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    let number = small.indices.contains(count) ? small[count] : String(count)
+    return "\(number) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+/// How much of the distance between an undated and a dated average their years could explain.
+///
+/// The undated one is taken, as an assumption that the text names, to be of ``PriceIndex/alignmentYear``.
+package struct VintageNote: Sendable {
+  package let text: String
+
+  package init?(undated: Figure, dated: Figure, sources: SourceTable) {
+    guard case .number(let open) = undated.value, case .number(let old) = dated.value, let year = dated.year,
+      undated.definition == dated.definition,
+      let aligned = PriceIndex.aligned(old, from: year, to: PriceIndex.alignmentYear), year != PriceIndex.alignmentYear,
+      open != old
+    else { return nil }
+    let explained = 1 - abs(open - aligned) / abs(open - old)
+    let target = PriceIndex.alignmentYear
+    let share = explained > 0.5 ? "most" : explained > 0 ? "less than half" : "none"
+    text =
+      "if \(sources.label(undated.source))'s undated $\(NumberText.grouped(open)) is of \(target), \(share) of its distance "
+      + "from \(sources.label(dated.source))'s $\(NumberText.grouped(old)) of \(year) is the years: in \(target) dollars "
+      + "that is $\(NumberText.grouped(aligned))."
+  }
+}

@@ -1,0 +1,58 @@
+/// What a catalog's sources are, by their id.
+package struct SourceTable: Sendable, Hashable {
+  package let sources: [Source]
+  private let byID: [SourceID: Source]
+
+  package init(_ sources: [Source]) {
+    self.sources = sources
+    byID = Dictionary(sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package subscript(id: SourceID) -> Source? { byID[id] }
+
+  /// The short name for screens; the id itself when the catalog lacks the source.
+  package func label(_ id: SourceID) -> String { byID[id]?.label ?? id.text }
+
+  /// Sources of one group cannot corroborate each other.
+  package func group(_ id: SourceID) -> String { byID[id]?.independenceGroup ?? id.text }
+
+  /// `Zippia, undated`, `study.com, 2019`.
+  package func vintage(of figure: Figure) -> String {
+    label(figure.source) + ", " + (figure.year.map(String.init) ?? "undated")
+  }
+}
+
+/// One measurement, however many pages repeat it: figures that agree in everything and share an independence group.
+package struct Observation: Hashable, Sendable {
+  package private(set) var figures: [Figure]
+
+  /// The figure that stands for all of them: the first.
+  package var figure: Figure { figures[0] }
+
+  package var sources: [SourceID] { figures.map(\.source) }
+
+  /// The observations among figures, in the order of their first figure.
+  package static func grouped(_ figures: [Figure], _ sources: SourceTable) -> [Observation] {
+    var observations: [Observation] = []
+    for figure in figures {
+      let match = observations.firstIndex { observation in
+        let other = observation.figure
+        return other.field == figure.field && other.value == figure.value && other.definition == figure.definition
+          && other.year == figure.year && other.place == figure.place && other.status == figure.status
+          && sources.group(other.source) == sources.group(figure.source) && !observation.sources.contains(figure.source)
+      }
+      if let match {
+        observations[match].figures.append(figure)
+      } else {
+        observations.append(Observation(figures: [figure]))
+      }
+    }
+    return observations
+  }
+
+  /// The same measurement in another year's dollars, when it can be aligned.
+  package func aligned(to year: Int?) -> Observation {
+    guard let year else { return self }
+    return Observation(figures: figures.map { $0.aligned(to: year) ?? $0 })
+  }
+}

@@ -1,0 +1,70 @@
+/// Consumer prices, to bring pay of different years to one year's dollars.
+///
+/// CPI-U, US city average, all items, annual averages, 1982-84 = 100. Source: U.S. Bureau of Labor Statistics, series
+/// CUUR0000SA0. 2025 is the average of eleven months (October 2025 was not published), so it is no year to align to.
+package enum PriceIndex {
+  package static let name = "CPI-U, US city average, all items (BLS)"
+
+  /// The latest year with a full annual average: the one that `$` aligns to.
+  package static let alignmentYear = 2024
+
+  private static let firstYear = 2010
+  private static let averages = [
+    218.056, 224.939, 229.594, 232.957, 236.736, 237.017, 240.007, 245.120, 251.107, 255.657, 258.811, 270.970, 292.655,
+    304.702, 313.689, 321.943,
+  ]
+
+  package static func average(of year: Int) -> Double? {
+    averages.indices.contains(year - firstYear) ? averages[year - firstYear] : nil
+  }
+
+  /// An amount of one year in the dollars of another; nil when the table lacks a year.
+  package static func aligned(_ amount: Double, from: Int, to: Int) -> Double? {
+    guard let source = average(of: from), let target = average(of: to) else { return nil }
+    return amount * target / source
+  }
+}
+
+extension Figure {
+  /// Whether the figure is an amount of money, which a price index can bring to another year.
+  package var isPay: Bool { field.unit == .dollarsPerYear || field.unit == .dollarsPerHour }
+
+  /// The figure in the dollars of another year, marked as derived; nil when it is no pay, or states no year.
+  package func aligned(to target: Int) -> Figure? {
+    guard isPay, let year, let sourceIndex = PriceIndex.average(of: year),
+      let targetIndex = PriceIndex.average(of: target)
+    else { return nil }
+    if year == target { return self }
+    let factor = targetIndex / sourceIndex
+    var copy = self
+    copy.year = target
+    copy.status = .derived
+    copy.value = value.scaled(by: factor)
+    copy.formula =
+      "\(valueText) of \(year) × \(targetIndex) / \(sourceIndex), \(PriceIndex.name)"
+    return copy
+  }
+}
+
+extension Value {
+  /// Amounts times a factor; names and shares stay.
+  package func scaled(by factor: Double) -> Value {
+    switch self {
+    case .number(let number): .number(number * factor)
+    case .range(let bounds):
+      .range(
+        Bounds(
+          low: bounds.low.map { $0 * factor }, high: bounds.high.map { $0 * factor }, opensLow: bounds.opensLow,
+          opensHigh: bounds.opensHigh))
+    case .percentiles(let percentiles): .percentiles(percentiles.scaled(by: factor))
+    case .shares, .text, .missing: self
+    }
+  }
+}
+
+extension Percentiles {
+  fileprivate func scaled(by factor: Double) -> Percentiles {
+    let scaled = points.map { $0.map { Point($0.number * factor, isTopCoded: $0.isTopCoded) } }
+    return Percentiles(p10: scaled[0], p25: scaled[1], p50: scaled[2], p75: scaled[3], p90: scaled[4])
+  }
+}

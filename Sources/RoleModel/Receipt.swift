@@ -1,0 +1,118 @@
+/// Where a figure comes from, who else says what about it, and what a reader should know before using it.
+package struct Receipt: Sendable {
+  package let field: Field
+  package let figures: [Figure]
+  /// The figures grouped: what pages of one publisher repeat is one observation.
+  package let observations: [Observation]
+  package let notes: [String]
+
+  /// The receipt of one field of a role; nil when the role has no figure of it.
+  package init?(_ role: Role, _ field: Field, sources: SourceTable) {
+    figures = role.allFigures.filter { $0.field == field }
+    if figures.isEmpty { return nil }
+    self.field = field
+    observations = Observation.grouped(figures, sources)
+    notes = ReceiptNotes(role: role, field: field, observations: observations, sources: sources).all
+  }
+}
+
+/// The notes of a receipt, each a sentence made from the figures.
+private struct ReceiptNotes {
+  let role: Role
+  let field: Field
+  let observations: [Observation]
+  let sources: SourceTable
+
+  var all: [String] {
+    repeats + missing + hourly + spread + years + undated + samples
+      + observations.compactMap { $0.figure.note }.map(sentence)
+  }
+
+  private var repeats: [String] {
+    observations.filter { $0.figures.count > 1 }.map { observation in
+      let documents = joinedInWords(observation.figures.map { $0.locator.document })
+      return
+        "\(documents) are pages of one publisher that repeat \(observation.figure.valueText): one observation, "
+        + "not \(counted(observation.figures.count, "confirmation"))."
+    }
+  }
+
+  private var missing: [String] {
+    observations.filter { $0.figure.value == .missing }.map { observation in
+      "\(sources.label(observation.figure.source)) has the field and prints no value "
+        + "(\(observation.figure.status.missingWords)): unknown, not zero."
+    }
+  }
+
+  /// Whether an hourly rate is a measurement of its own.
+  private var hourly: [String] {
+    guard field == .payHourly else { return [] }
+    return observations.compactMap { observation in
+      guard case .number(let rate) = observation.figure.value,
+        let average = role.figures(.payMean).first(where: { $0.source == observation.figure.source }),
+        case .number(let year) = average.value
+      else { return nil }
+      let exact = year / hoursPerYear
+      let isDerived = NumberText.fixed(exact, digits: 2) == NumberText.fixed(rate, digits: 2)
+      return isDerived
+        ? "\(average.valueText) divided by 2080 hours gives it exactly (\(NumberText.fixed(exact, digits: 3))): derived from "
+          + "the average, not a second measurement."
+        : "\(average.valueText) divided by 2080 hours would be $\(NumberText.fixed(exact, digits: 2)): measured on its own."
+    }
+  }
+
+  /// How far apart the observations are.
+  private var spread: [String] {
+    let amounts = observations.compactMap { observation -> (Double, Figure)? in
+      guard case .number(let number) = observation.figure.value else { return nil }
+      return (number, observation.figure)
+    }
+    guard let least = amounts.min(by: { $0.0 < $1.0 }), let greatest = amounts.max(by: { $0.0 < $1.0 }),
+      least.0 != greatest.0, least.0 > 0
+    else { return [] }
+    return [
+      "The observations run from \(least.1.valueText) (\(sources.vintage(of: least.1))) to \(greatest.1.valueText) "
+        + "(\(sources.vintage(of: greatest.1))): \(NumberText.plain((greatest.0 / least.0 - 1) * 100, digits: 0)) % apart."
+    ]
+  }
+
+  private var years: [String] {
+    let target = PriceIndex.alignmentYear
+    let aligned = observations.compactMap { observation -> String? in
+      guard observation.figure.year != target, let figure = observation.figure.aligned(to: target) else { return nil }
+      return "In \(target) dollars \(figure.valueText): \(figure.formula ?? "")."
+    }
+    guard let undated = observations.first(where: { $0.figure.year == nil })?.figure,
+      let dated = observations.first(where: { $0.figure.year != nil })?.figure,
+      let note = VintageNote(undated: undated, dated: dated, sources: sources)
+    else { return aligned }
+    return aligned + [sentence(note.text)]
+  }
+
+  private var undated: [String] {
+    let labels = observations.filter { $0.figure.year == nil }.map { sources.label($0.figure.source) }
+    guard field.isMeasured, !labels.isEmpty else { return [] }
+    var distinct: [String] = []
+    for label in labels where !distinct.contains(label) { distinct.append(label) }
+    let verb = distinct.count == 1 ? "states" : "state"
+    return [
+      "\(joinedInWords(distinct)) \(verb) no year: the figure cannot be brought to another year's "
+        + (field.unit == .dollarsPerYear || field.unit == .dollarsPerHour ? "dollars." : "numbers.")
+    ]
+  }
+
+  private var samples: [String] {
+    guard [.bestCity, .bestState, .bestCompany, .bestIndustry].contains(field) else { return [] }
+    return ["How many jobs stand behind a best-paying name is not stated: few jobs make such a rank a matter of chance."]
+  }
+
+  private func sentence(_ text: String) -> String {
+    let capital = text.prefix(1).uppercased() + text.dropFirst()
+    return capital.hasSuffix(".") ? capital : capital + "."
+  }
+}
+
+extension Field {
+  /// Whether values of the field are measured in some year, as opposed to demanded or named.
+  fileprivate var isMeasured: Bool { unit != .name && self != .experienceToEnter && self != .satisfaction }
+}

@@ -1,0 +1,74 @@
+/// Values as panes, receipts and tables print them.
+extension Value {
+  /// The value in the unit's usual form without the unit's name: `114,728`, `82,000-158,000`, `200,000+`, `9`, `New Jersey`; a
+  /// missing one is "–".
+  package func text(in unit: Unit) -> String {
+    switch self {
+    case .number(let number): numberText(number, in: unit)
+    case .range(let bounds): bounds.text { numberText($0, in: unit) }
+    case .percentiles(let percentiles):
+      percentiles.points.map { point in
+        guard let point else { return "–" }
+        return (point.isTopCoded ? "≥ " : "") + numberText(point.number, in: unit)
+      }.joined(separator: " / ")
+    case .shares(let shares):
+      shares.map { "\($0.label) \(NumberText.plain($0.percent))" }.joined(separator: ", ")
+    case .text(let text): text
+    case .missing: "–"
+    }
+  }
+}
+
+extension Figure {
+  /// The value with what a reader needs to see beside it: currency sign, percent sign, "years"; a missing one says why.
+  package var valueText: String {
+    if value == .missing { return status.missingWords }
+    let text = value.text(in: field.unit)
+    switch field.unit {
+    case .dollarsPerYear, .dollarsPerHour: return "$" + text
+    case .percent: return value.isName ? text : text + " %"
+    case .percentOfBasePay: return text + " % of base pay"
+    case .years: return text + " years"
+    case .people, .peoplePerYear, .name: return text
+    }
+  }
+}
+
+extension Figure.Status {
+  /// Why a figure of this status may have no value, in words.
+  package var missingWords: String {
+    switch self {
+    case .dash: "printed as missing"
+    case .suppressed: "withheld by the publisher"
+    case .published, .topCoded, .derived, .modelled: "missing"
+    }
+  }
+}
+
+extension Bounds {
+  /// `82,000-158,000`, `120,000-200,000+`, `10+`, `up to 5`.
+  package func text(_ number: (Double) -> String) -> String {
+    switch (low, high) {
+    case (let low?, let high?):
+      (opensLow ? "up to " : "") + number(low) + "-" + number(high) + (opensHigh ? "+" : "")
+    case (let low?, nil): number(low) + "+"
+    case (nil, let high?): "up to " + number(high)
+    case (nil, nil): "–"
+    }
+  }
+}
+
+extension Value {
+  package var isName: Bool {
+    if case .text = self { return true }
+    return false
+  }
+}
+
+private func numberText(_ number: Double, in unit: Unit) -> String {
+  switch unit {
+  case .dollarsPerYear, .people, .peoplePerYear: NumberText.grouped(number)
+  case .dollarsPerHour: NumberText.fixed(number, digits: 2)
+  case .percent, .percentOfBasePay, .years, .name: NumberText.plain(number)
+  }
+}
