@@ -1,0 +1,163 @@
+import RoleModel
+import TerminalScreen
+
+/// What a key can do. The one table that key bindings, key bar, help and README share.
+package enum Command: String, CaseIterable, Sendable {
+  case moveUp, moveDown, pageUp, pageDown, halfUp, halfDown, top, bottom
+  case open, back, escape, quit
+  case nextPane, previousPane
+  case digest, salary, education, demographics, skillsPane, duties, path, sources
+  case fold, foldAll
+  case mark, compare, swap
+  case filter, searchSkills
+  case alignPay, receipt, help, redraw
+
+  /// The keys that run it; the first one is the one that the key bar and the help name first.
+  package var keys: [Key] {
+    switch self {
+    case .moveUp: [.up, .character("k")]
+    case .moveDown: [.down, .character("j")]
+    case .pageUp: [.pageUp, .control("b")]
+    case .pageDown: [.pageDown, .control("f")]
+    case .halfUp: [.control("u")]
+    case .halfDown: [.control("d")]
+    case .top: [.character("g"), .home]
+    case .bottom: [.character("G"), .end]
+    case .open: [.enter, .right, .character("l")]
+    case .back: [.left, .character("h")]
+    case .escape: [.escape]
+    case .quit: [.character("q")]
+    case .nextPane: [.tab]
+    case .previousPane: [.backTab]
+    case .digest: [.character("0")]
+    case .salary: [.character("1")]
+    case .education: [.character("2")]
+    case .demographics: [.character("3")]
+    case .skillsPane: [.character("4")]
+    case .duties: [.character("5")]
+    case .path: [.character("6")]
+    case .sources: [.character("8")]
+    case .fold: [.character("z")]
+    case .foldAll: [.character("Z")]
+    case .mark: [.character(" ")]
+    case .compare: [.character("c")]
+    case .swap: [.character("x")]
+    case .filter: [.character("/")]
+    case .searchSkills: [.character("s")]
+    case .alignPay: [.character("$")]
+    case .receipt: [.character("e")]
+    case .help: [.character("?")]
+    case .redraw: [.control("l")]
+    }
+  }
+
+  /// What it does, as help and README print it.
+  package var summary: String {
+    switch self {
+    case .moveUp: "one line up"
+    case .moveDown: "one line down"
+    case .pageUp: "one screen up"
+    case .pageDown: "one screen down"
+    case .halfUp: "half a screen up"
+    case .halfDown: "half a screen down"
+    case .top: "to the first line"
+    case .bottom: "to the last line"
+    case .open: "deeper: fold a family, open a pane, zoom it, show a receipt"
+    case .back: "one level back"
+    case .escape: "back to where you came from; in the list: clear skills, then filter"
+    case .quit: "back; in the list: quit"
+    case .nextPane: "next pane"
+    case .previousPane: "previous pane"
+    case .digest: "overview and the digest of the panes"
+    case .salary: "Salary"
+    case .education: "Education"
+    case .demographics: "Demographics"
+    case .skillsPane: "Skills"
+    case .duties: "Duties"
+    case .path: "Path"
+    case .sources: "Sources"
+    case .fold: "fold or unfold the family"
+    case .foldAll: "fold or unfold all families"
+    case .mark: "mark the role A to D, or unmark it"
+    case .compare: "compare the marked roles"
+    case .swap: "swap the first two compared roles"
+    case .filter: "filter roles by words of their titles and aliases"
+    case .searchSkills: "rank roles by skills that you name"
+    case .alignPay: "pay as published, or dated pay in \(PriceIndex.alignmentYear) dollars"
+    case .receipt: "receipt: where this figure comes from"
+    case .help: "help: the keys that work here"
+    case .redraw: "redraw the screen"
+    }
+  }
+
+  /// Whether it does something in this state.
+  package func applies(to model: Model) -> Bool {
+    let view = model.view
+    let isBrowsing = view.focus == .list || view.focus == .pane
+    switch self {
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
+      return true
+    case .open: return view.focus != .help && view.focus != .receipt
+    case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .sources:
+      return (isBrowsing || view.focus == .zoom) && view.selectedPosition != nil
+    case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
+    case .mark: return isBrowsing && view.selectedPosition != nil
+    case .compare: return isBrowsing && (view.selectedPosition != nil || view.marks.count > 1)
+    case .swap: return view.focus == .compare
+    case .filter, .searchSkills: return isBrowsing
+    case .alignPay: return view.focus != .help && view.focus != .receipt
+    case .receipt: return view.focus == .pane || view.focus == .zoom || view.focus == .compare
+    case .help: return view.focus != .help
+    }
+  }
+
+  /// The pane that it shows, for those that show one.
+  package var pane: PaneID? {
+    switch self {
+    case .digest: .overview
+    case .salary: .salary
+    case .education: .education
+    case .demographics: .demographics
+    case .skillsPane: .skills
+    case .duties: .duties
+    case .path: .path
+    case .sources: .sources
+    default: nil
+    }
+  }
+
+  /// The command that a key runs in this state.
+  package static func bound(to key: Key, in model: Model) -> Command? {
+    byKey[key].flatMap { $0.applies(to: model) ? $0 : nil }
+  }
+
+  private static let byKey: [Key: Command] = Dictionary(
+    allCases.flatMap { command in command.keys.map { ($0, command) } }, uniquingKeysWith: { first, _ in first })
+}
+
+extension Key {
+  /// The key as help and README print it.
+  package var words: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .control(let letter): "Ctrl-" + letter.uppercased()
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    case .insert: "Insert"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import RoleModel
+
+/// What a pane needs to draw a role.
+package struct PaneContext: Sendable {
+  package let role: Role
+  package let sources: SourceTable
+  /// Titles of the roles at the far ends of edges.
+  package let titles: [RoleID: String]
+  package let incoming: [IncomingEdge]
+  package let width: Int
+  /// The year whose dollars pay is in; nil for pay as published.
+  package let dollarYear: Int?
+  /// Skills that a search asks for: they are lit.
+  package let wantedSkills: Set<String>
+
+  package init(
+    role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
+    dollarYear: Int? = nil, wantedSkills: Set<String> = []
+  ) {
+    self.role = role
+    self.sources = sources
+    self.titles = titles
+    self.incoming = incoming
+    self.width = width
+    self.dollarYear = dollarYear
+    self.wantedSkills = wantedSkills
+  }
+
+  /// Whether bars and columns fit; below this, facts are wrapped lines.
+  package var isRoomy: Bool { width >= 30 }
+
+  /// The observations of a field, in one year's dollars when that is asked for.
+  package func observations(_ field: Field) -> [Observation] {
+    Observation.grouped(role.allFigures.filter { $0.field == field }, sources).map { $0.aligned(to: dollarYear) }
+  }
+}
+
+/// What a pane shows: lines, and a note for its heading such as the unit.
+package struct PaneContent: Hashable, Sendable {
+  package var note: String
+  package var lines: [Line]
+
+  package init(note: String = "", lines: [Line]) {
+    self.note = note
+    self.lines = lines
+  }
+}
+
+/// The content of a pane for a role.
+package func content(of pane: PaneID, _ context: PaneContext) -> PaneContent {
+  switch pane {
+  case .overview: overviewPane(context)
+  case .salary: salaryPane(context)
+  case .education: educationPane(context)
+  case .demographics: demographicsPane(context)
+  case .skills: skillsPane(context)
+  case .duties: dutiesPane(context)
+  case .path: pathPane(context)
+  case .places: PaneContent(lines: [])
+  case .sources: sourcesPane(context)
+  }
+}
+
+/// The panes that have something to show; Places waits for pay by state.
+package let shownPanes: [PaneID] = PaneID.allCases.filter { $0 != .places }
+
+extension PaneContext {
+  /// A labelled fact in columns where they fit, else as a wrapped line: `required  Bachelor's degree   2 sources`.
+  func fact(_ label: String, _ value: String, note: String, subject: Subject) -> [Line] {
+    let labelColumns = 10
+    guard isRoomy else { return Line.wrapped("\(label): \(value) (\(note))", to: width, indent: 2, subject: subject) }
+    let label = label.count < labelColumns ? pad(label, labelColumns) : label + " "
+    let used = label.count + value.count + 1 + note.count
+    if used <= width {
+      let gap = String(repeating: " ", count: width - used + 1)
+      return [Line([Span(label, .dim), Span(value), Span(gap + note, .dim)], subject: subject)]
+    }
+    if label.count + value.count <= width {
+      let first = Line([Span(label, .dim), Span(value)], subject: subject)
+      let margin = String(repeating: " ", count: labelColumns)
+      return [first] + Line.wrapped(note, to: width - labelColumns, style: .dim).map { Line(margin + $0.text, .dim) }
+    }
+    return Line.wrapped("\(label)\(value) (\(note))", to: width, indent: 2, subject: subject)
+  }
+
+  private func pad(_ text: String, _ columns: Int) -> String {
+    text + String(repeating: " ", count: max(0, columns - text.count))
+  }
+
+  /// `Zippia, undated`; several pages of one publisher are one.
+  func vintage(_ observation: Observation) -> String {
+    let original = role.allFigures.first { $0.source == observation.figure.source && $0.field == observation.figure.field }
+    let year = (original ?? observation.figure).year.map(String.init) ?? "undated"
+    return sources.label(observation.figure.source) + ", " + year
+  }
+
+  /// One line for what is missing altogether.
+  func nothing(_ what: String) -> PaneContent {
+    let reason = role.kind == .mention ? "This role is only named by the articles: no figures." : "No source states \(what)."
+    return PaneContent(lines: Line.wrapped(reason, to: width, style: .dim))
+  }
+}

@@ -1,0 +1,102 @@
+import RoleModel
+import TerminalScreen
+
+/// The screen of a model. Pure: the same model gives the same screen.
+package func draw(_ model: Model) -> Screen {
+  var screen = Screen(size: model.size)
+  guard model.size.columns > 0, model.size.rows > 0 else { return screen }
+  switch model.view.focus {
+  case .list, .pane: drawBrowser(model, &screen)
+  case .zoom: drawZoom(model, &screen)
+  case .compare: drawCompare(model, &screen)
+  case .receipt: drawText("Receipt", receiptLines(model), model.view.receiptScroll, model, &screen)
+  case .help: drawText("Help", helpLines(model), model.view.helpScroll, model, &screen)
+  }
+  drawKeyBar(model, &screen)
+  return screen
+}
+
+private func drawBrowser(_ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  drawHeader(model, &screen)
+  drawBoxes(model, &screen)
+  let isNarrow = layout.shape == .narrow
+  if !isNarrow || model.view.focus == .list { drawList(model, &screen) }
+  if isNarrow {
+    if model.view.focus == .pane { drawRight(model, &screen) }
+  } else {
+    for row in [layout.headingRow] + Array(layout.body) {
+      let column = layout.shape == .wide ? layout.listColumns + 1 : layout.listColumns
+      screen.write("│", column: column, row: row, style: .dim)
+    }
+    drawRight(model, &screen)
+  }
+  if let row = layout.messageRow, let text = messageText(model) {
+    screen.write(Line(" " + text, model.message == nil ? .dim : .plain), column: 0, row: row, limit: screen.size.columns)
+  }
+}
+
+/// The line above the key bar: what the last key did, else what is worth knowing here.
+private func messageText(_ model: Model) -> String? {
+  if let message = model.message { return message }
+  if let editing = model.editing { return boxReading(model, editing) }
+  guard let role = model.selectedRole else { return nil }
+  let priced = Observation.grouped(role.figures.filter { $0.field.unit == .dollarsPerYear }, model.sources)
+  let publishers = Set(priced.map { model.sources.group($0.figure.source) }).count
+  if let undated = role.figures(.payMean).first(where: { $0.year == nil }),
+    let dated = role.figures(.payMean).first(where: { $0.year != nil }),
+    let note = VintageNote(undated: undated, dated: dated, sources: model.sources), model.view.alignsPay
+  {
+    return note.text.capitalizedSentence
+  }
+  let hasOtherYear = priced.contains { $0.figure.year.map { $0 != PriceIndex.alignmentYear } ?? false }
+  if publishers > 1, hasOtherYear, !model.view.alignsPay {
+    return "\(publishers) sources price this role: press $ for dated pay in \(PriceIndex.alignmentYear) dollars."
+  }
+  return nil
+}
+
+/// The columns of text in a view that takes the whole screen.
+func zoomColumns(_ size: Size) -> Int { max(1, size.columns - (size.columns >= 30 ? 2 : 0)) }
+
+private func drawZoom(_ model: Model, _ screen: inout Screen) {
+  guard let role = model.selectedRole else { return }
+  let pane = model.view.pane
+  let content = content(of: pane, model.context(role, width: zoomColumns(model.size)))
+  let title = Line([Span(" \(role.title) ", .heading), Span("\(pane.rawValue) \(pane.title)", .selected)])
+  screen.writeHeading(title, note: content.note, column: 0, row: 0, width: screen.size.columns)
+  drawLines(
+    content.lines, model.view.paneScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody, isFocused: true,
+    &screen)
+}
+
+/// Lines in a region from a scroll position, the cursor's line marked when the region has the focus.
+func drawLines(
+  _ lines: [Line], _ scroll: ViewState.Scroll, columns: Range<Int>, rows: Range<Int>, isFocused: Bool,
+  _ screen: inout Screen
+) {
+  let margin = columns.count >= 30 && isFocused ? 1 : 0
+  for (offset, row) in rows.enumerated() {
+    let index = scroll.top + offset
+    guard lines.indices.contains(index) else { break }
+    let isCursor = isFocused && index == scroll.line && lines[index].subject != nil
+    screen.write(lines[index], column: columns.lowerBound + margin, row: row, limit: columns.count - margin)
+    if isCursor {
+      screen.restyle(columns: columns.lowerBound + margin..<columns.upperBound, row: row, .selected)
+      if margin > 0 { screen.write("▌", column: columns.lowerBound, row: row, style: .selected) }
+    }
+  }
+}
+
+/// A view of wrapped text that scrolls.
+private func drawText(
+  _ title: String, _ lines: [Line], _ scroll: ViewState.Scroll, _ model: Model, _ screen: inout Screen
+) {
+  let rows = model.layout.wholeBody
+  let more = lines.count - scroll.top - rows.count
+  let note = more > 0 ? "\(more) more below" : scroll.top > 0 ? "end" : ""
+  screen.writeHeading(Line(" \(title)", .selected), note: note, column: 0, row: 0, width: screen.size.columns)
+  drawLines(
+    lines, scroll, columns: (screen.size.columns >= 30 ? 1 : 0)..<screen.size.columns, rows: rows, isFocused: false,
+    &screen)
+}

@@ -1,0 +1,96 @@
+import RoleModel
+import TerminalScreen
+
+/// Everything that a screen is drawn from. A value, but for the catalog, which never changes.
+package struct Model: Sendable {
+  package let catalog: any Catalog
+  package let sources: SourceTable
+  package let sections: [ListSection]
+  /// Read when the skills box first opens: the first screen does not need it.
+  package var vocabulary: SkillVocabulary?
+  package var size: Size
+  package var view: ViewState
+  /// The box that is being edited, if any.
+  package var editing: BoxEditing?
+  /// The last answer of a search; its hits make the list.
+  package var outcome = SearchOutcome(generation: 0)
+  package var generation = 0
+  /// A line for the reader about the last key; the next key clears it.
+  package var message: String?
+  /// What the open receipt is about.
+  package var receipt: ReceiptSubject?
+
+  package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
+    self.catalog = catalog
+    self.size = size
+    sources = SourceTable(try catalog.sources())
+    sections = try catalog.sections()
+    view = ViewState()
+    view.selection = .role(catalog.openingPosition)
+    let profiles = sections.first { $0.positions.contains(catalog.openingPosition) }
+    view.foldedSections = Set(sections.indices.filter { sections[$0] != profiles })
+  }
+
+  package var listing: Listing { Listing(sections: sections, folded: view.foldedSections, hits: outcome.hits) }
+
+  package var layout: Layout { Layout(size: size) }
+
+  package var dollarYear: Int? { view.alignsPay ? PriceIndex.alignmentYear : nil }
+
+  package var selectedRole: Role? { view.selectedPosition.flatMap { role(at: $0) } }
+
+  /// The role, or nil when the catalog cannot be read there: the explorer carries on without it.
+  package func role(at position: Int) -> Role? { try? catalog.role(at: position) }
+
+  package func entries(at positions: Range<Int>) -> [RoleEntry] { (try? catalog.entries(at: positions)) ?? [] }
+
+  package func title(at position: Int) -> String {
+    entries(at: position..<position + 1).first?.title ?? "a role that cannot be read"
+  }
+
+  /// The letter of a marked role, nil for others.
+  package func mark(of position: Int) -> Int? { view.marks.firstIndex(of: position) }
+
+  package func context(_ role: Role, width: Int) -> PaneContext {
+    let incoming = (try? catalog.edgesInto(role.id)) ?? []
+    let far = role.edges.map(\.role) + incoming.map(\.origin)
+    return PaneContext(
+      role: role, sources: sources, titles: (try? catalog.titles(of: far)) ?? [:], incoming: incoming, width: width,
+      dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills))
+  }
+
+  /// The roles that `c` compares: the marked ones, or the one marked and the selected.
+  package var comparedPositions: [Int] {
+    if view.marks.count == 1, let selected = view.selectedPosition, !view.marks.contains(selected) {
+      return view.marks + [selected]
+    }
+    return view.marks
+  }
+
+  package var comparison: Comparison {
+    Comparison(comparedPositions.compactMap { role(at: $0) }, sources: sources, dollarsOf: dollarYear)
+  }
+}
+
+/// An input box while it has the keys.
+package struct BoxEditing: Hashable, Sendable {
+  package enum Box: String, Sendable { case filter, skills }
+
+  package var box: Box
+  package var field: TextField
+  /// What Esc gives back.
+  package let oldText: String
+  package let oldSelection: ViewState.Selection
+  package let oldTop: Int
+  /// The arrows moved the selection: it no longer follows the best match.
+  package var hasMoved = false
+  /// The offered skill that the arrows stand on; nil while none is picked.
+  package var pick: Int?
+}
+
+/// What a receipt can be about.
+package enum ReceiptSubject: Hashable, Sendable {
+  case line(Subject, position: Int)
+  case comparedRow(Int)
+  case comparedSkill(Int)
+}

@@ -1,0 +1,105 @@
+import RoleModel
+
+extension Model {
+  /// How many rows one screen of the focused view has.
+  var pageRows: Int {
+    switch view.focus {
+    case .list: max(1, layout.body.count)
+    case .pane: max(1, paneRows - 1)
+    default: max(1, layout.wholeBody.count - 1)
+    }
+  }
+
+  /// The rows of the focused pane's region.
+  var paneRows: Int { view.focus == .zoom ? layout.wholeBody.count : paneRegion(layout, view.pane).rows.count }
+
+  /// The focused pane's content at the width it is drawn with.
+  package var paneContent: PaneContent? {
+    guard let role = selectedRole else { return nil }
+    let width = view.focus == .zoom ? zoomColumns(size) : paneRegion(layout, view.pane).columns.count
+    return content(of: view.pane, context(role, width: width))
+  }
+
+  mutating func move(by step: Int) {
+    switch view.focus {
+    case .list: moveSelection(by: step)
+    case .pane, .zoom:
+      let lines = paneContent?.lines ?? []
+      moveCursor(&view.paneScroll, by: step, stops: lines.indices.filter { lines[$0].subject != nil }, rows: paneRows, count: lines.count)
+    case .compare:
+      let lines = compareLines(self)
+      moveCursor(&view.compareScroll, by: step, stops: lines.stops, rows: compareRegion(self).count, count: lines.count)
+    case .receipt: scroll(&view.receiptScroll, by: step, count: receiptLines(self).count)
+    case .help: scroll(&view.helpScroll, by: step, count: helpLines(self).count)
+    }
+  }
+
+  private mutating func moveSelection(by step: Int) {
+    let listing = listing
+    let count = listing.count
+    guard count > 0 else { return }
+    let now = listing.index(of: view.selection) ?? 0
+    let next = max(0, min(count - 1, now + step))
+    guard let row = listing.row(next) else { return }
+    if row.selection != view.selection { view.paneScroll = .init() }
+    view.selection = row.selection
+    editing?.hasMoved = true
+  }
+
+  /// Moves a cursor over the lines that it may stand on; text without such lines scrolls.
+  private func moveCursor(_ cursor: inout ViewState.Scroll, by step: Int, stops: [Int], rows: Int, count: Int) {
+    guard !stops.isEmpty else { return scroll(&cursor, by: step, count: count) }
+    let now = stops.lastIndex { $0 <= cursor.line } ?? 0
+    let isAtEnd = stops.contains(cursor.line)
+    let target: Int
+    if abs(step) == 1 {
+      target = isAtEnd ? now + step : step > 0 && stops[now] < cursor.line ? now + 1 : now
+    } else {
+      let line = max(0, min(count - 1, cursor.line.addingReportingOverflow(step).partialValue))
+      target = step > 0 ? (stops.firstIndex { $0 >= line } ?? stops.count - 1) : (stops.lastIndex { $0 <= line } ?? 0)
+    }
+    cursor.line = stops[max(0, min(stops.count - 1, target))]
+    if target <= 0 { cursor.top = 0 }
+    if target >= stops.count - 1 { cursor.top = max(0, count - rows) }
+  }
+
+  private func scroll(_ cursor: inout ViewState.Scroll, by step: Int, count: Int) {
+    let rows = max(1, layout.wholeBody.count)
+    cursor.top = max(0, min(max(0, count - rows), cursor.top + step))
+    cursor.line = cursor.top
+  }
+
+  /// Keeps what is selected on the screen, after anything changed.
+  mutating func settleScroll() {
+    let rows = layout.body.count
+    let listing = listing
+    let count = listing.count
+    if let index = listing.index(of: view.selection) {
+      view.listTop = settled(view.listTop, around: index, rows: rows, count: count)
+    } else {
+      view.listTop = max(0, min(view.listTop, count - rows))
+    }
+    if view.focus == .pane || view.focus == .zoom {
+      let lines = paneContent?.lines ?? []
+      if !lines.indices.contains(view.paneScroll.line) || lines[view.paneScroll.line].subject == nil {
+        view.paneScroll.line = lines.firstIndex { $0.subject != nil } ?? 0
+      }
+      view.paneScroll.top = settled(view.paneScroll.top, around: view.paneScroll.line, rows: paneRows, count: lines.count)
+    }
+    if view.focus == .compare {
+      let lines = compareLines(self)
+      if !lines.stops.contains(view.compareScroll.line) { view.compareScroll.line = lines.stops.first ?? 0 }
+      view.compareScroll.top = settled(
+        view.compareScroll.top, around: view.compareScroll.line, rows: compareRegion(self).count, count: lines.count)
+    }
+  }
+
+  private func settled(_ top: Int, around line: Int, rows: Int, count: Int) -> Int {
+    guard rows > 0 else { return 0 }
+    var top = top
+    if line < top { top = line }
+    if line >= top + rows { top = line - rows + 1 }
+    if top > 0, line == top, line == 1 { top = 0 }
+    return max(0, min(top, max(0, count - rows)))
+  }
+}

@@ -1,0 +1,41 @@
+import RoleModel
+import TerminalScreen
+
+/// Steps up, steps from below, who manages whom, and neighbours, each as its source asserts it: contradictions stay.
+func pathPane(_ context: PaneContext) -> PaneContent {
+  let groups: [(String, [(Edge, RoleID, Edge)])] = [
+    ("Steps from here", outgoing(.promotesTo, context)), ("Steps to here", incoming(.promotesTo, context)),
+    ("Manages", outgoing(.manages, context)), ("Managed by", incoming(.manages, context)),
+    ("Moves sideways", outgoing(.lateral, context) + incoming(.lateral, context)),
+    ("Related", outgoing(.related, context) + incoming(.related, context)),
+  ]
+  var lines: [Line] = []
+  for (heading, ties) in groups where !ties.isEmpty {
+    lines.append(Line(heading, .heading))
+    for (edge, far, stored) in ties {
+      let title = context.titles[far] ?? far.text
+      let note = context.sources.label(edge.source)
+      let origin = stored.role == far ? context.role.id : far
+      lines += context.tie(title, note, subject: .edge(stored, from: origin))
+    }
+  }
+  if lines.isEmpty { return PaneContent(lines: Line.wrapped("No source ties this role to another.", to: context.width, style: .dim)) }
+  return PaneContent(note: "as each source asserts it", lines: lines)
+}
+
+/// The edge, the role at its far end, and the edge as it is stored.
+private func outgoing(_ kind: Edge.Kind, _ context: PaneContext) -> [(Edge, RoleID, Edge)] {
+  context.role.edges.filter { $0.kind == kind }.map { ($0, $0.role, $0) }
+}
+
+private func incoming(_ kind: Edge.Kind, _ context: PaneContext) -> [(Edge, RoleID, Edge)] {
+  context.incoming.filter { $0.edge.kind == kind }.map { ($0.edge, $0.origin, $0.edge) }
+}
+
+extension PaneContext {
+  fileprivate func tie(_ title: String, _ note: String, subject: Subject) -> [Line] {
+    let gap = width - 2 - TextWidth.columns(of: title) - note.count
+    guard isRoomy, gap > 0 else { return Line.wrapped("  \(title) (\(note))", to: width, indent: 4, subject: subject) }
+    return [Line([Span("  \(title)"), Span(String(repeating: " ", count: gap) + note, .dim)], subject: subject)]
+  }
+}

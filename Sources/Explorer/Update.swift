@@ -1,0 +1,217 @@
+import RoleModel
+import TerminalScreen
+
+extension Model {
+  /// The only place where the state changes: takes what happened, and answers what is to be done about it.
+  package mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .terminal(.resize(let newSize)):
+      size = newSize
+      settleScroll()
+      return []
+    case .terminal(.paste(let text)):
+      guard editing != nil else {
+        self.message = "Pasted text goes into a box: press / or s first."
+        return []
+      }
+      return editPaste(text)
+    case .terminal(.key(let key)):
+      self.message = nil
+      let effects = editing == nil ? press(key) : editKey(key)
+      settleScroll()
+      return effects
+    case .searched(let outcome):
+      guard outcome.generation == generation else { return [] }
+      take(outcome)
+      settleScroll()
+      return []
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    guard let command = Command.bound(to: key, in: self) else {
+      message = "\(key.words) does nothing here. Press ? for the keys that work."
+      return []
+    }
+    return run(command)
+  }
+
+  /// Runs a command that applies.
+  package mutating func run(_ command: Command) -> [Effect] {
+    if let pane = command.pane {
+      show(pane)
+      return []
+    }
+    switch command {
+    case .moveUp: move(by: -1)
+    case .moveDown: move(by: 1)
+    case .pageUp: move(by: -pageRows)
+    case .pageDown: move(by: pageRows)
+    case .halfUp: move(by: -max(1, pageRows / 2))
+    case .halfDown: move(by: max(1, pageRows / 2))
+    case .top: move(by: -Int(Int32.max))
+    case .bottom: move(by: Int(Int32.max))
+    case .open: open()
+    case .back: back()
+    case .escape: return escape()
+    case .quit:
+      if view.focus == .list { return [.quit] }
+      back()
+    case .nextPane: stepPane(1)
+    case .previousPane: stepPane(-1)
+    case .fold: foldSelected()
+    case .foldAll: foldAll()
+    case .mark: markSelected()
+    case .compare: compare()
+    case .swap: if view.marks.count > 1 { view.marks.swapAt(0, 1) }
+    case .filter: openBox(.filter)
+    case .searchSkills: openBox(.skills)
+    case .alignPay: alignPay()
+    case .receipt: openReceipt()
+    case .help:
+      view.returnFocus = view.focus == .receipt ? view.returnFocus : view.focus
+      view.focus = .help
+      view.helpScroll = .init()
+    case .redraw: return [.redraw]
+    case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .sources: break
+    }
+    return []
+  }
+
+  private mutating func open() {
+    switch view.focus {
+    case .list:
+      if case .section = view.selection {
+        foldSelected()
+      } else if view.selectedPosition != nil {
+        if view.pane == .overview, layout.shape == .wide || layout.shape == .middle { view.pane = .salary }
+        view.focus = .pane
+        view.paneScroll = .init()
+      }
+    case .pane: view.focus = .zoom
+    case .zoom, .compare: openReceipt()
+    case .receipt, .help: break
+    }
+  }
+
+  private mutating func back() {
+    switch view.focus {
+    case .list:
+      if case .role(let position) = view.selection, outcome.hits == nil, let section = listing.section(of: position) {
+        view.selection = .section(section)
+      }
+    case .pane: view.focus = .list
+    case .zoom: view.focus = .pane
+    case .compare: view.focus = .list
+    case .receipt, .help: view.focus = view.returnFocus
+    }
+  }
+
+  private mutating func escape() -> [Effect] {
+    guard view.focus == .list else {
+      back()
+      return []
+    }
+    if !view.skills.isEmpty {
+      view.skills = ""
+      return [searchEffect()]
+    }
+    if !view.filter.isEmpty {
+      view.filter = ""
+      return [searchEffect()]
+    }
+    message = "Nothing to go back from: q quits."
+    return []
+  }
+
+  private mutating func show(_ pane: PaneID) {
+    let isZoomed = view.focus == .zoom
+    view.pane = pane
+    view.paneScroll = .init()
+    let isDigest = pane == .overview && (layout.shape == .wide || layout.shape == .middle)
+    view.focus = isZoomed ? .zoom : isDigest ? .list : .pane
+  }
+
+  private mutating func stepPane(_ step: Int) {
+    let index = shownPanes.firstIndex(of: view.pane) ?? 0
+    show(shownPanes[(index + step + shownPanes.count) % shownPanes.count])
+  }
+
+  private mutating func foldSelected() {
+    let section: Int?
+    switch view.selection {
+    case .section(let index): section = index
+    case .role(let position): section = listing.section(of: position)
+    }
+    guard let section else { return }
+    if view.foldedSections.remove(section) == nil { view.foldedSections.insert(section) }
+    view.selection = .section(section)
+  }
+
+  private mutating func foldAll() {
+    if view.foldedSections.isEmpty {
+      if case .role(let position) = view.selection, let section = listing.section(of: position) {
+        view.selection = .section(section)
+      }
+      view.foldedSections = Set(sections.indices)
+    } else {
+      view.foldedSections = []
+    }
+  }
+
+  private mutating func markSelected() {
+    guard let position = view.selectedPosition else { return }
+    if let index = view.marks.firstIndex(of: position) {
+      view.marks.remove(at: index)
+      message = "\(title(at: position)) is no longer marked."
+    } else if view.marks.count == Comparison.letters.count {
+      message = "Four roles are marked. Unmark one with Space on it, then mark this one."
+    } else {
+      view.marks.append(position)
+    }
+  }
+
+  private mutating func compare() {
+    if view.marks.isEmpty, let position = view.selectedPosition { view.marks = [position] }
+    guard comparedPositions.count > 1 else {
+      message = "\(title(at: view.marks[0])) is marked A. Move to another role and press c again."
+      return
+    }
+    view.marks = comparedPositions
+    view.focus = .compare
+    view.compareScroll = .init()
+  }
+
+  private mutating func alignPay() {
+    view.alignsPay.toggle()
+    message =
+      view.alignsPay
+      ? "Pay that states its year is in \(PriceIndex.alignmentYear) dollars; undated pay stays as published."
+      : "Pay as published."
+  }
+
+  private mutating func openReceipt() {
+    let subject: ReceiptSubject?
+    switch view.focus {
+    case .compare:
+      switch compareLines(self).subject(at: view.compareScroll.line) {
+      case .row(let index): subject = .comparedRow(index)
+      case .skill(let index): subject = .comparedSkill(index)
+      case nil: subject = nil
+      }
+    case .pane, .zoom:
+      let lines = paneContent?.lines ?? []
+      let found = lines.indices.contains(view.paneScroll.line) ? lines[view.paneScroll.line].subject : nil
+      subject = found.flatMap { found in view.selectedPosition.map { .line(found, position: $0) } }
+    default: subject = nil
+    }
+    guard let subject else {
+      message = "This line has no receipt. Move to a line with a figure."
+      return
+    }
+    receipt = subject
+    view.returnFocus = view.focus
+    view.focus = .receipt
+    view.receiptScroll = .init()
+  }
+}

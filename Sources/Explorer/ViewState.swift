@@ -1,0 +1,55 @@
+import RoleModel
+
+/// What the explorer shows: everything that saving, sharing or scripting a screen needs, and nothing that it looks up.
+package struct ViewState: Hashable, Sendable, Codable {
+  /// Where keys go.
+  package enum Focus: String, Codable, Sendable {
+    case list, pane, zoom, compare, receipt, help
+  }
+
+  /// What is selected in the list.
+  package enum Selection: Hashable, Codable, Sendable {
+    case section(Int)
+    /// A role by its position in the catalog.
+    case role(Int)
+  }
+
+  /// A cursor in a scrolled view: the line it stands on and the first line shown.
+  package struct Scroll: Hashable, Codable, Sendable {
+    package var line = 0
+    package var top = 0
+
+    package init() {}
+  }
+
+  package var focus = Focus.list
+  /// Where Esc and q lead from a receipt or the help.
+  package var returnFocus = Focus.list
+  package var selection = Selection.role(0)
+  package var listTop = 0
+  package var foldedSections: Set<Int> = []
+  /// The positions of marked roles: A to D in this order.
+  package var marks: [Int] = []
+  /// The pane beside the list; the overview stands for the digest of all.
+  package var paneNumber = PaneID.overview.rawValue
+  package var paneScroll = Scroll()
+  package var compareScroll = Scroll()
+  package var receiptScroll = Scroll()
+  package var helpScroll = Scroll()
+  package var filter = ""
+  package var skills = ""
+  /// Whether pay that states its year is shown in the dollars of ``PriceIndex/alignmentYear``.
+  package var alignsPay = false
+
+  package init() {}
+
+  package var pane: PaneID {
+    get { PaneID(rawValue: paneNumber) ?? .overview }
+    set { paneNumber = newValue.rawValue }
+  }
+
+  package var selectedPosition: Int? {
+    if case .role(let position) = selection { return position }
+    return nil
+  }
+}

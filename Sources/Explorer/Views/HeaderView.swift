@@ -1,0 +1,113 @@
+import RoleModel
+import TerminalScreen
+
+/// The title bar: what is in force, each with the key that changes it.
+func drawHeader(_ model: Model, _ screen: inout Screen) {
+  guard let row = model.layout.headerRow else { return }
+  let width = screen.size.columns
+  var spans = [Span(" Rolescope", .heading)]
+  let pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $ ($)" : "pay as published ($)"
+  spans.append(Span("   " + pay, .dim))
+  let marked = model.view.marks.indices.map { Comparison.letters[$0] }.joined(separator: " ")
+  if !marked.isEmpty { spans += [Span("   marked ", .dim), Span(marked, .heading)] }
+  screen.write(Line(spans), column: 0, row: row, limit: width)
+  let place = "\(counted(model.catalog.roleCount, "role")) "
+  let used = spans.reduce(0) { $0 + $1.text.count }
+  if used + place.count + 2 <= width { screen.write(place, column: width - place.count, row: row, style: .dim) }
+}
+
+/// The two input boxes, filter and skills; the one being edited shows its text and the cursor.
+func drawBoxes(_ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  let width = screen.size.columns
+  if let editing = model.editing, layout.boxRow == nil || width < 60 {
+    // One box fills the row where both don't fit.
+    let row = layout.boxRow ?? layout.headingRow
+    drawBox(editing.box, model, columns: 0..<width, row: row, &screen)
+    return
+  }
+  guard let row = layout.boxRow else { return }
+  if width < 60 {
+    drawBox(model.view.skills.isEmpty ? .filter : .skills, model, columns: 0..<width, row: row, &screen)
+    return
+  }
+  let half = max(layout.listColumns + 1, 24)
+  drawBox(.filter, model, columns: 0..<half, row: row, &screen)
+  drawBox(.skills, model, columns: half..<width, row: row, &screen)
+}
+
+private func drawBox(
+  _ box: BoxEditing.Box, _ model: Model, columns: Range<Int>, row: Int, _ screen: inout Screen
+) {
+  let key = box == .filter ? " / " : " s "
+  let text = box == .filter ? model.view.filter : model.view.skills
+  let hint = box == .filter ? "words of a title" : "skills you have: crm, negotiation"
+  let start = columns.lowerBound + key.count
+  let room = columns.upperBound - start - 1
+  guard let editing = model.editing, editing.box == box else {
+    screen.write(key, column: columns.lowerBound, row: row, style: text.isEmpty ? .dim : .heading)
+    let shown = text.isEmpty ? Line(hint, .dim) : Line(text)
+    screen.write(shown, column: start, row: row, limit: room)
+    return
+  }
+  screen.write(key, column: columns.lowerBound, row: row, style: .selected)
+  // The text scrolls sideways so that the cursor stays in sight.
+  let characters = editing.field.characters
+  var first = 0
+  while TextWidth.columns(of: String(characters[first..<editing.field.cursor])) > max(0, room - 1) { first += 1 }
+  let style = editing.field.isAllSelected ? Style(.accent, .reverse) : Style.plain
+  screen.write(String(characters[first...]), column: start, row: row, style: style, limit: room)
+  if characters.isEmpty {
+    screen.write(Line(hint, .dim), column: start, row: row, limit: room)
+  }
+  if let range = problemRange(model, box), range.lowerBound >= first {
+    screen.restyle(
+      columns: start + range.lowerBound - first..<start + max(range.upperBound, range.lowerBound + 1) - first, row: row,
+      .warning)
+  }
+  let cursor = start + TextWidth.columns(of: String(characters[first..<editing.field.cursor]))
+  screen.cursor = (min(cursor, columns.upperBound - 1), row)
+}
+
+/// The part of the skills box that its problem points at, in characters.
+private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? {
+  guard box == .skills, let problem = model.outcome.problem else { return nil }
+  switch problem {
+  case .query(let problem): return problem.range
+  case .unknownSkill(_, let range, _): return range
+  case .catalog: return nil
+  }
+}
+
+/// What the box being edited understood, for the line above the key bar.
+func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
+  if editing.box == .filter {
+    guard let hits = model.outcome.hits else { return "Type words of a title, in any order." }
+    return hits.isEmpty ? "No title or alias has these words." : "\(counted(hits.count, "role")) match."
+  }
+  if let offers = model.skillOffers {
+    if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {
+      return "Tab: \(pick.name)   ↑↓ pick among \(counted(offers.count, "skill name"))"
+    }
+    return model.outcome.problem?.description.capitalizedSentence ?? "No skill here begins like that."
+  }
+  if let problem = model.outcome.problem { return problem.description.capitalizedSentence }
+  return model.outcome.wantedSkills.isEmpty ? nil : "reads " + readingWords(model.view.skills)
+}
+
+/// The query as it was understood.
+private func readingWords(_ text: String) -> String {
+  guard let query = try? SkillQuery.parse(text) else { return text }
+  return words(query)
+}
+
+private func words(_ query: SkillQuery) -> String {
+  switch query {
+  case .skill(let name, _): name
+  case .not(let inner): "not \(words(inner))"
+  case .all(let parts): "(" + parts.map(words).joined(separator: " and ") + ")"
+  case .any(let parts): "(" + parts.map(words).joined(separator: " or ") + ")"
+  case .mean(let parts):
+    parts.map { words($0.query) + ($0.weight == 1 ? "" : " ×\(NumberText.plain($0.weight))") }.joined(separator: " + ")
+  }
+}

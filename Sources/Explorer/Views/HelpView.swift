@@ -1,0 +1,47 @@
+import RoleModel
+import TerminalScreen
+
+/// Every command that works in the place where help was asked for, with its keys; then the boxes' keys.
+func helpLines(_ model: Model) -> [Line] {
+  var here = model
+  here.view.focus = model.view.returnFocus
+  let width = zoomColumns(model.size)
+  var lines: [Line] = []
+  for command in Command.allCases where command.applies(to: here) {
+    let keys = command.keys.map(\.words).joined(separator: " ")
+    lines += row(keys, command.summary, width)
+  }
+  lines += [.empty, Line("In a box", .heading)]
+  for (keys, summary) in boxKeys { lines += row(keys, summary, width) }
+  lines += [.empty, Line("Skill queries", .heading)]
+  for (text, summary) in queryForms { lines += row(text, summary, width) }
+  lines += [.empty, Line("Signs", .heading)]
+  for (text, summary) in signs { lines += row(text, summary, width) }
+  return lines
+}
+
+/// What the keys do while a box is edited.
+package let boxKeys = [
+  ("Enter", "keep the text and go to the list"), ("Esc", "give the old text back"),
+  ("Tab", "complete the skill name"), ("↑ ↓", "move in the list, or pick a skill name"),
+  ("Ctrl-U Ctrl-W Ctrl-K", "delete to the start, a word, to the end"),
+]
+
+private let queryForms = [
+  ("crm, negotiation^2", "the mean, negotiation counting twice"), ("crm & payroll", "both: the lower score"),
+  ("crm | payroll", "either: the higher score"), ("!payroll", "without"), ("( )", "group"),
+]
+
+private let signs = [
+  ("av", "average as its source prints it"), ("md", "median"), ("50-70k", "a range, its ends' meaning with its source"),
+  ("k+", "the end is open: that or more"), ("●  ◆  ○", "an average, a median, an undated claim beside aligned ones"),
+]
+
+private func row(_ keys: String, _ summary: String, _ width: Int) -> [Line] {
+  let keyColumns = 22
+  guard width >= 50 else { return Line.wrapped("\(keys): \(summary)", to: width, indent: 2) }
+  let pieces = TextWidth.wrapped(summary, to: width - keyColumns)
+  return pieces.enumerated().map { index, piece in
+    Line([Span(TextWidth.padded(index == 0 ? keys : "", to: keyColumns), .selected), Span(piece)])
+  }
+}

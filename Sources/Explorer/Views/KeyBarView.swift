@@ -1,0 +1,44 @@
+import RoleModel
+import TerminalScreen
+
+/// The last row: the keys that matter here, the most telling first, as many as fit.
+func drawKeyBar(_ model: Model, _ screen: inout Screen) {
+  guard let row = model.layout.keyRow else { return }
+  let width = screen.size.columns
+  if model.layout.messageRow == nil, let message = model.message {
+    screen.write(Line(" " + message), column: 0, row: row, limit: width)
+    return
+  }
+  var column = 1
+  for (key, words) in barItems(model) {
+    let text = "\(key) \(words)"
+    guard column + TextWidth.columns(of: text) <= width else { continue }
+    column = screen.write(key, column: column, row: row, style: .selected)
+    column = screen.write(" " + words, column: column, row: row, style: .dim) + 2
+  }
+}
+
+private func barItems(_ model: Model) -> [(String, String)] {
+  if let editing = model.editing {
+    let isSkills = editing.box == .skills
+    return [("Enter", "keep"), ("Esc", "undo typing")] + (isSkills ? [("Tab", "complete")] : [])
+      + [("↑↓", model.skillOffers == nil ? "role" : "pick")]
+  }
+  let marked = model.view.marks.count
+  switch model.view.focus {
+  case .list:
+    let compare = marked > 1 ? [("c", "compare")] : []
+    let lead = marked > 1 ? [("\(marked) marked:", "")] : []
+    let isFamily = model.view.selectedPosition == nil
+    var items = [("↑↓", "move"), ("Enter", isFamily ? "fold" : "open")]
+    items = lead.isEmpty ? items : [("\(marked) marked: c", "compare")] + items
+    if !isFamily { items.append(("Space", "mark")) }
+    if compare.isEmpty, !isFamily { items.append(("c", "compare")) }
+    return items + [("/", "filter"), ("s", "skills"), ("?", "help"), ("$", "dollars"), ("q", "quit")]
+  case .pane: return [("↑↓", "line"), ("Tab", "next pane"), ("Enter", "zoom"), ("e", "receipt"), ("Esc", "list"), ("?", "help"), ("0", "digest")]
+  case .zoom: return [("↑↓", "line"), ("Tab", "next pane"), ("e", "receipt"), ("Esc", "back"), ("?", "help")]
+  case .compare:
+    return [("↑↓", "row"), ("Enter", "receipt"), ("x", "swap"), ("$", "one year"), ("q", "back"), ("?", "help")]
+  case .receipt, .help: return [("↑↓", "scroll"), ("Esc", "close")]
+  }
+}

@@ -1,0 +1,200 @@
+import RoleModel
+import TerminalScreen
+
+/// Where a pane is drawn beside the list, heading row excluded.
+struct PaneRegion {
+  var columns: Range<Int>
+  var headingRow: Int
+  var rows: Range<Int>
+}
+
+/// The region of a pane when it is shown on its own, or in its place of the grid.
+func paneRegion(_ layout: Layout, _ pane: PaneID) -> PaneRegion {
+  if layout.shape == .wide, let cell = gridCell(layout, pane) { return cell }
+  let columns = layout.rightColumn..<layout.size.columns
+  if layout.shape == .wide {
+    let rows = gridRows(layout)
+    return PaneRegion(columns: columns, headingRow: rows.lowerBound, rows: rows.dropFirst())
+  }
+  return PaneRegion(columns: columns, headingRow: layout.headingRow, rows: layout.body)
+}
+
+/// The rows below the three overview rows, without the line that names the other panes.
+private func gridRows(_ layout: Layout) -> Range<Int> { layout.body.lowerBound + 3..<layout.body.upperBound - 1 }
+
+/// The four required panes two by two.
+private func gridCell(_ layout: Layout, _ pane: PaneID) -> PaneRegion? {
+  let required: [PaneID] = [.salary, .education, .demographics, .skills]
+  guard let index = required.firstIndex(of: pane) else { return nil }
+  let rows = gridRows(layout)
+  let width = (layout.rightColumns - 2) / 2
+  let left = layout.rightColumn + (index % 2) * (width + 2)
+  let columns = left..<(index % 2 == 1 ? layout.size.columns : left + width)
+  let middle = rows.lowerBound + (rows.count + 1) / 2
+  let part = index < 2 ? rows.lowerBound..<middle : middle..<rows.upperBound
+  return PaneRegion(columns: columns, headingRow: part.lowerBound, rows: part.dropFirst())
+}
+
+/// What stands beside the list: grid, digest or one pane.
+func drawRight(_ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  guard let role = model.selectedRole else { return drawSectionSummary(model, &screen) }
+  let pane = model.view.pane
+  switch layout.shape {
+  case .wide:
+    drawTitle(role, model, &screen)
+    let summary = overviewSummary(model.context(role, width: layout.rightColumns))
+    for (offset, line) in summary.prefix(3).enumerated() {
+      screen.write(line, column: layout.rightColumn, row: layout.body.lowerBound + offset, limit: layout.rightColumns)
+    }
+    if pane == .overview || gridCell(layout, pane) != nil {
+      for cell in [PaneID.salary, .education, .demographics, .skills] { drawPane(cell, role, model, &screen) }
+    } else {
+      drawPane(pane, role, model, &screen)
+    }
+    drawPaneNames(model, &screen)
+  case .middle where pane == .overview:
+    drawTitle(role, model, &screen)
+    drawDigest(role, model, &screen)
+  case .middle, .short, .narrow: drawPane(pane, role, model, &screen)
+  }
+}
+
+private func drawTitle(_ role: Role, _ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  let kind = role.kind.words
+  let room = layout.rightColumns - kind.count - 2
+  let title = model.mark(of: model.view.selectedPosition ?? -1).map { "\(Comparison.letters[$0]) " } ?? ""
+  screen.write(
+    TextWidth.truncated(title + role.title, to: room), column: layout.rightColumn, row: layout.headingRow, style: .heading)
+  screen.write(kind, column: screen.size.columns - kind.count - 1, row: layout.headingRow, style: .dim)
+}
+
+/// One pane with its heading and as much of its content as fits.
+private func drawPane(_ pane: PaneID, _ role: Role, _ model: Model, _ screen: inout Screen) {
+  let region = paneRegion(model.layout, pane)
+  let content = content(of: pane, model.context(role, width: region.columns.count))
+  let isFocused = model.view.focus == .pane && model.view.pane == pane
+  let scroll = isFocused ? model.view.paneScroll : ViewState.Scroll()
+  let hidden = content.lines.count - scroll.top - region.rows.count
+  drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, role, model, &screen)
+  let shown = Array(content.lines)
+  drawLines(shown, scroll, columns: region.columns, rows: region.rows, isFocused: false, &screen)
+  if isFocused, content.lines.indices.contains(scroll.line), content.lines[scroll.line].subject != nil {
+    let row = region.rows.lowerBound + scroll.line - scroll.top
+    if region.rows.contains(row) { screen.restyle(columns: region.columns, row: row, Style(.accent, [.bold, .reverse])) }
+  }
+}
+
+private func drawPaneHeading(
+  _ pane: PaneID, _ note: String, hidden: Int, _ region: PaneRegion, _ isFocused: Bool, _ role: Role, _ model: Model,
+  _ screen: inout Screen
+) {
+  let style: Style = isFocused ? .selected : .heading
+  // Where the role's title has no row of its own, it stands in the pane's heading.
+  let showsTitle = model.layout.shape != .wide
+  let name = "\(pane.rawValue) \(pane.title)"
+  let room = region.columns.count - name.count - 6
+  let title = showsTitle && room > 8 ? TextWidth.truncated(role.title, to: room) + " " : ""
+  let spans = [Span(title, .dim), Span(name, style)]
+  let more = hidden > 0 ? (note.isEmpty ? "+\(hidden)" : "\(note) +\(hidden)") : note
+  screen.writeHeading(
+    Line(spans), note: more, column: region.columns.lowerBound, row: region.headingRow, width: region.columns.count)
+}
+
+/// The line that names the panes that the grid does not show.
+private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  var column = layout.rightColumn
+  for pane in shownPanes where pane.rawValue > PaneID.skills.rawValue {
+    let isShown = model.view.pane == pane
+    column = screen.write(
+      "\(pane.rawValue) \(pane.title)", column: column, row: layout.body.upperBound - 1, style: isShown ? .selected : .dim)
+    column += 3
+  }
+}
+
+/// The four panes stacked, each with as many lines as there is room for.
+private func drawDigest(_ role: Role, _ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  let context = model.context(role, width: layout.rightColumns)
+  screen.write(
+    overviewSummary(context).first ?? .empty, column: layout.rightColumn, row: layout.body.lowerBound,
+    limit: layout.rightColumns)
+  var parts: [(PaneID, PaneContent)] = [PaneID.salary, .education, .skills].map { ($0, content(of: $0, context)) }
+  parts.insert((.demographics, demographicsDigest(context)), at: 2)
+  if !model.outcome.wantedSkills.isEmpty, let fit = fit(model) { parts[0] = (.overview, fitContent(fit, context)) }
+  var row = layout.body.lowerBound + 1
+  let given = rowsGiven(parts.map(\.1.lines.count), room: layout.body.upperBound - row - parts.count)
+  for (index, part) in parts.enumerated() where row < layout.body.upperBound {
+    let hidden = part.1.lines.count - given[index]
+    let note = part.1.note
+    let more = hidden > 0 ? (note.isEmpty ? "+\(hidden)" : "\(note) +\(hidden)") : note
+    let name = part.0 == .overview ? "Why it fits" : "\(part.0.rawValue) \(part.0.title)"
+    screen.writeHeading(
+      Line(name, .heading), note: more, column: layout.rightColumn, row: row, width: layout.rightColumns)
+    row += 1
+    for line in part.1.lines.prefix(given[index]) {
+      screen.write(line, column: layout.rightColumn, row: row, limit: layout.rightColumns)
+      row += 1
+    }
+  }
+}
+
+/// How many lines each part gets of a room: one in turn, until the room or the lines are used up.
+private func rowsGiven(_ wanted: [Int], room: Int) -> [Int] {
+  var given = [Int](repeating: 0, count: wanted.count)
+  var left = room
+  while left > 0 {
+    let hungry = wanted.indices.filter { given[$0] < wanted[$0] }
+    if hungry.isEmpty { break }
+    for index in hungry where left > 0 {
+      given[index] += 1
+      left -= 1
+    }
+  }
+  return given
+}
+
+/// The selected role's fit, while skills are asked for.
+private func fit(_ model: Model) -> SkillFit? {
+  guard let position = model.view.selectedPosition else { return nil }
+  return model.outcome.hits?.first { $0.position == position }?.fit
+}
+
+/// What each asked-for skill scored on, bars on one scale of 100.
+private func fitContent(_ fit: SkillFit, _ context: PaneContext) -> PaneContent {
+  let lines = fit.terms.map { term -> Line in
+    let amount = term.rating.map { rating in
+      rating.share.map { NumberText.plain($0) + " %" } ?? rating.importance.map { NumberText.plain($0) } ?? "named"
+    }
+    let low = NumberText.plain(term.low * 100, digits: 0)
+    let high = NumberText.plain(term.high * 100, digits: 0)
+    let score = low == high ? low : "\(low)-\(high)"
+    let has = term.rating != nil
+    let nameColumns = min(20, context.width / 2)
+    let barColumns = max(0, context.width - nameColumns - 7 - 8)
+    let bar = Bar.text((term.low + term.high) / 2, of: 1, width: barColumns)
+    return Line(
+      [
+        Span(TextWidth.padded((has ? "✓ " : "– ") + term.name, to: nameColumns), has ? .match : .dim), Span(" "),
+        Span(TextWidth.padded(bar, to: barColumns), has ? .plain : .dim),
+        Span(TextWidth.rightAligned(score, to: 6)), Span(TextWidth.rightAligned(amount ?? "not listed", to: 8), .dim),
+      ], subject: .skill(term.name))
+  }
+  return PaneContent(note: "standing among roles rated", lines: lines)
+}
+
+private func drawSectionSummary(_ model: Model, _ screen: inout Screen) {
+  guard case .section(let index) = model.view.selection, model.sections.indices.contains(index),
+    model.layout.shape != .narrow
+  else { return }
+  let section = model.sections[index]
+  let layout = model.layout
+  screen.write(section.title, column: layout.rightColumn, row: layout.headingRow, style: .heading, limit: layout.rightColumns)
+  let isFolded = model.view.foldedSections.contains(index)
+  let text = "\(counted(section.count, "role")). Enter \(isFolded ? "unfolds" : "folds") them."
+  if let row = layout.body.first {
+    screen.write(Line(text, .dim), column: layout.rightColumn, row: row, limit: layout.rightColumns)
+  }
+}

@@ -1,0 +1,152 @@
+import RoleModel
+import TerminalScreen
+
+/// The lines of the open receipt.
+func receiptLines(_ model: Model) -> [Line] {
+  let width = zoomColumns(model.size)
+  switch model.receipt {
+  case .line(let subject, let position):
+    guard let role = model.role(at: position) else { return [Line("This role cannot be read.")] }
+    return lines(subject, role, model, width)
+  case .comparedRow(let index):
+    let comparison = model.comparison
+    guard comparison.rows.indices.contains(index) else { return [] }
+    return rowLines(comparison.rows[index], comparison, model, width)
+  case .comparedSkill(let index):
+    let comparison = model.comparison
+    guard comparison.skills.indices.contains(index) else { return [] }
+    return skillLines(comparison.skills[index], comparison, model, width)
+  case nil: return []
+  }
+}
+
+private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: Int) -> [Line] {
+  let sources = model.sources
+  switch subject {
+  case .field(let field): return fieldLines(field, role, sources, width)
+  case .skill(let name):
+    let ratings = role.observedSkills(sources).filter { $0.rating.name == name }
+    return [Line("\(name), for \(role.title)", .heading), .empty] + ratings.flatMap { skillReceipt($0, role, sources, width) }
+  case .statement(let statement):
+    let same = role.statements.filter { $0.text == statement.text }
+    return [Line("\(statement.kind.heading), \(role.title)", .heading), .empty]
+      + Line.wrapped(statement.text, to: width) + [.empty]
+      + same.flatMap { Line.wrapped("\(sourceWords($0.source, sources)); \($0.locator)", to: width, style: .dim, indent: 2) }
+      + Line.wrapped("In our words after the source.", to: width, style: .dim)
+  case .edge(let edge, let origin):
+    let titles = (try? model.catalog.titles(of: [origin, edge.role])) ?? [:]
+    return Line.wrapped(
+      "\(titles[origin] ?? origin.text) \(edgeWords(edge.kind)) \(titles[edge.role] ?? edge.role.text)", to: width,
+      style: .heading) + [.empty]
+      + Line.wrapped("asserted by \(sourceWords(edge.source, sources)); \(edge.locator)", to: width)
+  case .source(let id):
+    guard let source = sources[id] else { return [] }
+    return sourceLines(source, width)
+  }
+}
+
+private func edgeWords(_ kind: Edge.Kind) -> String {
+  switch kind {
+  case .promotesTo: "promotes to"
+  case .manages: "manages"
+  case .lateral: "leads sideways to"
+  case .related: "is related to"
+  }
+}
+
+/// `Zippia, undated: title of the page`.
+private func sourceWords(_ id: SourceID, _ sources: SourceTable) -> String {
+  guard let source = sources[id] else { return id.text }
+  return "\(source.label), \(source.year.map(String.init) ?? "undated"): \(source.title)"
+}
+
+private func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
+  guard let receipt = Receipt(role, field, sources: sources) else { return [Line("No figure.")] }
+  var lines = [Line("\(field.words) (\(field.rawValue)), \(role.title)", .heading), .empty]
+  for observation in receipt.observations {
+    let figure = observation.figure
+    let marker = figure.status == .published ? "" : " · \(figure.status.rawValue)"
+    lines += Line.wrapped("\(figure.valueText)\(marker)", to: width, style: .selected)
+    lines += Line.wrapped("definition: \(figure.definition)", to: width, indent: 2)
+    lines += Line.wrapped("year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place)", to: width, indent: 2)
+    for sighting in observation.figures {
+      lines += Line.wrapped(
+        "source: \(sourceWords(sighting.source, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
+    }
+    if let formula = figure.formula { lines += Line.wrapped("how: \(formula)", to: width, indent: 2) }
+    lines.append(.empty)
+  }
+  for note in receipt.notes { lines += Line.wrapped("· " + note, to: width, indent: 2) }
+  return lines
+}
+
+private func skillReceipt(_ skill: ObservedSkill, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
+  let rating = skill.rating
+  var lines: [Line] = []
+  if let share = rating.share {
+    lines += Line.wrapped("\(NumberText.plain(share)) % as printed", to: width, style: .selected)
+    let limit = role.detectionLimit(rating.source).map { NumberText.plain($0) } ?? "?"
+    lines += Line.wrapped(
+      "What the share counts is not stated. The list is cut at its top, its shares don't sum to 100, and a skill that it "
+        + "leaves out is at most \(limit) %, not zero.", to: width)
+  } else if let importance = rating.importance {
+    let error = rating.standardError.map { " ± \(NumberText.plain(1.96 * $0, digits: 1))" } ?? ""
+    lines += Line.wrapped("importance \(NumberText.plain(importance))\(error) of 100", to: width, style: .selected)
+  } else {
+    lines += Line.wrapped("named without a rating", to: width, style: .selected)
+  }
+  for (id, sighting) in skill.sources.compactMap({ id in
+    role.skills.first { $0.source == id && $0.name == rating.name }.map { (id, $0) }
+  }) {
+    lines += Line.wrapped("source: \(sourceWords(id, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
+  }
+  if skill.sources.count > 1 {
+    lines += Line.wrapped("Pages of one publisher that repeat a list are one observation.", to: width, style: .dim)
+  }
+  return lines + [.empty]
+}
+
+private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
+  var lines = [Line(source.label, .heading), .empty]
+  lines += Line.wrapped("publisher: \(source.publisher)", to: width, indent: 2)
+  lines += Line.wrapped("title: \(source.title)", to: width, indent: 2)
+  lines += Line.wrapped("year: \(source.year.map(String.init) ?? "not stated")", to: width, indent: 2)
+  lines += Line.wrapped("document: \(source.document)", to: width, indent: 2)
+  if let address = source.address { lines += Line.wrapped("address: \(address)", to: width, indent: 2) }
+  if let method = source.method { lines += Line.wrapped("method: \(method)", to: width, indent: 2) }
+  lines += Line.wrapped("licence: \(source.licence)", to: width, indent: 2)
+  lines += Line.wrapped("independence group: \(source.independenceGroup)", to: width, indent: 2)
+  return lines
+}
+
+private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
+  var lines = Line.wrapped(rowLabel(row), to: width, style: .heading)
+  for (index, judgement) in row.judgements.enumerated() {
+    lines += Line.wrapped("\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
+  }
+  lines.append(.empty)
+  for (index, role) in comparison.roles.enumerated() {
+    let letter = "\(Comparison.letters[index]) \(role.title)"
+    if let receipt = Receipt(role, row.field, sources: model.sources), !receipt.figures.isEmpty {
+      lines.append(Line(letter, markStyle(index)))
+      lines += fieldLines(row.field, role, model.sources, width) + [.empty]
+    } else {
+      lines.append(Line("\(letter): no source states this field.", markStyle(index)))
+    }
+  }
+  return lines
+}
+
+private func skillLines(_ skill: ComparedSkill, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
+  var lines = [Line(skill.name, .heading)]
+  for (index, judgement) in skill.judgements.enumerated() {
+    lines += Line.wrapped("\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
+  }
+  lines.append(.empty)
+  for (index, role) in comparison.roles.enumerated() {
+    lines.append(Line("\(Comparison.letters[index]) \(role.title): \(skill.standings[index].text)", markStyle(index)))
+    lines += role.observedSkills(model.sources).filter { $0.rating.name == skill.name }
+      .flatMap { skillReceipt($0, role, model.sources, width) }
+  }
+  return lines
+}

@@ -1,0 +1,163 @@
+import RoleModel
+import TerminalScreen
+
+/// The list: families with their roles, or what a search found, or the skill names that the skills box offers.
+func drawList(_ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  if model.editing != nil, layout.boxRow == nil { return drawRows(model, &screen) }
+  if let offers = model.skillOffers, offers.isEmpty == false { return drawOffers(offers, model, &screen) }
+  let listing = model.listing
+  let title: String
+  let note: String
+  if let hits = listing.hits {
+    let isRanked = hits.contains { $0.fit != nil }
+    title = isRanked ? "\(counted(hits.count, "role")) by fit" : "\(counted(hits.count, "role")), best match first"
+    note = isRanked ? "fit  pay" : "pay $/yr"
+  } else {
+    title = "Roles by title"
+    note = "pay $/yr"
+  }
+  screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: layout.listColumns)
+  drawRows(model, &screen)
+}
+
+private func drawRows(_ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  let listing = model.listing
+  let rows = (0..<layout.body.count).map { listing.row(model.view.listTop + $0) }
+  let entries = visibleEntries(rows, model)
+  let words = NameSearch(model.view.filter)
+  for (offset, row) in layout.body.enumerated() {
+    guard let item = rows[offset] else { break }
+    let isSelected = item.selection == model.view.selection
+    switch item {
+    case .section(let index): drawSection(model, index, row, isSelected, &screen)
+    case .role(let position):
+      guard let entry = entries[position] else {
+        screen.write("a role that cannot be read", column: 3, row: row, style: .warning, limit: layout.listColumns - 3)
+        continue
+      }
+      let hit = listing.hits?[model.view.listTop + offset]
+      drawEntry(entry, hit, words, model, row, isSelected, &screen)
+    }
+  }
+  if listing.count == 0, let row = layout.body.first {
+    let text = model.view.skills.isEmpty ? "No role matches. Esc clears the filter." : "No role fits. Esc clears the skills."
+    screen.write(Line(text, .dim), column: 1, row: row, limit: layout.listColumns - 1)
+  }
+}
+
+/// The entries of the rows on screen, read in as few stretches as they come in.
+private func visibleEntries(_ rows: [Listing.Row?], _ model: Model) -> [Int: RoleEntry] {
+  var entries: [Int: RoleEntry] = [:]
+  let positions = rows.compactMap { row -> Int? in
+    if case .role(let position)? = row { return position }
+    return nil
+  }.sorted()
+  var index = 0
+  while index < positions.count {
+    var end = index + 1
+    while end < positions.count, positions[end] == positions[end - 1] + 1 { end += 1 }
+    for entry in model.entries(at: positions[index]..<positions[end - 1] + 1) { entries[entry.position] = entry }
+    index = end
+  }
+  return entries
+}
+
+private func drawSection(_ model: Model, _ index: Int, _ row: Int, _ isSelected: Bool, _ screen: inout Screen) {
+  let section = model.sections[index]
+  let width = model.layout.listColumns
+  let sign = model.view.foldedSections.contains(index) ? "▸" : "▾"
+  let count = NumberText.grouped(Double(section.count))
+  let style: Style = isSelected ? .selected : .heading
+  let title = TextWidth.truncated(section.title, to: max(0, width - 5 - count.count))
+  screen.write(isSelected ? "▌" : " ", column: 0, row: row, style: style)
+  screen.write("\(sign) \(title)", column: 1, row: row, style: style, limit: width - 1)
+  screen.write(count, column: width - 1 - count.count, row: row, style: isSelected ? .selected : .dim)
+}
+
+private func drawEntry(
+  _ entry: RoleEntry, _ hit: Listing.Hit?, _ words: NameSearch, _ model: Model, _ row: Int, _ isSelected: Bool,
+  _ screen: inout Screen
+) {
+  let width = model.layout.listColumns
+  let base: Style = isSelected ? .selected : .plain
+  if isSelected { screen.write("▌", column: 0, row: row, style: .selected) }
+  if let mark = model.mark(of: entry.position) {
+    screen.write(Comparison.letters[mark], column: 1, row: row, style: markStyle(mark))
+  }
+  var right = width >= 24 ? payText(entry) : ""
+  if let fit = hit?.fit { right = TextWidth.padded(fitText(fit), to: 6) + TextWidth.rightAligned(payText(entry), to: 9) }
+  if let fit = hit?.fit, width < 30 { right = fitText(fit) }
+  let titleColumns = max(4, width - 3 - 1 - right.count - 1)
+  let title = abbreviated(entry.title, to: titleColumns)
+  screen.write(title, column: 3, row: row, style: base, limit: titleColumns)
+  if let lit = words.matchedCharacters(in: title) {
+    var column = 3
+    for (offset, character) in title.enumerated() {
+      let next = column + TextWidth.columns(of: character)
+      if lit.contains(offset) { screen.restyle(columns: column..<next, row: row, .match) }
+      column = next
+    }
+  }
+  if hit?.isAlias == true, let alias = model.role(at: entry.position)?.aliases.first(where: { words.matchedCharacters(in: $0) != nil }) {
+    let start = 3 + TextWidth.columns(of: title) + 1
+    screen.write(Line("alias: \(alias)", .dim), column: start, row: row, limit: max(0, 3 + titleColumns - start))
+  }
+  screen.write(right, column: width - 1 - right.count, row: row, style: isSelected ? .selected : .plain)
+}
+
+/// The skill names to pick, with how many roles carry each.
+private func drawOffers(_ offers: [SkillName], _ model: Model, _ screen: inout Screen) {
+  let layout = model.layout
+  let width = layout.listColumns
+  screen.writeHeading(Line(" Skills to pick"), note: "roles", column: 0, row: layout.headingRow, width: width)
+  let pick = model.editing?.pick
+  let top = max(0, min((pick ?? 0) - layout.body.count + 1, offers.count - layout.body.count))
+  for (offset, row) in layout.body.enumerated() {
+    guard offers.indices.contains(top + offset) else { break }
+    let offer = offers[top + offset]
+    let isPicked = pick == top + offset
+    let style: Style = isPicked ? .selected : .plain
+    if isPicked { screen.write("▌", column: 0, row: row, style: .selected) }
+    let count = NumberText.grouped(Double(offer.roleCount))
+    screen.write(
+      TextWidth.truncated(offer.name, to: max(1, width - 5 - count.count)), column: 3, row: row, style: style)
+    screen.write(count, column: width - 1 - count.count, row: row, style: isPicked ? .selected : .dim)
+  }
+}
+
+/// The style of a compared role's letter.
+func markStyle(_ mark: Int) -> Style {
+  let inks: [Style.Ink] = [.roleA, .roleB, .roleC, .roleD]
+  return Style(inks[mark % inks.count], .bold)
+}
+
+/// `114.7k av`, `50-70k`, `≥ 239.2k md`: never a pay without its definition.
+func payText(_ entry: RoleEntry) -> String {
+  switch entry.listedPay {
+  case .median(let number, let isTopCoded): (isTopCoded ? "≥" : "") + NumberText.thousands(number) + "k md"
+  case .mean(let number): NumberText.thousands(number) + "k av"
+  case .range(let bounds):
+    bounds.text { NumberText.thousands($0, keepsZero: false) }.replacing("+", with: "k+")
+      + (bounds.opensHigh ? "" : "k")
+  case nil: "–"
+  }
+}
+
+/// A fit from 0 to 100; both ends when the data leaves room.
+func fitText(_ fit: SkillFit) -> String {
+  let low = NumberText.plain(fit.low * 100, digits: 0)
+  let high = NumberText.plain(fit.high * 100, digits: 0)
+  return low == high ? low : "\(low)-\(high)"
+}
+
+/// A title in fewer columns: usual abbreviations first, then a cut in the middle, so that titles stay distinct.
+package func abbreviated(_ title: String, to columns: Int) -> String {
+  var text = title
+  for (word, short) in [("Management", "Mgmt"), ("Manager", "Mgr"), ("Director", "Dir"), ("Senior", "Sr"), ("Account", "Acct")] {
+    if TextWidth.columns(of: text) <= columns { return text }
+    text = text.replacing(word, with: short)
+  }
+  return TextWidth.truncatedInTheMiddle(text, to: columns)
+}
