@@ -35,13 +35,17 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(
       name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: swiftSettings),
-    .testTarget(name: "RoleModelTests", dependencies: ["RoleModel"], swiftSettings: swiftSettings),
+    .target(
+      name: "ArticleCatalog", dependencies: ["RoleModel", "RoleCatalog", "RoleImport"], path: "Tests/ArticleCatalog",
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "RoleModelTests", dependencies: ["RoleModel", "ArticleCatalog"], swiftSettings: swiftSettings),
     .testTarget(
       name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", grdb], swiftSettings: swiftSettings),
     .testTarget(name: "RoleImportTests", dependencies: ["RoleImport"], swiftSettings: swiftSettings),
     .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "RoleCatalog"], swiftSettings: swiftSettings),
+      name: "ExplorerTests", dependencies: ["Explorer", "ArticleCatalog"], swiftSettings: swiftSettings),
     .testTarget(
       name: "RolescopeTests", dependencies: ["rolescope", "PseudoTerminal"], swiftSettings: swiftSettings),
   ],

@@ -1,0 +1,32 @@
+import RoleModel
+import TerminalScreen
+
+/// Feeds keys to a fresh explorer without a terminal: for scripts, documentation and tests.
+package struct ScriptedExplorer: Sendable {
+  package private(set) var model: Model
+  package private(set) var hasQuit = false
+
+  package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
+    model = try Model(catalog: catalog, size: size)
+    model.settleScroll()
+  }
+
+  package mutating func send(_ event: Event) {
+    guard !hasQuit else { return }
+    var pending = [Message.terminal(event)]
+    let runner = EffectRunner(catalog: model.catalog, sources: model.sources)
+    while !pending.isEmpty {
+      for effect in model.update(pending.removeFirst()) {
+        if effect == .quit { hasQuit = true }
+        if let answer = runner.answer(effect, model) { pending.append(answer) }
+      }
+    }
+  }
+
+  /// Sends every key of a script, such as `Down Down Space c`.
+  package mutating func send(script: String) throws(ScriptProblem) {
+    for event in try KeyScript.events(script) { send(event) }
+  }
+
+  package var screen: Screen { draw(model) }
+}

@@ -1,0 +1,110 @@
+import GRDB
+import GRDBSQLite
+import RoleModel
+
+/// An open, read-only connection to a catalog that is known to have this program's tables.
+final class CatalogDatabase: Sendable {
+  let name: String
+  private let queue: DatabaseQueue
+
+  /// Opens a catalog file.
+  init(path: String) throws(CatalogError) {
+    let start = try CatalogHeader.start(ofFile: path)
+    try CatalogHeader.check(start.bytes, length: start.length, path: path)
+    name = path
+    // SQLite has names of its own, such as ":memory:" and "file:…": a path is never one of them.
+    let plainPath = path.hasPrefix("/") ? path : "./\(path)"
+    queue = try Self.opening(path) {
+      try DatabaseQueue(path: plainPath, configuration: Self.configuration(isReadOnly: true) { _ in })
+    }
+    try checkTables()
+  }
+
+  /// Opens a catalog that lies in memory, without copying it: the bytes must outlive the connection.
+  init(name: String, bytes: UnsafeRawBufferPointer) throws(CatalogError) {
+    let start = Array(bytes.prefix(CatalogHeader.length))
+    try CatalogHeader.check(start, length: bytes.count, path: name)
+    self.name = name
+    nonisolated(unsafe) let bytes = bytes
+    queue = try Self.opening(name) {
+      try DatabaseQueue(configuration: Self.configuration(isReadOnly: false) { try Self.deserialize(bytes, into: $0) })
+    }
+    try checkTables()
+  }
+
+  /// Runs `body` alone on the connection. Never call it from within itself.
+  func read<Result>(_ body: (Database) throws -> Result) throws(CatalogFailure) -> Result {
+    do {
+      // A plain read would set `query_only` and open a transaction each time; a catalog never changes.
+      return try queue.unsafeRead(body)
+    } catch let failure as CatalogFailure {
+      throw failure
+    } catch {
+      throw CatalogFailure(
+        "The catalog \(name) cannot be read: \(Self.words(for: error)). Get a new copy of it, or build it again.")
+    }
+  }
+
+  /// What SQLite says about an error, without the statement that met it.
+  static func words(for error: any Error) -> String {
+    guard let error = error as? DatabaseError else { return "\(error)" }
+    return error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+  }
+
+  private static func opening(
+    _ name: String, _ body: () throws -> DatabaseQueue
+  ) throws(CatalogError) -> DatabaseQueue {
+    do {
+      return try body()
+    } catch {
+      throw .damaged(path: name, detail: words(for: error))
+    }
+  }
+
+  private static func configuration(
+    isReadOnly: Bool, prepare: @escaping @Sendable (Database) throws -> Void
+  ) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { database in
+      try prepare(database)
+      // A catalog may come from a stranger: its schema runs nothing, and a page that lies is an error.
+      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON")
+    }
+    return configuration
+  }
+
+  private static func deserialize(_ bytes: UnsafeRawBufferPointer, into database: Database) throws {
+    // SQLite asks for mutable bytes; with the read-only flag it never writes them.
+    let start = UnsafeMutablePointer(mutating: bytes.bindMemory(to: UInt8.self).baseAddress)
+    let length = sqlite3_int64(bytes.count)
+    let code = sqlite3_deserialize(
+      database.sqliteConnection, "main", start, length, length, UInt32(SQLITE_DESERIALIZE_READONLY))
+    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    // Mapped pages are read where they lie. Not for files: one that is cut short under a map kills its reader.
+    try database.execute(sql: "PRAGMA mmap_size = \(length)")
+  }
+
+  /// Throws unless the tables and indexes are exactly this version's: no view, trigger or odd column is ever queried.
+  private func checkTables() throws(CatalogError) {
+    var found: [String: String] = [:]
+    do {
+      try queue.unsafeRead { database in
+        let rows = try Row.fetchCursor(
+          database, sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'")
+        while let row = try rows.next() {
+          guard let name = String.fromDatabaseValue(row[0]) else { continue }
+          found[name] = String.fromDatabaseValue(row[1]) ?? ""
+        }
+      }
+    } catch {
+      throw .damaged(path: name, detail: Self.words(for: error))
+    }
+    guard found == Schema.definitions else {
+      let names = Set(found.keys).union(Schema.definitions.keys).sorted()
+      let odd = names.first { found[$0] != Schema.definitions[$0] } ?? ""
+      throw .damaged(path: name, detail: "its table or index \(odd) is not the one that this version makes")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import GRDB
+import RoleModel
+
+/// Decoding a role from the rows of its tables.
+extension CatalogReader {
+  func entry(of row: CatalogRow, in database: Database) throws -> RoleEntry {
+    try RoleEntry(
+      position: row.integer(0), id: RoleID(row.text(1)), title: row.text(2), kind: word(row, 3, in: database),
+      family: term(row, 4, in: database), listedPay: listedPay(row, in: database), growth: row.numberOrNil(9),
+      jobs: row.numberOrNil(10))
+  }
+
+  func decodeRole(at position: Int, in database: Database) throws -> Role {
+    var found: Role?
+    try forEachRow(
+      of: "role", "SELECT id, title, kind, family FROM role WHERE position = ?", [position],
+      owner: "position \(position)", in: database
+    ) { row in
+      found = try Role(
+        id: RoleID(row.text(0)), title: row.text(1), kind: word(row, 2, in: database),
+        family: term(row, 3, in: database))
+    }
+    guard var role = found else {
+      throw CatalogFailure(
+        "The catalog \(name) has no role at position \(position); its positions go from 0 to \(roleCount - 1).")
+    }
+    let rows = RoleRows(reader: self, position: position, database: database)
+    role.aliases = try rows.map("alias", "text") { row in try row.text(0) }
+    role.codes = try rows.map("code", "scheme, code") { row in try self.code(row, 0, in: database) }
+    role.candidates = try rows.map("candidate", "scheme, code, source") { row in
+      try Role.Candidate(code: self.code(row, 0, in: database), source: self.source(row, 2, in: database))
+    }
+    role.figures = try figures(rows)
+    role.skills = try rows.map("skill_rating JOIN skill ON skill.id = skill", SkillColumns.sql) { row in
+      try self.skillRating(row, 0, in: database)
+    }
+    role.statements = try rows.map("statement", "kind, text, source, document, locator") { row in
+      try Statement(
+        kind: self.word(row, 0, in: database), text: row.text(1), source: self.source(row, 2, in: database),
+        locator: self.locator(row, 3, in: database))
+    }
+    role.edges = try rows.map("edge", "kind, target, source, document, locator") { row in
+      try Edge(
+        kind: self.word(row, 0, in: database), role: self.roleID(row, 1, in: database),
+        source: self.source(row, 2, in: database), locator: self.locator(row, 3, in: database))
+    }
+    return role
+  }
+
+  /// The id of the role whose position a column holds.
+  func roleID(_ row: CatalogRow, _ column: Int, in database: Database) throws -> RoleID {
+    let position = try row.integer(column)
+    var id: RoleID?
+    try forEachRow(
+      of: "role", "SELECT id FROM role WHERE position = ?", [position], owner: "position \(position)", in: database
+    ) { role in id = RoleID(try role.text(0)) }
+    guard let id else { throw row.failure(column, "is \(position), where no role is") }
+    return id
+  }
+
+  private func code(_ row: CatalogRow, _ column: Int, in database: Database) throws -> Code {
+    try Code(scheme: word(row, column, in: database), code: row.text(column + 1))
+  }
+
+  private func listedPay(_ row: CatalogRow, in database: Database) throws -> ListedPay? {
+    if row.isNull(5) { return nil }
+    let kind: PayKind = try word(row, 5, in: database)
+    switch kind {
+    case .median: return .median(try row.number(6), isTopCoded: false)
+    case .topCodedMedian: return .median(try row.number(6), isTopCoded: true)
+    case .mean: return .mean(try row.number(6))
+    case .range:
+      let opens = try OpenEnds(rawValue: row.integer(8, in: 0...3))
+      return try .range(
+        Bounds(
+          low: row.numberOrNil(6), high: row.numberOrNil(7), opensLow: opens.contains(.low),
+          opensHigh: opens.contains(.high)))
+    }
+  }
+}
+
+/// The rows that one role has in the tables that are clustered by role.
+struct RoleRows {
+  let reader: CatalogReader
+  let position: Int
+  let database: Database
+
+  /// The rows' values in their order; `owner` is the role's column.
+  func map<Element>(
+    _ table: String, _ columns: String, _ decode: (CatalogRow) throws -> Element
+  ) throws -> [Element] {
+    var elements: [Element] = []
+    try reader.forEachRow(
+      of: table, "SELECT \(columns) FROM \(table) WHERE role = ? ORDER BY ordinal", [position],
+      owner: "the role at position \(position)", in: database
+    ) { row in elements.append(try decode(row)) }
+    return elements
+  }
+}

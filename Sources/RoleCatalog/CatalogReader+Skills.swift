@@ -1,0 +1,69 @@
+import GRDB
+import RoleModel
+
+/// The columns of a skill rating, in the order in which ``CatalogReader/skillRating(_:_:in:)`` reads them.
+enum SkillColumns {
+  static let sql = """
+    name, skill_rating.kind, importance, level, standard_error, share, source, document, locator
+    """
+}
+
+extension CatalogReader {
+  package func skillNames() throws(CatalogFailure) -> [SkillName] {
+    try database.read { database in
+      var names: [SkillName] = []
+      try self.forEachRow(of: "skill", "SELECT name, kind, role_count FROM skill ORDER BY name", in: database) { row in
+        names.append(
+          try SkillName(
+            name: row.text(0), kind: self.word(row, 1, in: database),
+            roleCount: row.integer(2, in: 0...self.roleCount)))
+      }
+      return names
+    }
+  }
+
+  package func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation] {
+    try database.read { database in
+      var observations: [SkillObservation] = []
+      try self.forEachRow(
+        of: "skill_rating",
+        """
+        SELECT role, \(SkillColumns.sql) FROM skill_rating JOIN skill ON skill.id = skill_rating.skill \
+        WHERE skill.name = ? ORDER BY role, ordinal
+        """, [name], owner: "skill \(name)", in: database
+      ) { row in
+        observations.append(
+          try SkillObservation(
+            position: row.integer(0, in: self.positionRange), rating: self.skillRating(row, 1, in: database)))
+      }
+      return observations
+    }
+  }
+
+  package func positionsWithSkills() throws(CatalogFailure) -> [Int] {
+    try positions("role", "SELECT position FROM role INDEXED BY role_with_skills WHERE has_skills ORDER BY position")
+  }
+
+  package func detectionLimits() throws(CatalogFailure) -> [SkillDetectionLimit] {
+    try database.read { database in
+      var limits: [SkillDetectionLimit] = []
+      try self.forEachRow(
+        of: "detection_limit", "SELECT role, source, share FROM detection_limit ORDER BY role, source", in: database
+      ) { row in
+        limits.append(
+          try SkillDetectionLimit(
+            position: row.integer(0, in: self.positionRange), source: self.source(row, 1, in: database),
+            share: row.number(2)))
+      }
+      return limits
+    }
+  }
+
+  /// The rating in the columns of ``SkillColumns`` from `first` on.
+  func skillRating(_ row: CatalogRow, _ first: Int, in database: Database) throws -> SkillRating {
+    try SkillRating(
+      name: row.text(first), kind: word(row, first + 1, in: database), importance: row.numberOrNil(first + 2),
+      level: row.numberOrNil(first + 3), standardError: row.numberOrNil(first + 4), share: row.numberOrNil(first + 5),
+      source: source(row, first + 6, in: database), locator: locator(row, first + 7, in: database))
+  }
+}

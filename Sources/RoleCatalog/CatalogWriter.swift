@@ -1,0 +1,81 @@
+import GRDB
+import RoleModel
+
+/// Writes catalogs: a whole new file in one transaction, which then takes the place of an older one at once.
+package enum CatalogWriter {
+  /// Writes a catalog of the given sources and roles.
+  ///
+  /// The roles are asked for twice and one at a time, so that a lazy collection of a million never lies in memory whole.
+  /// The same sources and roles make the same bytes. `openingRole` is the one that the explorer opens on, the first by
+  /// default.
+  package static func write(
+    sources: [Source], roles: some RandomAccessCollection<Role>, openingRole: RoleID? = nil, to path: String
+  ) throws(CatalogError) {
+    let order = RoleOrder(roles)
+    let positions = try positions(of: roles, in: order)
+    var opening = 0
+    if let openingRole {
+      guard let position = positions[openingRole] else {
+        throw .invalidContent(reason: "there is no role \(openingRole) to open on")
+      }
+      opening = position
+    }
+    let file = try ReplacedFile(path: path)
+    do {
+      try build(at: file.temporaryPath) { database in
+        var rows = try RowWriter(database, sources: sources, positions: positions)
+        for (position, index) in order.indices.enumerated() {
+          try rows.write(roles[roles.index(roles.startIndex, offsetBy: index)], at: position)
+        }
+        try rows.finish(sections: order.sections, openingPosition: opening)
+      }
+      try file.commit()
+    } catch {
+      file.discard()
+      switch error {
+      case let error as CatalogError: throw error
+      default: throw .unwritable(path: path, reason: CatalogDatabase.words(for: error))
+      }
+    }
+  }
+
+  private static func positions(
+    of roles: some RandomAccessCollection<Role>, in order: RoleOrder
+  ) throws(CatalogError) -> [RoleID: Int] {
+    guard order.indices.count <= Schema.greatestRoleCount else {
+      throw .invalidContent(reason: "it has more roles than \(Schema.greatestRoleCount)")
+    }
+    var positions: [RoleID: Int] = Dictionary(minimumCapacity: order.indices.count)
+    for (position, index) in order.indices.enumerated() {
+      let id = roles[roles.index(roles.startIndex, offsetBy: index)].id
+      guard positions.updateValue(position, forKey: id) == nil else {
+        throw .invalidRole(id: id, reason: "another role has the same id")
+      }
+    }
+    return positions
+  }
+
+  /// Makes the tables, lets `fill` write their rows, and packs the file.
+  private static func build(at path: String, fill: (Database) throws -> Void) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { database in
+      // The file is new and nobody's yet: when the machine stops, it is thrown away, not recovered.
+      try database.execute(
+        sql: """
+          PRAGMA page_size = \(Schema.pageSize); PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;
+          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+          PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)
+          """)
+      try database.inTransaction {
+        for table in Schema.tables { try database.execute(sql: table.sql) }
+        try fill(database)
+        for index in Schema.indexes { try database.execute(sql: index.sql) }
+        return .commit
+      }
+      try database.execute(sql: "VACUUM")
+    }
+    try queue.close()
+  }
+}

@@ -1,0 +1,195 @@
+import GRDB
+import RoleModel
+
+/// Writes the rows of one catalog, role by role in the order of positions.
+struct RowWriter {
+  private let inserter: Inserter
+  private let sources: [Source]
+  private let positions: [RoleID: Int]
+  private let sourceNumbers: [SourceID: Int]
+
+  private var terms: [String: Int] = [:]
+  private var skills = SkillTable()
+  private var entryCounts: [Int]
+  private var names = NameIndexBuilder()
+
+  init(_ database: Database, sources: [Source], positions: [RoleID: Int]) throws {
+    inserter = Inserter(database)
+    self.sources = sources
+    self.positions = positions
+    var numbers: [SourceID: Int] = [:]
+    for (number, source) in sources.enumerated() {
+      guard numbers.updateValue(number, forKey: source.id) == nil else {
+        throw CatalogError.invalidContent(reason: "two sources have the id \(source.id)")
+      }
+    }
+    sourceNumbers = numbers
+    entryCounts = Array(repeating: 0, count: sources.count)
+  }
+
+  /// Writes everything about one role.
+  mutating func write(_ role: Role, at position: Int) throws {
+    do {
+      try writeRow(of: role, at: position)
+      let key: [Cell] = [.integer(position)]
+      for (ordinal, alias) in role.aliases.enumerated() {
+        try inserter.insert("alias", key + [.integer(ordinal), .text(alias)])
+      }
+      for (ordinal, code) in role.codes.enumerated() {
+        try inserter.insert("code", key + [.integer(ordinal), term(code.scheme.rawValue), .text(code.code)])
+      }
+      for (ordinal, candidate) in role.candidates.enumerated() {
+        let source = try sourceNumber(candidate.source)
+        try inserter.insert(
+          "candidate",
+          key + [
+            .integer(ordinal), term(candidate.code.scheme.rawValue), .text(candidate.code.code), .integer(source),
+          ])
+      }
+      for (ordinal, figure) in role.figures.enumerated() {
+        try write(figure, key: key + [.integer(ordinal)])
+      }
+      try writeSkills(role.skills, at: position)
+      for (ordinal, statement) in role.statements.enumerated() {
+        try inserter.insert(
+          "statement",
+          key + [.integer(ordinal), term(statement.kind.rawValue), .text(statement.text)]
+            + seen(statement.source, statement.locator))
+      }
+      for (ordinal, edge) in role.edges.enumerated() {
+        guard let target = positions[edge.role] else {
+          throw UnstorableContent(reason: "its edge \(edge.kind.rawValue) leads to \(edge.role), which is not a role")
+        }
+        try inserter.insert(
+          "edge",
+          key + [.integer(ordinal), term(edge.kind.rawValue), .integer(target)] + seen(edge.source, edge.locator))
+      }
+      names.append(title: role.title, aliases: role.aliases, position: position)
+    } catch let content as UnstorableContent {
+      throw CatalogError.invalidRole(id: role.id, reason: content.reason)
+    }
+  }
+
+  /// Writes what is known only when all roles are written.
+  mutating func finish(sections: [ListSection], openingPosition: Int) throws {
+    do {
+      for (number, source) in sources.enumerated() {
+        try inserter.insert(
+          "source",
+          [
+            .integer(number), .text(source.id.text), .text(source.label), .text(source.publisher), .text(source.title),
+            Cell(source.year), .text(source.document), Cell(source.address), .text(source.licence),
+            Cell(source.method), .text(source.independenceGroup), .integer(entryCounts[number]),
+          ])
+      }
+      for skill in skills.entries {
+        try inserter.insert(
+          "skill",
+          [.integer(skill.number), .text(skill.name), term(skill.kind.rawValue), .integer(skill.roleCount)])
+      }
+      for (ordinal, section) in sections.enumerated() {
+        try inserter.insert(
+          "section",
+          [.integer(ordinal), .text(section.title), .integer(section.firstPosition), .integer(section.count)])
+      }
+      for (ordinal, chunk) in names.finish().enumerated() {
+        try inserter.insert(
+          "name_chunk",
+          [.integer(ordinal), .bytes(packed(chunk.owners)), .bytes(packed(chunk.starts)), .bytes(chunk.bytes)])
+      }
+      try inserter.insert("meta", [.text("role_count"), .integer(positions.count)])
+      try inserter.insert("meta", [.text("opening_position"), .integer(openingPosition)])
+    } catch let content as UnstorableContent {
+      throw CatalogError.invalidContent(reason: content.reason)
+    }
+  }
+
+  private mutating func writeRow(of role: Role, at position: Int) throws {
+    var pay: [Cell] = [.null, .null, .null, .integer(0)]
+    switch ListedPay(of: role.figures) {
+    case .median(let number, let isTopCoded):
+      let kind: PayKind = isTopCoded ? .topCodedMedian : .median
+      pay = [try term(kind.rawValue), .real(number), .null, .integer(0)]
+    case .mean(let number): pay = [try term(PayKind.mean.rawValue), .real(number), .null, .integer(0)]
+    case .range(let bounds):
+      pay = [try term(PayKind.range.rawValue), Cell(bounds.low), Cell(bounds.high), .integer(bounds.openEnds.rawValue)]
+    case nil: break
+    }
+    let start: [Cell] = [.integer(position), .text(role.id.text), .text(role.title)]
+    try inserter.insert(
+      "role",
+      start + [term(role.kind.rawValue), term(role.family)] + pay
+        + [
+          Cell(role.firstNumber(.growth)), Cell(role.firstNumber(.jobs)), .integer(role.skills.isEmpty ? 0 : 1),
+        ])
+  }
+
+  private mutating func write(_ figure: Figure, key: [Cell]) throws {
+    var columns = FigureColumns()
+    try columns.set(figure.value)
+    if case .shares(let shares) = figure.value {
+      for (ordinal, share) in shares.enumerated() {
+        try inserter.insert("figure_share", key + [.integer(ordinal), term(share.label), .real(share.percent)])
+      }
+    }
+    let start = key + [try term(figure.field.rawValue), try term(columns.shape.rawValue)]
+    let end: [Cell] = [
+      try term(figure.definition), Cell(figure.year), try term(figure.place), try term(figure.status.rawValue),
+      Cell(figure.formula), Cell(figure.note),
+    ]
+    try inserter.insert("figure", start + columns.cells + end + seen(figure.source, figure.locator))
+  }
+
+  private mutating func writeSkills(_ ratings: [SkillRating], at position: Int) throws {
+    var limits: [Int: Double] = [:]
+    for (ordinal, rating) in ratings.enumerated() {
+      let skill = skills.number(of: rating, at: position)
+      let seen = try seen(rating.source, rating.locator)
+      try inserter.insert(
+        "skill_rating",
+        [
+          .integer(position), .integer(ordinal), .integer(skill), term(rating.kind.rawValue), Cell(rating.importance),
+          Cell(rating.level), Cell(rating.standardError), Cell(rating.share),
+        ] + seen)
+      if let share = rating.share {
+        let source = try sourceNumber(rating.source)
+        limits[source] = min(limits[source] ?? share, share)
+      }
+    }
+    for (source, share) in limits.sorted(by: { $0.key < $1.key }) {
+      try inserter.insert("detection_limit", [.integer(position), .integer(source), .real(share)])
+    }
+  }
+
+  /// The columns that say where an entry stands; the entry counts for its source.
+  private mutating func seen(_ source: SourceID, _ locator: Locator) throws -> [Cell] {
+    let number = try sourceNumber(source)
+    entryCounts[number] += 1
+    return [.integer(number), try term(locator.document), .text(locator.position)]
+  }
+
+  private func sourceNumber(_ id: SourceID) throws -> Int {
+    guard let number = sourceNumbers[id] else {
+      throw UnstorableContent(reason: "it names the source \(id), which is not there")
+    }
+    return number
+  }
+
+  /// A text that many rows share, as its number.
+  private mutating func term(_ text: String) throws -> Cell {
+    if let number = terms[text] { return .integer(number) }
+    let number = terms.count
+    try inserter.insert("term", [.integer(number), .text(text)])
+    terms[text] = number
+    return .integer(number)
+  }
+}
+
+extension Role {
+  fileprivate func firstNumber(_ field: Field) -> Double? {
+    for figure in figures where figure.field == field {
+      if case .number(let number) = figure.value { return number }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,205 @@
+/// What a catalog file is made of: its identity in the SQLite header, and its tables.
+///
+/// `CatalogFormat.md` in the documentation says what the columns hold.
+enum Schema {
+  /// `RSCP`, at offset 68 of the file.
+  static let applicationID: UInt32 = 0x5253_4350
+  /// The version that this program writes, at offset 60 of the file.
+  static let version: UInt32 = 1
+  /// The oldest version that this program reads.
+  static let oldestReadableVersion: UInt32 = 1
+  /// Fixed, so that the same roles make the same bytes whatever SQLite's default is.
+  static let pageSize = 4096
+  /// Positions times two plus one must fit the name index's 32 bits.
+  static let greatestRoleCount = Int(Int32.max)
+
+  /// A table with the columns that order its rows.
+  struct Table {
+    var name: String
+    var key: String
+    var sql: String
+
+    init(_ name: String, key: String, _ columns: String, clustered: Bool = true) {
+      self.name = name
+      self.key = key
+      let options = clustered ? "WITHOUT ROWID, STRICT" : "STRICT"
+      let primaryKey = clustered ? ",\n  PRIMARY KEY (\(key))" : ""
+      sql = "CREATE TABLE \(name)(\n  \(columns)\(primaryKey)\n) \(options)"
+    }
+  }
+
+  /// An index, made after all rows are in so that it is packed.
+  struct Index {
+    var name: String
+    var sql: String
+
+    init(_ name: String, on columns: String, isUnique: Bool = false, where condition: String? = nil) {
+      self.name = name
+      let suffix = condition.map { " WHERE \($0)" } ?? ""
+      sql = "CREATE \(isUnique ? "UNIQUE INDEX" : "INDEX") \(name) ON \(columns)\(suffix)"
+    }
+  }
+
+  private static let seen = """
+    source INTEGER NOT NULL REFERENCES source(id),
+      document INTEGER NOT NULL REFERENCES term(id),
+      locator TEXT NOT NULL
+    """
+  private static let owner = """
+    role INTEGER NOT NULL REFERENCES role(position),
+      ordinal INTEGER NOT NULL
+    """
+
+  static let tables = [
+    Table("meta", key: "name", "name TEXT NOT NULL,\n  value INTEGER NOT NULL"),
+    Table("term", key: "id", "id INTEGER PRIMARY KEY,\n  text TEXT NOT NULL", clustered: false),
+    Table(
+      "source", key: "id",
+      """
+      id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        label TEXT NOT NULL,
+        publisher TEXT NOT NULL,
+        title TEXT NOT NULL,
+        year INTEGER,
+        document TEXT NOT NULL,
+        address TEXT,
+        licence TEXT NOT NULL,
+        method TEXT,
+        independence_group TEXT NOT NULL,
+        entry_count INTEGER NOT NULL
+      """, clustered: false),
+    Table(
+      "section", key: "ordinal",
+      """
+      ordinal INTEGER PRIMARY KEY,
+        title TEXT NOT NULL,
+        first_position INTEGER NOT NULL,
+        role_count INTEGER NOT NULL
+      """, clustered: false),
+    Table(
+      "role", key: "position",
+      """
+      position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        kind INTEGER NOT NULL REFERENCES term(id),
+        family INTEGER NOT NULL REFERENCES term(id),
+        pay_kind INTEGER REFERENCES term(id),
+        pay_low REAL,
+        pay_high REAL,
+        pay_opens INTEGER NOT NULL,
+        growth REAL,
+        jobs REAL,
+        has_skills INTEGER NOT NULL
+      """, clustered: false),
+    Table("alias", key: "role, ordinal", "\(owner),\n  text TEXT NOT NULL"),
+    Table(
+      "code", key: "role, ordinal", "\(owner),\n  scheme INTEGER NOT NULL REFERENCES term(id),\n  code TEXT NOT NULL"),
+    Table(
+      "candidate", key: "role, ordinal",
+      """
+      \(owner),
+        scheme INTEGER NOT NULL REFERENCES term(id),
+        code TEXT NOT NULL,
+        source INTEGER NOT NULL REFERENCES source(id)
+      """),
+    Table(
+      "figure", key: "role, ordinal",
+      """
+      \(owner),
+        field INTEGER NOT NULL REFERENCES term(id),
+        shape INTEGER NOT NULL REFERENCES term(id),
+        number REAL,
+        low REAL,
+        high REAL,
+        opens INTEGER NOT NULL,
+        p10 REAL,
+        p25 REAL,
+        p50 REAL,
+        p75 REAL,
+        p90 REAL,
+        top_coded INTEGER NOT NULL,
+        text TEXT,
+        definition INTEGER NOT NULL REFERENCES term(id),
+        year INTEGER,
+        place INTEGER NOT NULL REFERENCES term(id),
+        status INTEGER NOT NULL REFERENCES term(id),
+        formula TEXT,
+        note TEXT,
+        \(seen)
+      """),
+    Table(
+      "figure_share", key: "role, figure, ordinal",
+      """
+      role INTEGER NOT NULL,
+        figure INTEGER NOT NULL,
+        ordinal INTEGER NOT NULL,
+        label INTEGER NOT NULL REFERENCES term(id),
+        percent REAL NOT NULL,
+        FOREIGN KEY (role, figure) REFERENCES figure(role, ordinal)
+      """),
+    Table(
+      "skill", key: "id",
+      """
+      id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        kind INTEGER NOT NULL REFERENCES term(id),
+        role_count INTEGER NOT NULL
+      """, clustered: false),
+    Table(
+      "skill_rating", key: "role, ordinal",
+      """
+      \(owner),
+        skill INTEGER NOT NULL REFERENCES skill(id),
+        kind INTEGER NOT NULL REFERENCES term(id),
+        importance REAL,
+        level REAL,
+        standard_error REAL,
+        share REAL,
+        \(seen)
+      """),
+    Table(
+      "detection_limit", key: "role, source",
+      """
+      role INTEGER NOT NULL REFERENCES role(position),
+        source INTEGER NOT NULL REFERENCES source(id),
+        share REAL NOT NULL
+      """),
+    Table(
+      "statement", key: "role, ordinal",
+      "\(owner),\n  kind INTEGER NOT NULL REFERENCES term(id),\n  text TEXT NOT NULL,\n  \(seen)"),
+    Table(
+      "edge", key: "role, ordinal",
+      """
+      \(owner),
+        kind INTEGER NOT NULL REFERENCES term(id),
+        target INTEGER NOT NULL REFERENCES role(position),
+        \(seen)
+      """),
+    Table(
+      "name_chunk", key: "ordinal",
+      """
+      ordinal INTEGER PRIMARY KEY,
+        owners BLOB NOT NULL,
+        starts BLOB NOT NULL,
+        bytes BLOB NOT NULL
+      """, clustered: false),
+  ]
+
+  static let indexes = [
+    Index("role_by_id", on: "role(id)", isUnique: true),
+    Index("role_with_skills", on: "role(position)", where: "has_skills"),
+    Index("code_by_code", on: "code(code)"),
+    Index("skill_rating_by_skill", on: "skill_rating(skill)"),
+    Index("edge_by_target", on: "edge(target)"),
+  ]
+
+  /// The text of every object as SQLite keeps it, by name: a catalog has exactly these.
+  static let definitions: [String: String] = {
+    var result: [String: String] = [:]
+    for table in tables { result[table.name] = table.sql }
+    for index in indexes { result[index.name] = index.sql }
+    return result
+  }()
+}

@@ -1,0 +1,153 @@
+import RoleModel
+
+/// A role as a file holds it, with the places that later checks point at.
+struct DecodedRole {
+  var role: Role
+  var place: Place
+  var idPlace: Place
+  var titlePlace: Place
+  var edges: [(edge: Edge, place: Place)] = []
+  var hourlyRates: [HourlyRate] = []
+  /// Whether some figure of it has a finding, so that checks across figures would only repeat it.
+  var hasUnfitFigures = false
+
+  /// An hourly figure that is said to be derived.
+  struct HourlyRate {
+    var rate: Double
+    /// The digits that the file gives behind the point.
+    var decimals: Int
+    var source: SourceID
+    var place: Place
+  }
+}
+
+/// Decodes the roles of files whose sources are known.
+struct RoleDecoder {
+  let sources: SourceTable
+  let log: FindingLog
+  private(set) var roles: [DecodedRole] = []
+  /// Whether some role has no readable id, for a reason that has a finding already.
+  var isIncomplete = false
+  private(set) var unknownSources = UnknownNames()
+
+  private static let keys = [
+    "id", "title", "kind", "family", "aliases", "codes", "candidates", "figures", "skills", "statements", "edges",
+  ]
+
+  init(sources: SourceTable, log: FindingLog) {
+    self.sources = sources
+    self.log = log
+  }
+
+  /// Reads one element of a file's `roles`.
+  mutating func read(_ node: JSONNode, at place: Place) {
+    guard let object = ObjectReader(node, at: place, keys: Self.keys, log: log) else {
+      isIncomplete = true
+      return
+    }
+    let id = roleID(object)
+    if id == nil { isIncomplete = true }
+    let title = object.text("title")
+    let kind: Role.Kind? = object.word("kind", "kind of role")
+    let family = object.text("family")
+    // A role without id or title is read on with stand-ins, so that what else is wrong in it is found in the same pass.
+    var decoded = DecodedRole(
+      role: Role(id: id ?? RoleID(""), title: title ?? "", kind: kind ?? .profile, family: family ?? ""), place: place,
+      idPlace: object.place(of: "id"), titlePlace: object.place(of: "title"))
+    decoded.role.aliases = aliases(object, title: title)
+    decoded.role.codes = object.elements("codes").compactMap {
+      code($0.node, at: $0.place, keys: ["scheme", "code"])?.code
+    }
+    decoded.role.candidates = object.elements("candidates").compactMap { candidate($0.node, at: $0.place) }
+    for (node, place) in object.elements("figures") { readFigure(node, at: place, into: &decoded) }
+    decoded.role.skills = object.elements("skills").flatMap { skills($0.node, at: $0.place) }
+    decoded.role.statements = object.elements("statements").flatMap { statements($0.node, at: $0.place) }
+    for (node, place) in object.elements("edges") { readEdge(node, at: place, into: &decoded) }
+    if kind == .mention, !decoded.role.figures.isEmpty {
+      log.add(
+        "A role that is only named has no figures; its kind is profile or occupation.", at: object.place(of: "kind"))
+    }
+    roles.append(decoded)
+  }
+
+  private func roleID(_ object: ObjectReader) -> RoleID? {
+    guard let text = object.text("id") else { return nil }
+    let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isFit = words.allSatisfy { word in
+      !word.isEmpty
+        && word.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (0x30...0x39).contains($0) }
+    }
+    if !isFit {
+      log.add(
+        "An id is lower-case words and digits joined by hyphens, and \"\(text)\" is not.", at: object.place(of: "id"))
+    }
+    return RoleID(text)
+  }
+
+  private func aliases(_ object: ObjectReader, title: String?) -> [String] {
+    var aliases: [String] = []
+    for (node, place) in object.elements("aliases") {
+      guard let alias = fitText(node, at: place, log: log) else { continue }
+      if aliases.contains(alias) || alias == title {
+        log.add("The name \"\(alias)\" is there twice.", at: place)
+      } else {
+        aliases.append(alias)
+      }
+    }
+    return aliases
+  }
+
+  private func code(_ node: JSONNode, at place: Place, keys: [String]) -> (code: Code, object: ObjectReader)? {
+    guard let object = ObjectReader(node, at: place, keys: keys, log: log) else { return nil }
+    let scheme: Code.Scheme? = object.word("scheme", "scheme of codes")
+    guard let text = object.text("code"), let scheme else { return nil }
+    let pattern = scheme == .soc2018 ? "00-0000" : "00-0000.00"
+    let form = String(text.map { $0.isASCII && $0.isNumber ? "0" : $0 })
+    guard form == pattern else {
+      log.add(
+        "A code of \(scheme.rawValue) has the form \(pattern), and \"\(text)\" has not.", at: object.place(of: "code"))
+      return nil
+    }
+    return (Code(scheme: scheme, code: text), object)
+  }
+
+  private mutating func candidate(_ node: JSONNode, at place: Place) -> Role.Candidate? {
+    guard let (code, object) = code(node, at: place, keys: ["scheme", "code", "source"]) else { return nil }
+    guard let name = object.text("source"), let source = source(name, at: object.place(of: "source")) else {
+      return nil
+    }
+    return Role.Candidate(code: code, source: source.id)
+  }
+
+  /// The source of a name; an unknown one is kept for a finding.
+  mutating func source(_ name: String, at place: Place) -> Source? {
+    let id = SourceID(name)
+    if let source = sources.source(id) { return source }
+    if !sources.holds(id) { unknownSources.add(name, at: place) }
+    return nil
+  }
+}
+
+/// Names that nothing answers to: each one is one finding, where it first stands.
+struct UnknownNames {
+  private(set) var entries: [(name: String, place: Place, count: Int)] = []
+  private var indices: [String: Int] = [:]
+
+  mutating func add(_ name: String, at place: Place) {
+    if let index = indices[name] {
+      entries[index].count += 1
+    } else {
+      indices[name] = entries.count
+      entries.append((name, place, 1))
+    }
+  }
+
+  /// Reports each name as no `noun`, with the nearest of `known`.
+  func report(as noun: String, known: [String], log: FindingLog) {
+    for entry in entries {
+      let others = entry.count > 1 ? " It stands in \(entry.count) places." : ""
+      log.add(
+        "No file holds the \(noun) \"\(entry.name)\".\(hint(for: entry.name, among: known))\(others)", at: entry.place)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import RoleModel
+
+/// The rules that hold between entries, roles and files.
+struct RoleFileCheck {
+  let roles: [DecodedRole]
+  /// The roles of official tables that make one catalog with the files'.
+  let official: [Role]
+  /// Whether some role is unreadable, so that one may seem missing that is not.
+  let isIncomplete: Bool
+  let log: FindingLog
+
+  func run() {
+    checkNames()
+    checkEdges()
+    for role in roles { checkHourlyRates(of: role) }
+    checkCircles()
+  }
+
+  /// Ids and titles are unique over everything that makes the catalog.
+  private func checkNames() {
+    var ids: [RoleID: String] = [:]
+    var titles: [[UInt8]: String] = [:]
+    for role in official {
+      ids[role.id] = "in the official tables"
+      titles[folded(role.title)] = "in the official tables"
+    }
+    for role in roles {
+      let id = role.role.id
+      if let first = ids[id] {
+        log.add("The id \"\(id)\" is used twice, first \(first).", at: role.idPlace)
+      } else if !id.text.isEmpty {
+        ids[id] = "in \(role.idPlace.words)"
+      }
+      // Titles that a search cannot tell apart are one title.
+      let title = folded(role.role.title)
+      if let first = titles[title] {
+        log.add("The title \"\(role.role.title)\" is used twice, first \(first).", at: role.titlePlace)
+      } else if !role.role.title.isEmpty {
+        titles[title] = "in \(role.titlePlace.words)"
+      }
+    }
+  }
+
+  private func checkEdges() {
+    let ids = Set(roles.map(\.role.id) + official.map(\.id))
+    var unknown = UnknownNames()
+    for role in roles {
+      var reported: Set<Place> = []
+      for (edge, place) in role.edges where reported.insert(place).inserted {
+        if edge.role == role.role.id {
+          log.add("The edge leads from the role to itself.", at: place)
+        } else if !ids.contains(edge.role) {
+          unknown.add(edge.role.text, at: place)
+        }
+      }
+    }
+    if !isIncomplete { unknown.report(as: "role", known: ids.map(\.text), log: log) }
+  }
+
+  /// A derived hourly rate is the same source's average for a year of 2,080 hours, as far as its digits go.
+  private func checkHourlyRates(of role: DecodedRole) {
+    var reported: Set<Place> = []
+    for hourly in role.hourlyRates where !reported.contains(hourly.place) {
+      let averages = role.role.figures(.payMean).compactMap { figure -> Double? in
+        guard figure.source == hourly.source, case .number(let number) = figure.value else { return nil }
+        return number
+      }
+      if averages.isEmpty, role.hasUnfitFigures { continue }
+      let halfUnit = (0..<hourly.decimals).reduce(0.5) { unit, _ in unit / 10 }
+      if averages.contains(where: { abs($0 / 2080 - hourly.rate) <= halfUnit + 1e-9 }) { continue }
+      reported.insert(hourly.place)
+      if let average = averages.first {
+        let expected = printed((average / 2080 * 100).rounded() / 100)
+        log.add(
+          "The rate \(printed(hourly.rate)) is said to be derived, and the average \(printed(average)) of the source "
+            + "\(hourly.source) divided by 2080 is \(expected).", at: hourly.place)
+      } else {
+        log.add(
+          "The rate is said to be derived, and the source \(hourly.source) has no average in this role.",
+          at: hourly.place)
+      }
+    }
+  }
+
+  private func checkCircles() {
+    var steps: [SourceID: [RoleID: [PromotionGraph.Step]]] = [:]
+    for role in roles {
+      // An edge to the role itself has its finding.
+      for (edge, place) in role.edges where edge.kind == .promotesTo && edge.role != role.role.id {
+        steps[edge.source, default: [:]][role.role.id, default: []].append(
+          PromotionGraph.Step(target: edge.role, place: place))
+      }
+    }
+    for source in steps.keys.sorted() {
+      let graph = PromotionGraph(steps: steps[source] ?? [:])
+      for circle in graph.circles(startingFrom: roles.map(\.role.id)) {
+        let path = circle.roles.map(\.text).joined(separator: ", ")
+        log.add("The source \(source) promotes in a circle: \(path).", at: circle.place)
+      }
+    }
+  }
+}

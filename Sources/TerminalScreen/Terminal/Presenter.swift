@@ -1,0 +1,220 @@
+import CNCurses
+import Glibc
+
+/// Hands screens to ncurses, which sends the terminal what differs. The only file that names ncurses' own types.
+final class Presenter {
+  let modes: PrivateModes
+  /// What takes the terminal out of every mode, for a process that can no longer ask ncurses.
+  let emergencyBytes: [UInt8]
+  let terminalKeys: [[UInt8]: Key]
+
+  private let showCursor: [UInt8]
+  private let device: TerminalDevice
+  private let usesUTF8: Bool
+  private let stream: UnsafeMutablePointer<FILE>
+  private let terminal: OpaquePointer
+  private var attributes: [Style: (attributes: attr_t, pair: Int16)] = [:]
+  private var looks: [Palette.Look] = []
+  private var shown: Screen?
+  private var cursorIsVisible = true
+
+  /// Switches the terminal to a screen of ours at the next presentation.
+  ///
+  /// `newterm`, not `initscr`, which ends the process on an unknown terminal.
+  init(_ device: TerminalDevice, usesUTF8: Bool, usesColour: Bool) throws(TerminalFailure) {
+    let name = getenv("TERM").flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
+    guard ncurses_finds_entry(device.descriptor) != 0 else { throw .unknownType(name: name) }
+    let canMoveCursor = ncurses_capability("cup") != nil
+    ncurses_forget_entry()
+    guard canMoveCursor else { throw .cannotMoveCursor(name: name ?? "") }
+
+    // The window is what the terminal says, not what LINES and COLUMNS said when the shell started.
+    use_env(false)
+    use_tioctl(true)
+    guard let stream = fdopen(device.descriptor, "r+"), let terminal = newterm(nil, stream, stream) else {
+      throw .unknownType(name: name)
+    }
+    self.device = device
+    self.usesUTF8 = usesUTF8
+    self.stream = stream
+    self.terminal = terminal
+    modes = PrivateModes(alternateScreen: Self.capability("smcup"))
+    showCursor = Array(PrivateModes.withoutPadding(Self.capability("cnorm") ?? "").utf8)
+    let leaving = ["sgr0", "op", "rmkx", "rmcup"].compactMap { Self.capability($0) }
+    emergencyBytes =
+      modes.leave + Array(leaving.map(PrivateModes.withoutPadding).joined().utf8) + showCursor + Array("\r\n".utf8)
+    terminalKeys = TerminalKeys.table { Self.capability($0) }
+    setInputModes()
+    prepareColours(usesColour)
+  }
+
+  private static func capability(_ name: String) -> String? {
+    ncurses_capability(name).map { String(cString: $0) }
+  }
+
+  private func setInputModes() {
+    cbreak()  // signals stay keys: Ctrl-C and Ctrl-Z do what they do everywhere
+    noecho()
+    nonl()
+    typeahead(-1)  // the loop drains keys before it draws; ncurses must not leave a frame half drawn for them
+    intrflush(nil, false)
+    keypad(ncurses_standard_window(), true)
+    var modes = device.modes
+    modes.c_iflag &= ~tcflag_t(IXON)  // Ctrl-S would freeze the screen
+    modes.c_lflag &= ~tcflag_t(IEXTEN)  // Ctrl-V and Ctrl-O are keys too
+    device.modes = modes
+    def_prog_mode()
+  }
+
+  private func prepareColours(_ usesColour: Bool) {
+    var colours = 0
+    if usesColour, has_colors(), start_color() == OK, use_default_colors() == OK {
+      colours = Int(ncurses_colour_count())
+    }
+    looks = Style.Ink.allCases.map { Palette.look(of: $0, colours: colours) }
+    for (index, look) in looks.enumerated() {
+      if let colour = look.colour { init_pair(Int16(index + 1), colour, -1) }
+    }
+  }
+
+  // MARK: Screens
+
+  /// Shows the screen, cut at the terminal's edges.
+  func present(_ screen: Screen) {
+    if let shown, shown == screen { return }
+    let drawn = usesUTF8 ? screen : screen.asciiOnly
+    let window = ncurses_standard_window()
+    if shown?.size != screen.size { werase(window) }
+    let size = self.size
+    for row in 0..<min(size.rows, screen.size.rows) {
+      if let shown, shown.size == screen.size, shown.row(row) == screen.row(row) { continue }
+      let cells = characters(of: drawn.row(row).prefix(size.columns))
+      wmove(window, Int32(row), 0)
+      cells.withUnsafeBufferPointer { _ = wadd_wchnstr(window, $0.baseAddress, Int32($0.count)) }
+    }
+    shown = screen
+    place(cursor: screen.cursor, in: size)
+    update()
+  }
+
+  /// Sends everything again, whatever the terminal is thought to show.
+  func redrawEverything() {
+    clearok(ncurses_terminal_window(), true)
+    guard let screen = shown else { return }
+    shown = nil
+    present(screen)
+  }
+
+  private func place(cursor: (column: Int, row: Int)?, in size: Size) {
+    let window = ncurses_standard_window()
+    if let cursor, (0..<size.columns).contains(cursor.column), (0..<size.rows).contains(cursor.row) {
+      leaveok(window, false)
+      wmove(window, Int32(cursor.row), Int32(cursor.column))
+      if !cursorIsVisible { curs_set(1) }
+      cursorIsVisible = true
+    } else {
+      leaveok(window, true)
+      if cursorIsVisible { curs_set(0) }
+      cursorIsVisible = false
+    }
+  }
+
+  private func update() {
+    wnoutrefresh(ncurses_standard_window())
+    device.write(modes.frameBegin)
+    doupdate()
+    device.write(modes.frameEnd)
+  }
+
+  /// The row as ncurses wants it: a wide character once, its second column left out.
+  private func characters(of cells: ArraySlice<Cell>) -> [cchar_t] {
+    var result: [cchar_t] = []
+    result.reserveCapacity(cells.count)
+    for index in cells.indices where !cells[index].isContinuation {
+      let cell = cells[index]
+      let columns = index + 1 < cells.endIndex && cells[index + 1].isContinuation ? 2 : 1
+      if cell.scalar.value < 0x300 || Self.libraryColumns(of: cell.scalar) == columns {
+        result.append(character(cell))
+      } else {
+        // The edge cuts it, or the C library's tables are older than ours: keep the rest of the row in its place.
+        let standIn = Cell(scalar: "\u{FFFD}", marks: nil, style: cell.style)
+        result += Array(repeating: character(standIn), count: columns)
+      }
+    }
+    return result
+  }
+
+  /// The C library's opinion on a scalar, by which ncurses counts columns; -1 for one that it doesn't know.
+  static func libraryColumns(of scalar: Unicode.Scalar) -> Int {
+    Int(ncurses_column_width(wchar_t(scalar.value)))
+  }
+
+  private func character(_ cell: Cell) -> cchar_t {
+    let look = lookUp(cell.style)
+    var character = cchar_t()
+    var scalars: [wchar_t] = [wchar_t(cell.scalar.value)]
+    for mark in cell.marks ?? [] where Self.libraryColumns(of: mark) == 0 {
+      scalars.append(wchar_t(mark.value))
+    }
+    scalars.append(0)
+    setcchar(&character, scalars, look.attributes, look.pair, nil)
+    return character
+  }
+
+  private func lookUp(_ style: Style) -> (attributes: attr_t, pair: Int16) {
+    if let known = attributes[style] { return known }
+    let look = looks[Int(style.ink.rawValue)]
+    var bits: attr_t = look.isDim ? ncurses_dim() : 0
+    if style.attributes.contains(.bold) { bits |= ncurses_bold() }
+    if style.attributes.contains(.underline) { bits |= ncurses_underline() }
+    if style.attributes.contains(.reverse) { bits |= ncurses_reverse() }
+    let result = (bits, look.colour == nil ? 0 : Int16(style.ink.rawValue) + 1)
+    attributes[style] = result
+    return result
+  }
+
+  // MARK: Size
+
+  /// The size that ncurses draws at.
+  var size: Size {
+    let window = ncurses_standard_window()
+    return Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+  }
+
+  /// Follows the window; answers whether its size changed.
+  ///
+  /// `resize_term`, not `resizeterm`, which also puts a key in the queue.
+  func followWindow() -> Bool {
+    guard let window = device.size, window != size else { return false }
+    resize_term(Int32(window.rows), Int32(window.columns))
+    // The terminal has moved its lines about in its own way.
+    clearok(ncurses_terminal_window(), true)
+    return true
+  }
+
+  // MARK: Coming and going
+
+  /// Takes the terminal: for the first time, and again after ``leave()`` or after the shell had it.
+  func enter() {
+    reset_prog_mode()
+    device.write(modes.enter)
+  }
+
+  /// Gives the terminal back as ncurses found it.
+  func leave() {
+    device.write(modes.leave)
+    endwin()
+    // Once more: libvterm (in Neovim, in Emacs) keeps with the saved position, which leaving the alternate screen
+    // restores, also whether the cursor was hidden when ncurses last saved one.
+    device.write(showCursor)
+    cursorIsVisible = true
+  }
+
+  /// The user may have changed the terminal's modes while we were away: those are what we give back from now on.
+  func adoptShellModes() { def_shell_mode() }
+
+  func dispose() {
+    delscreen(terminal)
+    fclose(stream)
+  }
+}

@@ -1,0 +1,43 @@
+/// The sequences that terminfo has no names for on every system: bracketed paste and whole-frame updates. Pure.
+///
+/// A terminal whose entry switches to the alternate screen with `ESC[?1049h` parses xterm's private modes, and ignores
+/// those it lacks. Others (a VT100, the Linux console) are sent none. Asking the terminal which it has is worse: its
+/// answer may come after we left, as typed letters in the shell.
+package struct PrivateModes: Hashable, Sendable {
+  package let enter: [UInt8]
+  package let leave: [UInt8]
+  package let frameBegin: [UInt8]
+  package let frameEnd: [UInt8]
+
+  /// - Parameter alternateScreen: the terminal's `smcup` capability.
+  package init(alternateScreen: String?) {
+    guard let alternateScreen, alternateScreen.contains("\u{1B}[?1049h") else {
+      enter = []
+      leave = []
+      frameBegin = []
+      frameEnd = []
+      return
+    }
+    enter = Array("\u{1B}[?2004h".utf8)
+    leave = Array("\u{1B}[?2026l\u{1B}[?2004l".utf8)
+    frameBegin = Array("\u{1B}[?2026h".utf8)
+    frameEnd = Array("\u{1B}[?2026l".utf8)
+  }
+
+  /// A capability without its padding marks (`$<5/>`), which only terminfo's own output routine understands.
+  package static func withoutPadding(_ capability: String) -> String {
+    var result = ""
+    var rest = capability[...]
+    while let start = rest.firstIndex(of: "$") {
+      let mark = rest[start...]
+      guard mark.dropFirst().first == "<", let end = mark.firstIndex(of: ">") else {
+        result += rest[...start]
+        rest = rest[rest.index(after: start)...]
+        continue
+      }
+      result += rest[..<start]
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+}

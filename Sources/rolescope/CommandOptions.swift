@@ -1,0 +1,68 @@
+import ArgumentParser
+import Glibc
+import RoleCatalog
+import RoleModel
+
+/// How a command prints its answer.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv, markdown
+}
+
+/// What every command takes.
+struct CommandOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Print as text, json, csv or markdown.", valueName: "format"))
+  var format = OutputFormat.text
+
+  @OptionGroup var catalogOptions: CatalogOptions
+
+  func print(_ answer: Answer) { StandardOutput.write(answer.text(format), format) }
+}
+
+/// Which catalog a command reads.
+struct CatalogOptions: ParsableArguments {
+  @Option(name: .customLong("catalog"), help: ArgumentHelp("Read this catalog instead of the bundled one.", valueName: "file"))
+  var path: String?
+
+  func open() throws -> CatalogReader {
+    do {
+      return if let path { try CatalogReader(path: path) } else { try BundledCatalog.open() }
+    } catch {
+      throw CommandFailure.wrongUse(error.description)
+    }
+  }
+}
+
+extension CatalogReader {
+  /// Runs a reading of the catalog; a failure becomes a sentence and exit status 2.
+  func reading<Result>(_ body: (CatalogReader) throws -> Result) throws -> Result {
+    do { return try body(self) } catch let failure as CatalogFailure {
+      throw CommandFailure.wrongUse(failure.description)
+    }
+  }
+
+  /// The one role that an argument names: by id, title, code or alias.
+  func role(named text: String) throws -> Role {
+    try reading { catalog in
+      switch try RoleLookup.find(text, in: catalog) {
+      case .found(let position): return try catalog.role(at: position)
+      case .ambiguous(let positions):
+        let candidates = try positions.map { position in
+          let role = try catalog.role(at: position)
+          return "  \(role.id)  \(role.title)"
+        }
+        throw CommandFailure.wrongUse(
+          "“\(text)” is a name of \(counted(positions.count, "role")). Name one of them:\n" + candidates.joined(separator: "\n"))
+      case .unknown(let nearest):
+        let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
+        let hint =
+          titles.isEmpty ? "rolescope list prints all of them." : "The nearest are \(joinedInWords(titles.map { "“\($0)”" }))."
+        throw CommandFailure.nothing("there is no role “\(text)” in \(catalog.name). \(hint)")
+      }
+    }
+  }
+
+  func sourceTable() throws -> SourceTable { try reading { SourceTable(try $0.sources()) } }
+}
+
+/// Ends the program.
+func leave(withStatus status: Int32) -> Never { exit(status) }

@@ -1,0 +1,172 @@
+import ArgumentParser
+import Explorer
+import RoleCatalog
+import RoleModel
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compare two to four roles: aligned rows, each with its verdict, ratio and reason.",
+    discussion: "The first role is the reference: “higher” means that the first one is higher.")
+
+  @OptionGroup var options: CommandOptions
+
+  @Flag(help: "Bring pay that states its year to \(PriceIndex.alignmentYear) dollars.")
+  var oneYear = false
+
+  @Argument(help: "Two to four roles: ids, titles, aliases or codes.") var roles: [String]
+
+  func validate() throws {
+    guard (2...Comparison.letters.count).contains(roles.count) else {
+      throw ValidationError("compare takes two to four roles; \(counted(roles.count, "role")) given.")
+    }
+  }
+
+  func run() throws {
+    let catalog = try options.catalogOptions.open()
+    let sources = try catalog.sourceTable()
+    let roles = try roles.map { try catalog.role(named: $0) }
+    let comparison = Comparison(roles, sources: sources, dollarsOf: oneYear ? PriceIndex.alignmentYear : nil)
+    options.print(
+      Answer(document: document(comparison), facts: comparisonFacts(comparison), json: comparison.json))
+  }
+
+  private func document(_ comparison: Comparison) -> Document {
+    let names = Array(Comparison.letters.prefix(comparison.roles.count))
+    var document = Document()
+    document.heading(
+      zip(names, comparison.roles).map { "\($0) \($1.title)" }.joined(separator: " · "), level: 1)
+    for sentence in comparison.sentences(naming: Comparison.letters) { document.paragraph(sentence) }
+    var table = Table(
+      [.init("row")] + names.map { .init($0, .right) } + (names.count == 2 ? [.init("verdict"), .init("reason")] : [.init("verdicts")]))
+    for row in comparison.rows {
+      table.rows.append([rowLabel(row)] + row.values.map(cell) + verdictCells(row.judgements))
+    }
+    for skill in comparison.skills {
+      table.rows.append(["skill: \(skill.name)"] + skill.standings.map(\.text) + verdictCells(skill.judgements))
+    }
+    document.heading("Row by row")
+    document.table(table)
+    return document
+  }
+
+  private func verdictCells(_ judgements: [Judgement]) -> [String] {
+    if judgements.count == 1 { return [verdictWords(judgements[0], other: 1), judgements[0].reason] }
+    return [
+      judgements.enumerated().map { "\(Comparison.letters[$0.offset + 1]): \(verdictWords($0.element, other: $0.offset + 1))" }
+        .joined(separator: "; ")
+    ]
+  }
+
+  private func cell(_ value: ComparedValue?) -> String {
+    guard let value else { return "not stated" }
+    if value.value == .missing { return value.figure.status.missingWords }
+    let text = value.value.text(in: value.figure.field.unit)
+    let isPercent = value.figure.field.unit == .percent || value.figure.field.unit == .percentOfBasePay
+    return isPercent && !value.value.isName ? text + " %" : text
+  }
+}
+
+/// One value a row: field, part, definition, role, value, and the verdict of the first role against this one.
+private func comparisonFacts(_ comparison: Comparison) -> Table {
+  var table = Table([
+    .init("field"), .init("part"), .init("role"), .init("value"), .init("unit"), .init("definition"), .init("year"),
+    .init("source"), .init("status"), .init("verdict_of_first"), .init("ratio"), .init("reason"),
+  ])
+  for row in comparison.rows {
+    for (index, value) in row.values.enumerated() {
+      let judgement = index > 0 ? row.judgements[index - 1] : nil
+      let shown = value.map { value in value.value == .missing ? "" : value.value.text(in: .name).replacing(",", with: "") }
+      table.rows.append([
+        row.field.rawValue, row.label ?? "", comparison.roles[index].id.text, shown ?? "", row.field.unit.rawValue,
+        value?.figure.definition ?? "", value?.figure.year.map(String.init) ?? "", value?.figure.source.text ?? "",
+        value.map { $0.figure.status.rawValue } ?? "not stated", judgement?.verdict.rawValue ?? "",
+        judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
+      ])
+    }
+  }
+  for skill in comparison.skills {
+    for (index, standing) in skill.standings.enumerated() {
+      let judgement = index > 0 ? skill.judgements[index - 1] : nil
+      table.rows.append([
+        "skill", skill.name, comparison.roles[index].id.text, standing.text, "", "", "", "", "",
+        judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
+      ])
+    }
+  }
+  return table
+}
+
+extension Comparison {
+  fileprivate var json: JSON {
+    .object([
+      ("roles", .array(roles.map { .object($0.headMembers) })),
+      ("rows", .array(rows.map(\.json))),
+      ("skills", .array(skills.map(\.json))),
+      ("sentences", JSON(sentences(naming: roles.map(\.title)))),
+    ])
+  }
+}
+
+extension ComparedRow {
+  fileprivate var json: JSON {
+    var members: [(key: String, value: JSON)] = [("field", .string(field.rawValue))]
+    if let label { members.append(("part", .string(label))) }
+    members += [
+      ("definition", .string(definition)), ("values", .array(values.map { $0?.json ?? .null })),
+    ]
+    return .object(members + judgementMembers(judgements))
+  }
+}
+
+extension ComparedValue {
+  fileprivate var json: JSON {
+    .object([
+      ("value", value.json), ("unit", .string(figure.field.unit.rawValue)), ("year", JSON(figure.year)),
+      ("source", .string(figure.source.text)), ("status", .string(figure.status.rawValue)),
+      ("definition", .string(figure.definition)), ("locator", .string(figure.locator.description)),
+    ])
+  }
+}
+
+extension ComparedSkill {
+  fileprivate var json: JSON {
+    .object(
+      [
+        ("name", .string(name)), ("kind", .string(kind.rawValue)), ("values", .array(standings.map(\.json))),
+      ] + judgementMembers(judgements))
+  }
+}
+
+extension SkillStanding {
+  fileprivate var json: JSON {
+    switch self {
+    case .share(let share, let source): .object([("share", .number(share)), ("source", .string(source.text))])
+    case .atMost(let limit, let source): .object([("atMost", .number(limit)), ("source", .string(source.text))])
+    case .importance(let importance, let error, let source):
+      .object([("importance", .number(importance)), ("se", JSON(error)), ("source", .string(source.text))])
+    case .named(let source): .object([("named", .bool(true)), ("source", .string(source.text))])
+    case .unknown: .null
+    }
+  }
+}
+
+/// The verdict of the first role against the next; with more than two roles, also against each other one.
+private func judgementMembers(_ judgements: [Judgement]) -> [(key: String, value: JSON)] {
+  guard let first = judgements.first else { return [] }
+  var members: [(key: String, value: JSON)] = [
+    ("verdict", .string(first.verdict.rawValue)), ("reason", .string(first.reason)), ("ratio", JSON(first.ratio)),
+  ]
+  if judgements.count > 1 {
+    members.append(
+      (
+        "others",
+        .array(
+          judgements.dropFirst().map {
+            .object([
+              ("verdict", .string($0.verdict.rawValue)), ("reason", .string($0.reason)), ("ratio", JSON($0.ratio)),
+            ])
+          })
+      ))
+  }
+  return members
+}

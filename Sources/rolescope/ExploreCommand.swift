@@ -1,0 +1,78 @@
+import ArgumentParser
+import Explorer
+import Glibc
+import RoleCatalog
+import RoleModel
+import TerminalScreen
+
+struct Explore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the explorer (the default).",
+    discussion: """
+      With --script the explorer runs without a terminal and writes its last screen: key names apart by spaces (Down,
+      Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed.
+      """)
+
+  @OptionGroup var catalogOptions: CatalogOptions
+
+  @Option(help: ArgumentHelp("Feed these keys to the explorer instead of opening a terminal.", valueName: "keys"))
+  var script: String?
+
+  @Option(help: ArgumentHelp("The screen's size for --script.", valueName: "columnsxrows"))
+  var size = "120x36"
+
+  @Option(help: ArgumentHelp("Write the last screen here instead of to standard output.", valueName: "file"))
+  var saveScreen: String?
+
+  func validate() throws {
+    if script == nil, saveScreen != nil { throw ValidationError("--save-screen goes with --script.") }
+  }
+
+  func run() throws {
+    let catalog = try catalogOptions.open()
+    if let script { return try runScript(script, catalog) }
+    guard isatty(STDOUT_FILENO) == 1 else {
+      throw CommandFailure.wrongUse(
+        "the explorer needs a terminal, and standard output is none. For output that can be piped, see the commands "
+          + "list, show, compare, skills and explain (rolescope --help).")
+    }
+    let colour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    do {
+      let session = try TerminalSession.open(.init(usesColour: colour))
+      defer { session.close() }
+      try explore(catalog, in: session)
+    } catch let failure as TerminalFailure {
+      throw CommandFailure.wrongUse(failure.description)
+    } catch let failure as CatalogFailure {
+      throw CommandFailure.wrongUse(failure.description)
+    }
+  }
+
+  private func runScript(_ script: String, _ catalog: CatalogReader) throws {
+    let parts = size.lowercased().split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
+      (1...1000).contains(rows)
+    else { throw CommandFailure.wrongUse("--size takes columns x rows, each from 1 to 1000, such as 120x36; “\(size)” given.") }
+    do {
+      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows))
+      try explorer.send(script: script)
+      let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
+      try save(screen.text + "\n")
+    } catch let problem as ScriptProblem {
+      throw CommandFailure.wrongUse(problem.description)
+    } catch let failure as CatalogFailure {
+      throw CommandFailure.wrongUse(failure.description)
+    }
+  }
+
+  private func save(_ text: String) throws {
+    guard let saveScreen else { return StandardOutput.write(text) }
+    guard let file = fopen(saveScreen, "w") else {
+      throw CommandFailure.wrongUse("\(saveScreen) can't be written: \(String(cString: strerror(errno))).")
+    }
+    let isWritten = text.withCString { fputs($0, file) } >= 0
+    guard fclose(file) == 0, isWritten else {
+      throw CommandFailure.wrongUse("\(saveScreen) could not be written whole: \(String(cString: strerror(errno))).")
+    }
+  }
+}

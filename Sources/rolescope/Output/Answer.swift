@@ -1,0 +1,64 @@
+import Glibc
+import RoleModel
+import TerminalScreen
+
+/// What a command answers, in every form that it can be asked for.
+struct Answer {
+  /// For readers: text and Markdown.
+  var document: Document
+  /// For spreadsheets: one fact a row, at full precision.
+  var facts: Table
+  /// For programs; the shapes are documented and stable.
+  var json: JSON
+
+  func text(_ format: OutputFormat) -> String {
+    switch format {
+    case .text: document.text(width: StandardOutput.width)
+    case .markdown: document.markdown
+    case .csv: facts.csv
+    case .json: json.text() + "\n"
+    }
+  }
+}
+
+/// Standard output and standard error, with nothing in them that could steer a terminal.
+enum StandardOutput {
+  /// Whether the locale's encoding is UTF-8; elsewhere output is ASCII.
+  static let isUTF8: Bool = {
+    setlocale(LC_CTYPE, "")
+    guard let name = nl_langinfo(Int32(CODESET)) else { return false }
+    return String(cString: name) == "UTF-8"
+  }()
+
+  /// The columns to wrap text to: the terminal's, or 100 when output goes elsewhere.
+  static var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return 100
+    }
+    return max(40, Int(size.ws_col))
+  }
+
+  static func write(_ text: String, _ format: OutputFormat = .text) {
+    // CSV ends its lines with CR LF; everything else that steers is replaced.
+    let lines = format == .csv ? text.replacing("\r\n", with: "\n") : text
+    let clean = TextCleaning.cleaned(lines, keepingLineEnds: true)
+    let encoded = isUTF8 ? clean : format == .json ? clean.escapedToASCII : TextCleaning.ascii(clean)
+    put(format == .csv ? encoded.replacing("\n", with: "\r\n") : encoded, to: STDOUT_FILENO)
+  }
+
+  static func writeError(_ text: String) {
+    let clean = TextCleaning.cleaned(text, keepingLineEnds: true)
+    put((isUTF8 ? clean : TextCleaning.ascii(clean)) + "\n", to: STDERR_FILENO)
+  }
+
+  private static func put(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+}

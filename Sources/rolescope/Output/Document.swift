@@ -1,0 +1,133 @@
+import RoleModel
+import TerminalScreen
+
+/// What a command says to a reader: headings, sentences and tables, printed as aligned text or as Markdown.
+struct Document {
+  enum Block {
+    case heading(String, level: Int)
+    case paragraph(String)
+    case list([String])
+    case table(Table)
+  }
+
+  private(set) var blocks: [Block] = []
+
+  mutating func heading(_ text: String, level: Int = 2) { blocks.append(.heading(text, level: level)) }
+
+  mutating func paragraph(_ text: String) { blocks.append(.paragraph(text)) }
+
+  mutating func list(_ items: [String]) { if !items.isEmpty { blocks.append(.list(items)) } }
+
+  mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
+
+  /// Plain text in columns, sentences wrapped to the width.
+  func text(width: Int) -> String {
+    var parts: [String] = []
+    for block in blocks {
+      switch block {
+      case .heading(let text, let level): parts.append((level > 1 ? "\n" : "") + text)
+      case .paragraph(let text): parts.append(TextWidth.wrapped(text, to: width).joined(separator: "\n"))
+      case .list(let items):
+        for item in items {
+          let lines = TextWidth.wrapped(item, to: max(10, width - 2))
+          parts.append(lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }.joined(separator: "\n"))
+        }
+      case .table(let table): parts.append(table.text(width: width))
+      }
+    }
+    return parts.joined(separator: "\n") + "\n"
+  }
+
+  /// CommonMark with tables.
+  var markdown: String {
+    blocks.map { block in
+      switch block {
+      case .heading(let text, let level): String(repeating: "#", count: level) + " " + Table.markdownCell(text)
+      case .paragraph(let text): Table.markdownCell(text)
+      case .list(let items): items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
+      case .table(let table): table.markdown
+      }
+    }.joined(separator: "\n\n") + "\n"
+  }
+}
+
+/// Rows of text under column titles.
+struct Table {
+  enum Alignment { case left, right }
+
+  struct Column {
+    var title: String
+    var alignment: Alignment
+
+    init(_ title: String, _ alignment: Alignment = .left) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  var columns: [Column]
+  var rows: [[String]] = []
+
+  init(_ columns: [Column]) { self.columns = columns }
+
+  /// Aligned columns; a table wider than the page wraps its last column's cells.
+  func text(width: Int) -> String {
+    var widths = columns.indices.map { index in
+      max(TextWidth.columns(of: columns[index].title), rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
+    }
+    let last = columns.count - 1
+    let before = widths.dropLast().reduce(0) { $0 + $1 + 2 }
+    if before + widths[last] > width { widths[last] = max(16, width - before) }
+    let titles = line(columns.map(\.title), widths)
+    return ([titles] + rows.map { line($0, widths) }).joined(separator: "\n")
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    let last = cells.count - 1
+    let lead = cells.indices.dropLast().map { index -> String in
+      let isRight = columns[index].alignment == .right
+      return isRight
+        ? TextWidth.rightAligned(cells[index], to: widths[index]) : TextWidth.padded(cells[index], to: widths[index])
+    }.joined(separator: "  ")
+    let margin = cells.count > 1 ? lead + "  " : ""
+    if columns[last].alignment == .right { return margin + TextWidth.rightAligned(cells[last], to: widths[last]) }
+    let pieces = TextWidth.wrapped(cells[last], to: widths[last])
+    let indent = String(repeating: " ", count: TextWidth.columns(of: margin))
+    return pieces.enumerated().map { trimmed(($0.offset == 0 ? margin : indent) + $0.element) }.joined(separator: "\n")
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  var markdown: String {
+    let titles = "| " + columns.map { Self.markdownCell($0.title) }.joined(separator: " | ") + " |"
+    let rule = "| " + columns.map { $0.alignment == .right ? "---:" : "---" }.joined(separator: " | ") + " |"
+    return
+      ([titles, rule] + rows.map { "| " + $0.map(Self.markdownCell).joined(separator: " | ") + " |" })
+      .joined(separator: "\n")
+  }
+
+  static func markdownCell(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "|\\`*_<>[]#".contains(character) { result.append("\\") }
+      result.append(character == "\n" ? " " : character)
+    }
+    return result
+  }
+
+  /// RFC 4180 with CRLF line ends. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+  var csv: String {
+    ([columns.map(\.title)] + rows).map { row in row.map(Self.csvCell).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func csvCell(_ text: String) -> String {
+    var text = text
+    if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
+    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

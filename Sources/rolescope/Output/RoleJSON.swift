@@ -1,0 +1,126 @@
+import RoleModel
+
+/// The JSON shapes that commands share; ``JSONShapes`` documents them.
+extension Value {
+  var json: JSON {
+    switch self {
+    case .number(let number): .number(number)
+    case .range(let bounds): bounds.json
+    case .percentiles(let percentiles): percentiles.json
+    case .shares(let shares): .object(shares.map { ($0.label, .number($0.percent)) })
+    case .text(let text): .string(text)
+    case .missing: .null
+    }
+  }
+}
+
+extension Bounds {
+  fileprivate var json: JSON {
+    var members: [(key: String, value: JSON)] = []
+    if let low { members.append(("low", .number(low))) }
+    if let high { members.append(("high", .number(high))) }
+    if opensLow { members.append(("openLow", .bool(true))) }
+    if opensHigh { members.append(("openHigh", .bool(true))) }
+    return .object(members)
+  }
+}
+
+extension Percentiles {
+  fileprivate var json: JSON {
+    var members: [(key: String, value: JSON)] = []
+    for (rank, point) in zip(Self.ranks, points) { members.append(("p\(rank)", JSON(point?.number))) }
+    let topCoded = zip(Self.ranks, points).filter { $0.1?.isTopCoded ?? false }.map { "p\($0.0)" }
+    if !topCoded.isEmpty { members.append(("topCoded", JSON(topCoded))) }
+    return .object(members)
+  }
+}
+
+extension Figure {
+  var json: JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("field", .string(field.rawValue)), ("value", value.json), ("unit", .string(field.unit.rawValue)),
+      ("definition", .string(definition)), ("year", JSON(year)), ("place", .string(place)),
+      ("source", .string(source.text)), ("locator", .string(locator.description)), ("status", .string(status.rawValue)),
+    ]
+    if let formula { members.append(("formula", .string(formula))) }
+    if let note { members.append(("note", .string(note))) }
+    return .object(members)
+  }
+}
+
+extension ObservedSkill {
+  var json: JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("name", .string(rating.name)), ("kind", .string(rating.kind.rawValue)), ("importance", JSON(rating.importance)),
+      ("level", JSON(rating.level)), ("share", JSON(rating.share)), ("se", JSON(rating.standardError)),
+      ("source", .string(rating.source.text)), ("locator", .string(rating.locator.description)),
+    ]
+    if sources.count > 1 { members.append(("alsoIn", JSON(sources.dropFirst().map(\.text)))) }
+    return .object(members)
+  }
+}
+
+extension Role {
+  /// The members that lists and whole roles begin with.
+  var headMembers: [(key: String, value: JSON)] {
+    [
+      ("id", .string(id.text)), ("title", .string(title)), ("kind", .string(kind.rawValue)),
+      ("family", .string(family)), ("codes", .array(codes.map(\.json))),
+    ]
+  }
+
+  func json(_ sources: SourceTable) -> JSON {
+    var members = headMembers
+    members += [
+      ("candidateCodes", .array(candidates.map(\.json))), ("aliases", JSON(aliases)),
+      ("figures", .array(allFigures.map(\.json))),
+      ("skills", .array(observedSkills(sources).map(\.json))),
+      ("statements", .array(statements.map(\.json))), ("edges", .array(edges.map(\.json))),
+    ]
+    return .object(members)
+  }
+}
+
+extension Code {
+  fileprivate var json: JSON { .object([("scheme", .string(scheme.rawValue)), ("code", .string(code))]) }
+}
+
+extension Role.Candidate {
+  fileprivate var json: JSON {
+    .object([
+      ("scheme", .string(code.scheme.rawValue)), ("code", .string(code.code)), ("source", .string(source.text)),
+    ])
+  }
+}
+
+extension Statement {
+  fileprivate var json: JSON {
+    .object([
+      ("kind", .string(kind.rawValue)), ("text", .string(text)), ("source", .string(source.text)),
+      ("locator", .string(locator.description)),
+    ])
+  }
+}
+
+extension Edge {
+  fileprivate var json: JSON {
+    .object([
+      ("kind", .string(kind.rawValue)), ("role", .string(role.text)), ("source", .string(source.text)),
+      ("locator", .string(locator.description)),
+    ])
+  }
+}
+
+extension ListedPay {
+  /// `{field, value}` of the pay that lists show.
+  var json: JSON {
+    switch self {
+    case .median(let number, let isTopCoded):
+      var members: [(key: String, value: JSON)] = [("field", .string(Field.payMedian.rawValue)), ("value", .number(number))]
+      if isTopCoded { members.append(("status", .string(Figure.Status.topCoded.rawValue))) }
+      return .object(members)
+    case .mean(let number): return .object([("field", .string(Field.payMean.rawValue)), ("value", .number(number))])
+    case .range(let bounds): return .object([("field", .string(Field.payRange.rawValue)), ("value", bounds.json)])
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import ArgumentParser
+import RoleCatalog
+import RoleModel
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Print everything that the panes show of a role.")
+
+  @OptionGroup var options: CommandOptions
+
+  @Argument(help: "A role's id, title, alias or code.") var role: String
+
+  func run() throws {
+    let catalog = try options.catalogOptions.open()
+    let role = try catalog.role(named: role)
+    let sources = try catalog.sourceTable()
+    let incoming = try catalog.reading { try $0.edgesInto(role.id) }
+    let titles = try catalog.reading { try $0.titles(of: role.edges.map(\.role) + incoming.map(\.origin)) }
+    options.print(
+      Answer(
+        document: document(role, incoming, titles, sources), facts: roleFacts(role, sources), json: role.json(sources)))
+  }
+
+  private func document(
+    _ role: Role, _ incoming: [IncomingEdge], _ titles: [RoleID: String], _ sources: SourceTable
+  ) -> Document {
+    var document = Document()
+    document.heading(role.title, level: 1)
+    document.paragraph("\(role.kind.words) · \(role.family) · \(role.id)")
+    if !role.codes.isEmpty { document.paragraph(joinedInWords(role.codes.map { "\($0.scheme.rawValue) \($0.code)" })) }
+    if !role.candidates.isEmpty {
+      document.paragraph(
+        "May also be counted under \(joinedInWords(role.candidates.map(\.code.code), by: "or")) (never merged).")
+    }
+    for pane in [PaneID.overview, .salary, .education, .demographics] {
+      let figures = Field.allCases.filter { $0.pane == pane }.flatMap { field in role.allFigures.filter { $0.field == field } }
+      appendFigures(Observation.grouped(figures, sources), pane, sources, &document)
+    }
+    appendSkills(role.observedSkills(sources), sources, &document)
+    appendStatements(role.statements, sources, &document)
+    appendPath(role, incoming, titles, sources, &document)
+    appendSources(role, sources, &document)
+    if role.kind == .mention { document.paragraph("This role is only named by the articles: no figures.") }
+    return document
+  }
+
+  private func appendFigures(
+    _ observations: [Observation], _ pane: PaneID, _ sources: SourceTable, _ document: inout Document
+  ) {
+    guard !observations.isEmpty else { return }
+    document.heading(pane.title)
+    var table = Table([.init("figure"), .init("value", .right), .init("source"), .init("definition")])
+    for observation in observations {
+      let figure = observation.figure
+      let status = figure.status == .published || figure.value == .missing ? "" : " (\(figure.status.rawValue))"
+      if case .shares(let shares) = figure.value {
+        for share in shares {
+          table.rows.append([
+            "\(figure.field.words): \(share.label)", NumberText.plain(share.percent) + " %" + status,
+            sources.vintage(of: figure), figure.definition,
+          ])
+        }
+      } else {
+        table.rows.append([
+          figure.field.words, figure.valueText + status, sources.vintage(of: figure), figure.definition,
+        ])
+      }
+    }
+    document.table(table)
+  }
+
+  private func appendSkills(_ skills: [ObservedSkill], _ sources: SourceTable, _ document: inout Document) {
+    guard !skills.isEmpty else { return }
+    document.heading("Skills")
+    var table = Table([.init("skill"), .init("rating", .right), .init("kind"), .init("source")])
+    for skill in skills {
+      let rating = skill.rating
+      let amount =
+        rating.share.map { NumberText.plain($0) + " %" } ?? rating.importance.map { NumberText.plain($0) } ?? "named"
+      table.rows.append([rating.name, amount, rating.kind.rawValue, sources.label(rating.source)])
+    }
+    document.table(table)
+    if skills.contains(where: { $0.rating.share != nil }) {
+      document.paragraph("Shares are lists cut at their top: they don't sum to 100, and what is not on one is not zero.")
+    }
+  }
+
+  private func appendStatements(_ statements: [Statement], _ sources: SourceTable, _ document: inout Document) {
+    for kind in Statement.Kind.allCases {
+      var items: [(text: String, labels: [String])] = []
+      for statement in statements where statement.kind == kind {
+        let label = sources.label(statement.source)
+        if let index = items.firstIndex(where: { $0.text == statement.text }) {
+          if !items[index].labels.contains(label) { items[index].labels.append(label) }
+        } else {
+          items.append((statement.text, [label]))
+        }
+      }
+      if items.isEmpty { continue }
+      document.heading(kind.heading)
+      document.list(items.map { "\($0.text) (\($0.labels.joined(separator: ", ")))" })
+    }
+  }
+
+  private func appendPath(
+    _ role: Role, _ incoming: [IncomingEdge], _ titles: [RoleID: String], _ sources: SourceTable,
+    _ document: inout Document
+  ) {
+    guard !role.edges.isEmpty || !incoming.isEmpty else { return }
+    document.heading("Path")
+    var table = Table([.init("tie"), .init("role"), .init("asserted by")])
+    for edge in role.edges {
+      table.rows.append([edge.kind.rawValue, titles[edge.role] ?? edge.role.text, sources.label(edge.source)])
+    }
+    for tie in incoming {
+      table.rows.append([tie.edge.kind.reversedWords, titles[tie.origin] ?? tie.origin.text, sources.label(tie.edge.source)])
+    }
+    document.table(table)
+  }
+
+  private func appendSources(_ role: Role, _ sources: SourceTable, _ document: inout Document) {
+    let used = Set(role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source) + role.edges.map(\.source))
+    guard !used.isEmpty else { return }
+    document.heading("Sources")
+    document.list(
+      sources.sources.filter { used.contains($0.id) }.map { source in
+        "\(source.id): \(source.publisher), \(source.title), \(source.year.map(String.init) ?? "undated"); \(source.document)"
+      })
+  }
+}
+
+/// One fact a row, at full precision, with its formula and status.
+func roleFacts(_ role: Role, _ sources: SourceTable) -> Table {
+  var table = Table([
+    .init("role"), .init("field"), .init("part"), .init("value"), .init("high"), .init("open"), .init("unit"),
+    .init("definition"), .init("year"), .init("place"), .init("source"), .init("locator"), .init("status"), .init("formula"),
+  ])
+  for figure in role.allFigures {
+    for part in figure.parts {
+      table.rows.append([
+        role.id.text, figure.field.rawValue, part.label, part.value, part.high, part.open, figure.field.unit.rawValue,
+        figure.definition, figure.year.map(String.init) ?? "", figure.place, figure.source.text,
+        figure.locator.description, figure.status.rawValue, figure.formula ?? "",
+      ])
+    }
+  }
+  for skill in role.observedSkills(sources) {
+    let rating = skill.rating
+    let parts = [("importance", rating.importance), ("level", rating.level), ("share", rating.share)].filter { $0.1 != nil }
+    for (measure, amount) in parts.isEmpty ? [("named", nil)] : parts {
+      table.rows.append([
+        role.id.text, "skill.\(measure)", rating.name, amount.map(digits) ?? "", "", "", measure == "share" ? "%" : "",
+        rating.kind.rawValue, sources[rating.source]?.year.map(String.init) ?? "", "", rating.source.text,
+        rating.locator.description, Figure.Status.published.rawValue, "",
+      ])
+    }
+  }
+  return table
+}
+
+/// A number without thousands separators.
+func digits(_ number: Double) -> String {
+  number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\((number * 1e6).rounded() / 1e6)"
+}
+
+extension Figure {
+  /// The figure as rows of numbers: one, or one for each part of a list.
+  fileprivate var parts: [(label: String, value: String, high: String, open: String)] {
+    switch value {
+    case .number(let number): [("", digits(number), "", "")]
+    case .range(let bounds):
+      [
+        (
+          "", bounds.low.map(digits) ?? "", bounds.high.map(digits) ?? "",
+          [bounds.opensLow ? "low" : "", bounds.opensHigh ? "high" : ""].filter { !$0.isEmpty }.joined(separator: " ")
+        )
+      ]
+    case .percentiles(let percentiles):
+      zip(Percentiles.ranks, percentiles.points).map { rank, point in
+        ("p\(rank)", point.map { digits($0.number) } ?? "", "", point?.isTopCoded == true ? "high" : "")
+      }
+    case .shares(let shares): shares.map { ($0.label, digits($0.percent), "", "") }
+    case .text(let text): [("", text, "", "")]
+    case .missing: [("", "", "", "")]
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import GRDB
+import RoleCatalog
+import RoleModel
+import Testing
+
+/// What a catalog holds is data: nothing in it stops the program.
+@Suite struct DamageTests {
+  let folder = TemporaryFolder()
+
+  private func catalog(after sql: String) throws -> CatalogReader {
+    let path = folder.file("catalog.sqlite")
+    try CatalogWriter.write(sources: Samples.sources, roles: Samples.roles, to: path)
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    try DatabaseQueue(path: path, configuration: configuration).write { try $0.execute(sql: sql) }
+    return try CatalogReader(path: path)
+  }
+
+  private func failure(_ body: () throws -> Void) -> String {
+    do {
+      try body()
+      return "no failure"
+    } catch { return "\(error)" }
+  }
+
+  @Test(arguments: [
+    ("UPDATE figure SET shape = 9999 WHERE ordinal = 3", "table term has no text 9999"),
+    (
+      "UPDATE figure SET field = definition WHERE ordinal = 1",
+      "table figure, row 2 of the role at position 0: column field"
+    ),
+    (
+      "UPDATE figure SET number = NULL WHERE ordinal = 0",
+      "table figure, row 1 of the role at position 0: column number is not a number"
+    ),
+    ("UPDATE figure SET number = 9e999 WHERE ordinal = 0", "column number is not a number"),
+    ("UPDATE figure SET opens = 4 WHERE ordinal = 2", "column opens is 4, which is out of range"),
+    ("UPDATE figure SET top_coded = -1 WHERE ordinal = 5", "column top_coded is -1, which is out of range"),
+    ("UPDATE figure SET text = NULL WHERE ordinal = 8", "column text is not text"),
+    ("UPDATE figure SET year = 9223372036854775807 WHERE ordinal = 8", "column year is 9223372036854775807"),
+    ("UPDATE figure SET source = 7", "table source has no text 7"),
+    ("UPDATE edge SET target = 99", "column target is 99, where no role is"),
+    ("UPDATE edge SET target = -9223372036854775808", "out of range"),
+    ("UPDATE role SET kind = family", "column kind is \"Account management\", which has no meaning here"),
+    ("UPDATE skill_rating SET kind = -1", "out of range"),
+  ])
+  func `a wrong value is a failure that names table, row and column`(sql: String, words: String) throws {
+    let catalog = try catalog(after: sql)
+    let message = failure { _ = try catalog.role(at: 0) }
+    #expect(message.contains(words))
+    #expect(message.contains(catalog.name))
+  }
+
+  @Test(arguments: [
+    ("UPDATE section SET role_count = 1 WHERE ordinal = 0", "table section, row 2: column first_position is 2"),
+    ("DELETE FROM section WHERE ordinal = 5", "table section covers 7 roles of 8"),
+    ("UPDATE section SET role_count = 9223372036854775807", "out of range"),
+  ])
+  func `sections that do not cover the roles are a failure`(sql: String, words: String) throws {
+    let catalog = try catalog(after: sql)
+    #expect(failure { _ = try catalog.sections() }.contains(words))
+  }
+
+  @Test func `a position without a role is a failure`() throws {
+    let catalog = try catalog(after: "DELETE FROM role WHERE position = 3")
+    #expect(failure { _ = try catalog.entries(at: 0..<8) }.contains("3 is missing"))
+  }
+
+  @Test(arguments: [
+    "UPDATE name_chunk SET owners = x'0102'", "UPDATE name_chunk SET starts = x'00000000'",
+    "UPDATE name_chunk SET owners = zeroblob(length(owners) - 1) || x'FF'", "UPDATE name_chunk SET bytes = x''",
+    "UPDATE name_chunk SET starts = x'00000000FFFFFFFF' || substr(starts, 9)",
+  ])
+  func `a name index that does not fit is a failure`(sql: String) throws {
+    let blob = sql.contains("||") ? sql.replacing("= ", with: "= CAST(", maxReplacements: 1) + " AS BLOB)" : sql
+    let catalog = try catalog(after: blob)
+    #expect(failure { try catalog.scanNames { _ in true } }.contains("table name_chunk, row 1"))
+  }
+
+  @Test func `pages of noise make failures, and never stop the program`() throws {
+    let path = folder.file("catalog.sqlite")
+    try CatalogWriter.write(sources: Samples.sources, roles: Samples.roles, to: path)
+    let whole = try contents(of: path)
+    var generator = SplitMix(state: 42)
+    for _ in 0..<300 {
+      var bytes = whole
+      for _ in 0..<20 {
+        bytes[Int.random(in: 100..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      }
+      try put(bytes, at: path)
+      guard let catalog = try? CatalogReader(path: path) else { continue }
+      for position in 0..<min(8, catalog.roleCount) { _ = try? catalog.role(at: position) }
+      _ = try? catalog.sections()
+      _ = try? catalog.entries(at: 0..<8)
+      _ = try? catalog.skillNames()
+      _ = try? catalog.ratings(ofSkill: "CRM")
+      _ = try? catalog.edgesInto(RoleID("account-director"))
+      _ = try? catalog.detectionLimits()
+      try? catalog.scanNames { _ in true }
+      _ = CatalogCheck.findings(in: catalog)
+    }
+  }
+
+  @Test func `the check finds nothing in a sound catalog`() throws {
+    #expect(CatalogCheck.findings(in: try Samples.catalog(in: folder)).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("DELETE FROM role WHERE position = 3", "The positions of the roles have gaps."),
+    ("UPDATE figure SET source = 7 WHERE ordinal = 0", "names rows of table \"source\" that are not there"),
+    ("UPDATE source SET entry_count = 0", "The counts of what stands on each source are wrong."),
+    ("UPDATE skill SET role_count = 3", "The counts of roles that carry each skill are wrong."),
+    ("UPDATE role SET has_skills = 0", "Roles are marked as having skills"),
+    ("UPDATE detection_limit SET share = 1", "The least shares of the lists of skills are wrong."),
+    ("UPDATE role SET pay_low = 1 WHERE position = 0", "The role account-director is listed with another pay"),
+    ("UPDATE alias SET text = 'x' WHERE ordinal = 0", "The name index is not that of the roles' names."),
+    ("UPDATE statement SET kind = 0", "table statement, row 1"),
+  ])
+  func `the check finds`(sql: String, words: String) throws {
+    let findings = CatalogCheck.findings(in: try catalog(after: sql))
+    #expect(findings.contains { $0.contains(words) }, "\(findings)")
+  }
+}
+
+/// The same noise on every run. Source: Vigna, "SplitMix64".
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

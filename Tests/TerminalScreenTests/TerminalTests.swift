@@ -1,0 +1,85 @@
+import Testing
+
+@testable import TerminalScreen
+
+/// The decisions of the terminal session; the session itself is tested on a pseudo-terminal.
+@Suite struct TerminalTests {
+  @Test(arguments: [8, 16, 256]) func `the compared roles have colours of their own`(colours: Int) {
+    let roles: [Style.Ink] = [.roleA, .roleB, .roleC, .roleD]
+    let shown = Set(roles.map { Palette.look(of: $0, colours: colours) })
+    #expect(shown.count == roles.count)
+    #expect(!shown.contains(Palette.look(of: .accent, colours: colours)))
+    #expect(!shown.contains(Palette.look(of: .warning, colours: colours)))
+  }
+
+  @Test(arguments: [8, 16, 88, 256]) func `no colour lies beyond the terminal's`(colours: Int) {
+    for ink in Style.Ink.allCases {
+      #expect(Palette.look(of: ink, colours: colours).colour ?? 0 < colours)
+    }
+    #expect(Palette.look(of: .plain, colours: colours) == Palette.Look(colour: nil))
+  }
+
+  @Test func `without colours only dim text looks different`() {
+    for ink in Style.Ink.allCases {
+      #expect(Palette.look(of: ink, colours: 0) == Palette.Look(colour: nil, isDim: ink == .dim))
+    }
+  }
+
+  /// WCAG 2 asks 3 to 1 of large text and of signs; its contrast formula, xterm's 256 colours.
+  @Test func `the 256 colours read on black and on white`() throws {
+    func linear(_ part: Double) -> Double { part <= 0.03928 ? part / 12.92 : power((part + 0.055) / 1.055) }
+    func power(_ base: Double) -> Double { base * base * (0.2 + 0.8 * base) }  // within 0.02 of base ^ 2.4
+    for ink in Style.Ink.allCases where ink != .plain {
+      let index = Int(try #require(Palette.look(of: ink, colours: 256).colour))
+      let steps = [0, 95, 135, 175, 215, 255]
+      let cube = index - 16
+      let parts =
+        index >= 232
+        ? Array(repeating: 8 + 10 * (index - 232), count: 3) : [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
+      let light = parts.map { linear(Double($0) / 255) }
+      let luminance = 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+      #expect(1.05 / (luminance + 0.05) > 3.5, "\(ink) on white")
+      #expect((luminance + 0.05) / 0.05 > 3.5, "\(ink) on black")
+    }
+  }
+
+  @Test func `only terminals that know xterm's modes are sent them`() {
+    let xterm = PrivateModes(alternateScreen: "\u{1B}[?1049h\u{1B}[22;0;0t")
+    #expect(String(decoding: xterm.enter, as: UTF8.self) == "\u{1B}[?2004h")
+    #expect(String(decoding: xterm.leave, as: UTF8.self) == "\u{1B}[?2026l\u{1B}[?2004l")
+    for other in [nil, "", "\u{1B}7\u{1B}[?47h"] {
+      let modes = PrivateModes(alternateScreen: other)
+      #expect(modes.enter + modes.leave + modes.frameBegin + modes.frameEnd == [])
+    }
+  }
+
+  @Test func `padding marks are taken out of a capability`() {
+    #expect(PrivateModes.withoutPadding("\u{1B}[H$<50>\u{1B}[J$<2*/>") == "\u{1B}[H\u{1B}[J")
+    #expect(PrivateModes.withoutPadding("a$b$<c") == "a$b$<c")
+    #expect(PrivateModes.withoutPadding("") == "")
+  }
+
+  @Test func `a terminal's keys are taken from its entry, the first name first`() {
+    let entry = ["kcuu1": "\u{1B}OA", "khome": "\u{1B}[1~", "ka1": "\u{1B}[1~", "kf10": "\u{1B}[21~", "kend": ""]
+    let table = TerminalKeys.table { entry[$0] }
+    #expect(
+      table == [Array("\u{1B}OA".utf8): .up, Array("\u{1B}[1~".utf8): .home, Array("\u{1B}[21~".utf8): .function(10)])
+  }
+
+  @Test func `a locale names UTF-8 whatever its spelling`() {
+    #expect(["en_GB.UTF-8", "de_DE.utf8", "sr_RS.UTF-8@latin"].allSatisfy(CharacterSet.namesUTF8))
+    #expect(!["", "C", "POSIX", "de_DE.ISO-8859-15@euro", "utf8"].contains(where: CharacterSet.namesUTF8))
+  }
+
+  @Test func `every failure is a sentence that says what to do or why`() {
+    let failures: [TerminalFailure] = [
+      .noTerminal(reason: "No such device or address"), .unknownType(name: "foot"), .unknownType(name: nil),
+      .cannotMoveCursor(name: "dumb"), .outOfDescriptors(reason: "Too many open files"), .alreadyOpen,
+    ]
+    for failure in failures {
+      #expect(failure.description.first?.isUppercase == true)
+      #expect(failure.description.hasSuffix("."))
+    }
+    #expect(TerminalFailure.unknownType(name: "foot").description.contains("foot"))
+  }
+}
