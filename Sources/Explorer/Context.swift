@@ -1,4 +1,5 @@
 import RoleModel
+import TerminalScreen
 
 /// What a pane needs to draw a role.
 package struct PaneContext: Sendable {
@@ -65,11 +66,15 @@ package func content(of pane: PaneID, _ context: PaneContext) -> PaneContent {
 package let shownPanes: [PaneID] = PaneID.allCases.filter { $0 != .places }
 
 extension PaneContext {
-  /// A labelled fact in columns where they fit, else as a wrapped line: `required  Bachelor's degree   2 sources`.
-  func fact(_ label: String, _ value: String, note: String, subject: Subject) -> [Line] {
-    let labelColumns = 10
+  /// A labelled fact in columns where they fit, else as a wrapped line: `required  Bachelor's degree   2 sources`. A note
+  /// that does not fit goes without "undated" first.
+  func fact(
+    _ label: String, _ value: String, note: String, subject: Subject, labelColumns: Int = 10
+  ) -> [Line] {
     guard isRoomy else { return Line.wrapped("\(label): \(value) (\(note))", to: width, indent: 2, subject: subject) }
     let label = label.count < labelColumns ? pad(label, labelColumns) : label + " "
+    let room = width - label.count - value.count - 1
+    let note = note.count <= room ? note : note.replacing(", undated", with: "")
     let used = label.count + value.count + 1 + note.count
     if used <= width {
       let gap = String(repeating: " ", count: width - used + 1)
@@ -80,7 +85,11 @@ extension PaneContext {
       let margin = String(repeating: " ", count: labelColumns)
       return [first] + Line.wrapped(note, to: width - labelColumns, style: .dim).map { Line(margin + $0.text, .dim) }
     }
-    return Line.wrapped("\(label)\(value) (\(note))", to: width, indent: 2, subject: subject)
+    let pieces = TextWidth.wrapped("\(value) (\(note))", to: width - label.count)
+    return pieces.enumerated().map { index, piece in
+      let lead = index == 0 ? label : String(repeating: " ", count: label.count)
+      return Line([Span(lead, .dim), Span(piece)], subject: index == 0 ? subject : nil)
+    }
   }
 
   private func pad(_ text: String, _ columns: Int) -> String {

@@ -43,7 +43,7 @@ package struct Layout: Hashable, Sendable {
       rightColumn = 0
       rightColumns = columns
     } else {
-      listColumns = shape == .wide ? max(41, min(60, columns / 3)) : columns * 37 / 80
+      listColumns = shape == .wide ? max(41, min(60, columns / 3)) : columns * 38 / 80
       rightColumn = listColumns + (shape == .wide ? 3 : 2)
       rightColumns = columns - rightColumn
     }

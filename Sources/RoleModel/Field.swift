@@ -97,6 +97,25 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
   }
 }
 
+extension Field {
+  /// The words where a column is narrow.
+  package var shortWords: String {
+    switch self {
+    case .satisfaction: "satisfaction"
+    case .educationModal: "degree"
+    case .educationMajor: "field"
+    case .educationCollege: "college"
+    case .experienceYears: "experience"
+    case .experienceToEnter: "to enter"
+    case .bestCity: "best city"
+    case .bestState: "best state"
+    case .bestCompany: "best company"
+    case .bestIndustry: "best industry"
+    default: words
+    }
+  }
+}
+
 /// The unit of a field's values.
 package enum Unit: String, Sendable, Hashable {
   case dollarsPerYear = "USD/year"

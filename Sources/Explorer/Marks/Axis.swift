@@ -47,9 +47,18 @@ package struct Axis: Sendable {
     place(first, at: 0)
     guard high > low, first.count + last.count + 1 <= width else { return String(cells) }
     place(last, at: width - last.count)
-    let middle = label((low + high) / 2)
-    let start = (width - middle.count) / 2
-    if start > first.count + 1, start + middle.count + 1 < width - last.count { place(middle, at: start) }
+    if let round = roundMiddle {
+      let middle = label(round)
+      let start = cell(round) - middle.count / 2
+      if start > first.count, start + middle.count < width - last.count { place(middle, at: start) }
+    }
     return String(cells)
+  }
+
+  /// The roundest number in the middle third.
+  private var roundMiddle: Double? {
+    let (from, to) = (low + (high - low) / 3, high - (high - low) / 3)
+    let steps = [1e6, 5e5, 2e5, 1e5, 5e4, 2e4, 1e4, 5e3, 2e3, 1e3]
+    return steps.lazy.map { (to / $0).rounded(.down) * $0 }.first { $0 >= from }
   }
 }

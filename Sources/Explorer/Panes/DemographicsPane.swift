@@ -66,9 +66,11 @@ private func raceLines(_ observation: Observation, _ context: PaneContext) -> [L
   return lines + Line.wrapped("one exclusive list as printed; it sums to \(sum)", to: context.width, style: .dim)
 }
 
-/// The first words of a long group name, which stay distinct in the usual lists.
+/// A long group name by its first words, which stay distinct in the usual lists.
 private func shortRace(_ label: String, _ columns: Int) -> String {
-  label.count <= columns ? label : label.replacing("American Indian and Alaska Native", with: "Am. Indian, Alaska Nat.")
+  if label.count <= columns { return label }
+  let short = ["American Indian and Alaska Native": "American Indian", "Hispanic or Latino": "Hispanic", "Black or African American": "Black"]
+  return short[label] ?? label
 }
 
 /// The two lines that a digest has room for: sex as a bar, the rest in words.
@@ -81,7 +83,7 @@ func demographicsDigest(_ context: PaneContext) -> PaneContent {
   var lines = sexLines(context)
   if !ages.isEmpty { lines.append(Line(ages.joined(separator: " · "), subject: .field(.ageMean))) }
   let sorted = shares.sorted { $0.percent > $1.percent }
-  let shown = sorted.prefix(2).map { "\(shortRace($0.label, 18)) \(NumberText.fixed($0.percent, digits: 1))" }
+  let shown = sorted.prefix(2).map { "\(shortRace($0.label, 12)) \(NumberText.fixed($0.percent, digits: 1))" }
   let rest = sorted.count > 2 ? ["\(sorted.count - 2) more"] : []
   lines.append(Line((shown + rest).joined(separator: " · "), subject: .field(.raceShares)))
   return PaneContent(note: whole.note, lines: lines)

@@ -48,9 +48,11 @@ private func stated(_ field: Field, _ context: PaneContext) -> [Line] {
       wordings.append((text, [label]))
     }
   }
-  let label = field == .educationMajor ? "field" : field == .educationCollege ? "college" : field.words
+  let label = field.shortWords
   return wordings.flatMap { wording in
-    let note = wording.labels.count == 1 ? wording.labels[0] : counted(wording.labels.count, "source")
+    let isAlone = wording.labels.count == 1
+    let room = context.width - max(10, label.count + 1) - wording.text.count - 1
+    let note = isAlone && wording.labels[0].count <= room ? wording.labels[0] : counted(wording.labels.count, "source")
     return context.fact(label, wording.text, note: note, subject: .field(field))
   }
 }

@@ -11,8 +11,8 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
     for observation in context.observations(field) {
       let horizon = field == .growth && observation.figure.definition.contains("not stated") ? ", years not stated" : ""
       lines += context.fact(
-        shortLabel(field), observation.figure.valueText + horizon, note: context.vintage(observation),
-        subject: .field(field))
+        field.shortWords, observation.figure.valueText + horizon, note: context.vintage(observation),
+        subject: .field(field), labelColumns: 13)
     }
   }
   for saying in Saying.merged(role.statements.filter { $0.kind == .definition }) {
@@ -29,14 +29,7 @@ func codeLine(_ role: Role) -> String? {
   return "may also be counted under " + joinedInWords(role.candidates.map(\.code.code), by: "or")
 }
 
-private func shortLabel(_ field: Field) -> String {
-  switch field {
-  case .experienceToEnter: "to enter"
-  case .experienceYears: "experience"
-  case .satisfaction: "satisfied"
-  default: field.words
-  }
-}
+private let nameOnly = "The articles only name this role: no figures."
 
 /// The facts of the overview that fit one row beside the title.
 func overviewSummary(_ context: PaneContext) -> [Line] {
@@ -51,8 +44,8 @@ func overviewSummary(_ context: PaneContext) -> [Line] {
   if let jobs = first(.jobs), jobs.figure.value != .missing { facts.append("\(jobs.figure.valueText) jobs") }
   let definition = role.statements.first { $0.kind == .definition }
   return [
-    Line(codeLine(role) ?? "\(role.kind.words) of \(role.family)", .dim),
-    Line(facts.isEmpty ? "no figures: the role is only named by the articles" : facts.joined(separator: " · ")),
+    Line(codeLine(role) ?? (role.kind == .mention ? nameOnly : "\(role.kind.words) of \(role.family)"), .dim),
+    Line(facts.isEmpty ? (role.kind == .mention ? "" : "no figures of entry, growth or jobs") : facts.joined(separator: " · ")),
     Line(definition?.text ?? ""),
   ]
 }

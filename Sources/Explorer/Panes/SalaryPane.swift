@@ -61,6 +61,11 @@ private struct PayClaim {
 
   var numbers: [Double] { [bounds?.low, bounds?.high, point].compactMap { $0 } }
 
+  /// The label in a width: without "undated" where that would cut the publisher's name.
+  func label(in columns: Int) -> String {
+    label.count <= columns ? label : label.replacing(", undated", with: "")
+  }
+
   /// The number or the range in thousands, as the right column prints it.
   var text: String {
     if let point { return NumberText.thousands(point) }
@@ -79,7 +84,7 @@ private func axisLines(_ claims: [PayClaim], _ context: PaneContext) -> [Line] {
     let drawing = axis.interval(claim.bounds, point: claim.point, mark: mark)
     return Line(
       [
-        Span(TextWidth.padded(claim.label, to: labelColumns - 1) + " ", .dim), Span(drawing),
+        Span(TextWidth.padded(claim.label(in: labelColumns - 1), to: labelColumns - 1) + " ", .dim), Span(drawing),
         Span(" " + TextWidth.rightAligned(claim.text, to: valueColumns)),
       ], subject: claim.subject)
   }
@@ -101,20 +106,11 @@ private func salaryFacts(_ context: PaneContext) -> [Line] {
     context.observations(field).flatMap { observation in
       let figure = observation.figure
       let basis = ["base ", "total "].first { figure.definition.hasPrefix($0) }
-      let label = basis.map { $0 + field.words } ?? shortLabel(field)
+      let label = (basis ?? "") + field.shortWords
       let derived = figure.status == .derived ? "derived, " : ""
       return context.fact(
-        label, figure.valueText, note: derived + context.vintage(observation), subject: .field(field))
+        label, figure.valueText, note: derived + context.vintage(observation), subject: .field(field),
+        labelColumns: 14)
     }
-  }
-}
-
-private func shortLabel(_ field: Field) -> String {
-  switch field {
-  case .bestCity: "best city"
-  case .bestState: "state"
-  case .bestCompany: "company"
-  case .bestIndustry: "industry"
-  default: field.words
   }
 }

@@ -48,13 +48,24 @@ private func ratedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [L
   }
 }
 
-/// One line for each skill that a source names without a rating, in the order of its source.
+/// One line for each skill that sources name without a rating, in the order of its first source.
 private func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
-  skills.flatMap { skill -> [Line] in
-    let isWanted = context.wantedSkills.contains(skill.rating.name)
-    let note = "named, " + context.sources.label(skill.rating.source)
-    let name = (isWanted ? "✓ " : "") + skill.rating.name
-    let subject = Subject.skill(skill.rating.name)
+  var labels: [(name: String, labels: [String])] = []
+  for skill in skills {
+    let label = context.sources.label(skill.rating.source)
+    if let index = labels.firstIndex(where: { $0.name == skill.rating.name }) {
+      if !labels[index].labels.contains(label) { labels[index].labels.append(label) }
+    } else {
+      labels.append((skill.rating.name, [label]))
+    }
+  }
+  return labels.flatMap { skill -> [Line] in
+    let isWanted = context.wantedSkills.contains(skill.name)
+    let name = (isWanted ? "✓ " : "") + skill.name
+    let subject = Subject.skill(skill.name)
+    let alone = "named, \(skill.labels[0])"
+    let fits = TextWidth.columns(of: name) + 1 + alone.count <= context.width
+    let note = skill.labels.count == 1 && fits ? alone : "named, \(counted(skill.labels.count, "source"))"
     let gap = context.width - TextWidth.columns(of: name) - note.count
     if gap > 0, context.isRoomy {
       return [

@@ -35,10 +35,10 @@ private struct CompareColumns {
   let why: Int
 
   init(width: Int, roles: Int) {
-    label = width >= 72 ? 18 : 14
+    label = width >= 72 ? 17 : 14
     why = width >= 110 && roles == 2 ? width - 82 : 0
-    let base = width - 1 - why - (why > 0 ? 1 : 0)
-    verdict = roles == 2 ? 21 : 0
+    let base = width - 2 - why - (why > 0 ? 1 : 0)
+    verdict = roles == 2 ? 20 : 0
     let rest = base - label - (roles == 2 ? verdict + 2 : 0) - 1
     value = roles == 2 ? rest / 2 : rest / max(1, roles) - 1
   }
@@ -138,12 +138,16 @@ package func rowLabel(_ row: ComparedRow) -> String {
   let basis = ["base ", "total "].first { row.definition.hasPrefix($0) } ?? ""
   let year = figure.flatMap { figure in figure.isPay ? figure.year.map { " \($0)" } : nil } ?? ""
   let derived = figure?.status == .derived && figure?.field == .payHourly ? ", derived" : ""
-  return basis + (row.label ?? row.field.words) + derived + year
+  return basis + (row.label ?? row.field.shortWords) + derived + year
 }
 
-private func cellText(_ value: ComparedValue?) -> String {
+/// A value with its unit where the row does not say it; in a compact cell a pay range is in thousands.
+private func cellText(_ value: ComparedValue?, isCompact: Bool = false) -> String {
   guard let value else { return "not stated" }
   if value.value == .missing { return value.figure.status.missingWords }
+  if isCompact, case .range(let bounds) = value.value, value.figure.field.unit == .dollarsPerYear {
+    return bounds.text { NumberText.thousands($0, keepsZero: false) } + "k"
+  }
   let text = value.value.text(in: value.figure.field.unit)
   let isPercent = value.figure.field.unit == .percent || value.figure.field.unit == .percentOfBasePay
   return isPercent && !value.value.isName ? text + " %" : text
@@ -155,13 +159,12 @@ private func number(_ value: ComparedValue?) -> Double? {
 }
 
 private func rowLine(_ row: ComparedRow, _ columns: CompareColumns) -> Line {
-  let label = Span(" " + TextWidth.padded(rowLabel(row), to: columns.label))
+  let label = Span(" " + TextWidth.padded(rowLabel(row), to: columns.label) + " ")
   let numbers = row.values.map(number)
   let most = numbers.compactMap { $0 }.max() ?? 0
   if columns.verdict == 0 {
-    let cells = row.values.enumerated().map { index, value -> Span in
-      let sign = index == 0 ? "" : " " + row.judgements[index - 1].verdict.sign
-      return cell(cellText(value) + sign, columns.value, index)
+    let cells = row.values.enumerated().map { index, value in
+      cell(cellText(value, isCompact: columns.value < 17), index == 0 ? nil : row.judgements[index - 1], columns.value, index)
     }
     return Line([label] + cells)
   }
@@ -171,11 +174,10 @@ private func rowLine(_ row: ComparedRow, _ columns: CompareColumns) -> Line {
 }
 
 private func skillLine(_ skill: ComparedSkill, _ most: Double, _ columns: CompareColumns) -> Line {
-  let label = Span(" " + TextWidth.padded(skill.name, to: columns.label))
+  let label = Span(" " + TextWidth.padded(skill.name, to: columns.label) + " ")
   if columns.verdict == 0 {
-    let cells = skill.standings.enumerated().map { index, standing -> Span in
-      let sign = index == 0 ? "" : " " + skill.judgements[index - 1].verdict.sign
-      return cell(standing.text + sign, columns.value, index)
+    let cells = skill.standings.enumerated().map { index, standing in
+      cell(standing.text, index == 0 ? nil : skill.judgements[index - 1], columns.value, index)
     }
     return Line([label] + cells)
   }
@@ -183,8 +185,11 @@ private func skillLine(_ skill: ComparedSkill, _ most: Double, _ columns: Compar
     label, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgement, columns)
 }
 
-private func cell(_ text: String, _ width: Int, _ role: Int) -> Span {
-  Span(" " + TextWidth.rightAligned(text, to: width), Style(markStyle(role).ink))
+/// A value with the sign of its verdict before it: the text is cut, never the sign.
+private func cell(_ text: String, _ judgement: Judgement?, _ width: Int, _ role: Int) -> Span {
+  let sign = judgement.map { $0.verdict.sign + " " } ?? ""
+  let cut = TextWidth.truncated(text, to: max(1, width - sign.count))
+  return Span(" " + TextWidth.rightAligned(sign + cut, to: width), Style(markStyle(role).ink))
 }
 
 /// One role's value and bar to the left of the verdict, the other's to the right: bars grow outward from the middle.
@@ -275,7 +280,9 @@ private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen
   var spans = [Span(" Compare", .heading)]
   let pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $" : "pay as published"
   let room = (width - 12 - pay.count) / max(1, comparison.roles.count) - 6
-  for (index, role) in comparison.roles.enumerated() {
+  let isTitled = comparison.roles.count == 2 || !hasColumns(model)
+  if !isTitled { spans.append(Span("   \(comparison.roles.count) roles; signs are A's against each", .dim)) }
+  for (index, role) in comparison.roles.enumerated() where isTitled {
     spans.append(Span("   \(Comparison.letters[index]) ", markStyle(index)))
     spans.append(Span(abbreviated(role.title, to: max(4, room))))
   }
@@ -285,7 +292,7 @@ private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen
 }
 
 private func drawColumnTitles(_ comparison: Comparison, _ columns: CompareColumns, _ row: Int, _ screen: inout Screen) {
-  var column = columns.label + 1
+  var column = columns.label + 2
   for (index, role) in comparison.roles.enumerated() {
     let title = "\(Comparison.letters[index]) \(abbreviated(role.title, to: max(3, columns.value - 2)))"
     let cell = columns.verdict > 0 && index == 1 ? TextWidth.padded(title, to: columns.value) : TextWidth.rightAligned(title, to: columns.value)

@@ -123,6 +123,7 @@ private func drawDigest(_ role: Role, _ model: Model, _ screen: inout Screen) {
     limit: layout.rightColumns)
   var parts: [(PaneID, PaneContent)] = [PaneID.salary, .education, .skills].map { ($0, content(of: $0, context)) }
   parts.insert((.demographics, demographicsDigest(context)), at: 2)
+  if role.kind == .mention { parts = [(.path, content(of: .path, context))] }
   if !model.outcome.wantedSkills.isEmpty, let fit = fit(model) { parts[0] = (.overview, fitContent(fit, context)) }
   var row = layout.body.lowerBound + 1
   let given = rowsGiven(parts.map(\.1.lines.count), room: layout.body.upperBound - row - parts.count)

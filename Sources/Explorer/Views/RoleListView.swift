@@ -17,7 +17,7 @@ func drawList(_ model: Model, _ screen: inout Screen) {
     title = "Roles by title"
     note = "pay $/yr"
   }
-  screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: layout.listColumns)
+  screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: layout.listColumns - 1)
   drawRows(model, &screen)
 }
 
@@ -111,7 +111,7 @@ private func drawEntry(
 private func drawOffers(_ offers: [SkillName], _ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   let width = layout.listColumns
-  screen.writeHeading(Line(" Skills to pick"), note: "roles", column: 0, row: layout.headingRow, width: width)
+  screen.writeHeading(Line(" Skills to pick"), note: "roles", column: 0, row: layout.headingRow, width: width - 1)
   let pick = model.editing?.pick
   let top = max(0, min((pick ?? 0) - layout.body.count + 1, offers.count - layout.body.count))
   for (offset, row) in layout.body.enumerated() {

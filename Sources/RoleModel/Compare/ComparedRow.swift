@@ -9,6 +9,9 @@ package struct ComparedRow: Hashable, Sendable {
   /// The first role against each other one: one less than `values`.
   package var judgements: [Judgement]
 
+  /// Whether more than one role has a value.
+  package var isShared: Bool { values.count { $0 != nil } > 1 }
+
   /// The verdict of the first role against the next.
   package var judgement: Judgement { judgements[0] }
 }

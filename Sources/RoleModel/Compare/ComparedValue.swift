@@ -17,7 +17,8 @@ package struct Judge: Sendable {
   package init(_ sources: SourceTable) { self.sources = sources }
 
   package func judge(_ first: ComparedValue?, _ other: ComparedValue?) -> Judgement {
-    guard let first, let other else { return Judgement(.unknown, "one side states nothing of this definition") }
+    guard let first else { return Judgement(.unknown, "the first role has no such figure") }
+    guard let other else { return Judgement(.unknown, "the other role has no such figure") }
     if first.value == .missing || other.value == .missing { return Judgement(.unknown, missingReason(first, other)) }
     if first.value.isName || other.value.isName { return judgeNames(first, other) }
     if let obstacle = obstacle(first.figure, other.figure) { return Judgement(.notComparable, obstacle) }

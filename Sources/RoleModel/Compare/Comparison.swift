@@ -10,14 +10,17 @@ package struct Comparison: Sendable {
   package init(_ roles: [Role], sources: SourceTable, dollarsOf year: Int? = nil) {
     let pairing = RowPairing(Judge(sources))
     let figures = roles.map(\.allFigures)
-    let order = Self.fieldOrder
     self.roles = roles
-    rows = order.flatMap { field in
-      pairing.rows(
-        field,
-        figures.map { figures in
-          Observation.grouped(figures.filter { $0.field == field }, sources).map { $0.aligned(to: year) }
-        })
+    rows = Self.panes.flatMap { pane in
+      let rows = Field.allCases.filter { $0.pane == pane }.flatMap { field in
+        pairing.rows(
+          field,
+          figures.map { figures in
+            Observation.grouped(figures.filter { $0.field == field }, sources).map { $0.aligned(to: year) }
+          })
+      }
+      // What can be set side by side comes before what only one role has.
+      return rows.filter(\.isShared) + rows.filter { !$0.isShared }
     }
     skills = roles.count > 1 ? comparedSkills(roles, sources) : []
     writer = ComparisonSentences(roles: roles, rows: rows, skills: skills, sources: sources, year: year)
@@ -29,8 +32,6 @@ package struct Comparison: Sendable {
   /// The letters that stand for compared roles on screen, in marking order.
   package static let letters = ["A", "B", "C", "D"]
 
-  /// Pane by pane as on screen, salary first; within a pane in the field's declared order.
-  private static let fieldOrder: [Field] = [PaneID.salary, .education, .demographics, .overview].flatMap { pane in
-    Field.allCases.filter { $0.pane == pane }
-  }
+  /// The panes whose fields make rows, in their order on screen.
+  private static let panes: [PaneID] = [.salary, .education, .demographics, .overview]
 }

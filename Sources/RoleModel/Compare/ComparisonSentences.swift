@@ -37,7 +37,9 @@ struct ComparisonSentences {
     }
     let isPay: (ComparedRow) -> Bool = { $0.field.pane == .salary && $0.field.unit == .dollarsPerYear }
     if let row = rows.first(where: { isPay($0) && $0.judgement.verdict == .notComparable }) {
-      return "\(possessive(a)) and \(possessive(b)) pay can't be compared: \(row.judgement.reason)."
+      // The definitions themselves stand in the row's receipt: a sentence has to stay readable.
+      let reason = row.judgement.reason.hasPrefix("definitions differ") ? "their definitions differ" : row.judgement.reason
+      return "\(possessive(a)) and \(possessive(b)) pay can't be compared: \(reason)."
     }
     return nil
   }
