@@ -37,6 +37,12 @@ static inline int ncurses_finds_entry(int descriptor) {
 }
 static inline void ncurses_forget_entry(void) { del_curterm(cur_term); }
 
+// setcchar wants a zero-ended text; without marks, which is almost always, that needs no array of Swift's.
+static inline void ncurses_set_character(cchar_t *character, wchar_t scalar, attr_t attributes, short pair) {
+  const wchar_t text[2] = {scalar, 0};
+  setcchar(character, text, attributes, pair, NULL);
+}
+
 // Swift's Glibc module leaves wcwidth out.
 static inline int ncurses_column_width(wchar_t scalar) { return wcwidth(scalar); }
 

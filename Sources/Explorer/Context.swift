@@ -8,11 +8,13 @@ package struct PaneContext: Sendable {
   /// Titles of the roles at the far ends of edges.
   package let titles: [RoleID: String]
   package let incoming: [IncomingEdge]
-  package let width: Int
+  package var width: Int
   /// The year whose dollars pay is in; nil for pay as published.
   package let dollarYear: Int?
   /// Skills that a search asks for: they are lit.
   package let wantedSkills: Set<String>
+  /// All figures by field, those that follow from others included.
+  private let figures: [Field: [Figure]]
 
   package init(
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
@@ -25,6 +27,14 @@ package struct PaneContext: Sendable {
     self.width = width
     self.dollarYear = dollarYear
     self.wantedSkills = wantedSkills
+    figures = Dictionary(grouping: role.allFigures, by: \.field)
+  }
+
+  /// The same for another width.
+  package func fitted(to width: Int) -> PaneContext {
+    var copy = self
+    copy.width = width
+    return copy
   }
 
   /// Whether bars and columns fit; below this, facts are wrapped lines.
@@ -32,7 +42,8 @@ package struct PaneContext: Sendable {
 
   /// The observations of a field, in one year's dollars when that is asked for.
   package func observations(_ field: Field) -> [Observation] {
-    Observation.grouped(role.allFigures.filter { $0.field == field }, sources).map { $0.aligned(to: dollarYear) }
+    guard let figures = figures[field] else { return [] }
+    return Observation.grouped(figures, sources).map { $0.aligned(to: dollarYear) }
   }
 }
 
@@ -98,7 +109,7 @@ extension PaneContext {
 
   /// `Zippia, undated`; several pages of one publisher are one.
   func vintage(_ observation: Observation) -> String {
-    let original = role.allFigures.first { $0.source == observation.figure.source && $0.field == observation.figure.field }
+    let original = figures[observation.figure.field]?.first { $0.source == observation.figure.source }
     let year = (original ?? observation.figure).year.map(String.init) ?? "undated"
     return sources.label(observation.figure.source) + ", " + year
   }

@@ -62,7 +62,7 @@ func zoomColumns(_ size: Size) -> Int { max(1, size.columns - (size.columns >= 3
 private func drawZoom(_ model: Model, _ screen: inout Screen) {
   guard let role = model.selectedRole else { return }
   let pane = model.view.pane
-  let content = content(of: pane, model.context(role, width: zoomColumns(model.size)))
+  let content = content(of: pane, model.context(role, for: pane, width: zoomColumns(model.size)))
   let title = Line([Span(" \(role.title) ", .heading), Span("\(pane.rawValue) \(pane.title)", .selected)])
   screen.writeHeading(title, note: content.note, column: 0, row: 0, width: screen.size.columns)
   drawLines(

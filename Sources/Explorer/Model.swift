@@ -51,12 +51,14 @@ package struct Model: Sendable {
   /// The letter of a marked role, nil for others.
   package func mark(of position: Int) -> Int? { view.marks.firstIndex(of: position) }
 
-  package func context(_ role: Role, width: Int) -> PaneContext {
-    let incoming = (try? catalog.edgesInto(role.id)) ?? []
-    let far = role.edges.map(\.role) + incoming.map(\.origin)
+  /// What panes need to draw a role. The ties to other roles are read only for the panes that show them.
+  package func context(_ role: Role, for panes: PaneID..., width: Int) -> PaneContext {
+    let showsTies = panes.contains(.path) || panes.contains(.sources)
+    let incoming = showsTies ? (try? catalog.edgesInto(role.id)) ?? [] : []
+    let far = showsTies ? role.edges.map(\.role) + incoming.map(\.origin) : []
     return PaneContext(
-      role: role, sources: sources, titles: (try? catalog.titles(of: far)) ?? [:], incoming: incoming, width: width,
-      dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills))
+      role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
+      incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills))
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.

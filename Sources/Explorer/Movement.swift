@@ -17,7 +17,7 @@ extension Model {
   package var paneContent: PaneContent? {
     guard let role = selectedRole else { return nil }
     let width = view.focus == .zoom ? zoomColumns(size) : paneRegion(layout, view.pane).columns.count
-    return content(of: view.pane, context(role, width: width))
+    return content(of: view.pane, context(role, for: view.pane, width: width))
   }
 
   mutating func move(by step: Int) {

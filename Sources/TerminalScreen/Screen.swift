@@ -60,6 +60,16 @@ package struct Screen: Hashable, Sendable {
     let end = limit == .max ? size.columns : min(size.columns, column + max(0, limit))
     var position = column
     let base = row * size.columns
+    if text.unicodeScalars.allSatisfy(TextWidth.isSimple) {
+      for scalar in text.unicodeScalars where position < end {
+        if position >= 0 {
+          clearWide(at: base + position, rowStart: base)
+          cells[base + position] = Cell(scalar: scalar, marks: nil, style: style)
+        }
+        position += 1
+      }
+      return position
+    }
     for character in text {
       var spacing: Unicode.Scalar?
       var marks: [Unicode.Scalar] = []

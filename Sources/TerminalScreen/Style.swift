@@ -23,6 +23,9 @@ package struct Style: Hashable, Sendable {
     package static let bold = Attributes(rawValue: 1)
     package static let underline = Attributes(rawValue: 2)
     package static let reverse = Attributes(rawValue: 4)
+
+    /// How many sets of attributes there are: their raw values are 0 to one less.
+    package static let combinations = 8
   }
 
   package var ink: Ink
@@ -32,6 +35,9 @@ package struct Style: Hashable, Sendable {
     self.ink = ink
     self.attributes = attributes
   }
+
+  /// A number for each style, from 0, without gaps: for tables by style.
+  package var number: Int { Int(ink.rawValue) * Attributes.combinations + Int(attributes.rawValue) }
 
   package static let plain = Style(.plain)
   package static let dim = Style(.dim)

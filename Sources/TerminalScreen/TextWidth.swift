@@ -13,8 +13,27 @@ package enum TextWidth {
 
   /// The columns of the text when each grapheme is drawn by its first spacing scalar.
   package static func columns(of text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    if let count = simpleCount(of: text) { return count }
     return text.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// Whether a scalar takes one column and stands for itself: no mark joins it, and it joins nothing. True for printable
+  /// ASCII and Latin, the punctuation that screens use, arrows, rules and bars.
+  static func isSimple(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010...0x2027, 0x2190...0x21FF, 0x2500...0x25CF: true
+    default: false
+    }
+  }
+
+  /// The number of scalars when all are simple, else nil: most text needs no look at graphemes.
+  private static func simpleCount(of text: some StringProtocol) -> Int? {
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard isSimple(scalar) else { return nil }
+      count += 1
+    }
+    return count
   }
 
   /// The columns of one grapheme: those of its first spacing scalar.

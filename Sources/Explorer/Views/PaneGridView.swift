@@ -40,23 +40,25 @@ func drawRight(_ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   guard let role = model.selectedRole else { return drawSectionSummary(model, &screen) }
   let pane = model.view.pane
+  let shown = role.kind == .mention && pane == .overview ? .path : pane
+  let context = model.context(role, for: shown, width: layout.rightColumns)
   switch layout.shape {
   case .wide:
     drawTitle(role, model, &screen)
-    let summary = overviewSummary(model.context(role, width: layout.rightColumns))
+    let summary = overviewSummary(context)
     for (offset, line) in summary.prefix(3).enumerated() {
       screen.write(line, column: layout.rightColumn, row: layout.body.lowerBound + offset, limit: layout.rightColumns)
     }
     if pane == .overview || gridCell(layout, pane) != nil {
-      for cell in [PaneID.salary, .education, .demographics, .skills] { drawPane(cell, role, model, &screen) }
+      for cell in [PaneID.salary, .education, .demographics, .skills] { drawPane(cell, context, model, &screen) }
     } else {
-      drawPane(pane, role, model, &screen)
+      drawPane(pane, context, model, &screen)
     }
     drawPaneNames(model, &screen)
   case .middle where pane == .overview:
     drawTitle(role, model, &screen)
-    drawDigest(role, model, &screen)
-  case .middle, .short, .narrow: drawPane(pane, role, model, &screen)
+    drawDigest(context, model, &screen)
+  case .middle, .short, .narrow: drawPane(pane, context, model, &screen)
   }
 }
 
@@ -71,15 +73,14 @@ private func drawTitle(_ role: Role, _ model: Model, _ screen: inout Screen) {
 }
 
 /// One pane with its heading and as much of its content as fits.
-private func drawPane(_ pane: PaneID, _ role: Role, _ model: Model, _ screen: inout Screen) {
+private func drawPane(_ pane: PaneID, _ context: PaneContext, _ model: Model, _ screen: inout Screen) {
   let region = paneRegion(model.layout, pane)
-  let content = content(of: pane, model.context(role, width: region.columns.count))
+  let content = content(of: pane, context.fitted(to: region.columns.count))
   let isFocused = model.view.focus == .pane && model.view.pane == pane
   let scroll = isFocused ? model.view.paneScroll : ViewState.Scroll()
   let hidden = content.lines.count - scroll.top - region.rows.count
-  drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, role, model, &screen)
-  let shown = Array(content.lines)
-  drawLines(shown, scroll, columns: region.columns, rows: region.rows, isFocused: false, &screen)
+  drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, context.role, model, &screen)
+  drawLines(content.lines, scroll, columns: region.columns, rows: region.rows, isFocused: false, &screen)
   if isFocused, content.lines.indices.contains(scroll.line), content.lines[scroll.line].subject != nil {
     let row = region.rows.lowerBound + scroll.line - scroll.top
     if region.rows.contains(row) { screen.restyle(columns: region.columns, row: row, Style(.accent, [.bold, .reverse])) }
@@ -115,15 +116,14 @@ private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
 }
 
 /// The four panes stacked, each with as many lines as there is room for.
-private func drawDigest(_ role: Role, _ model: Model, _ screen: inout Screen) {
+private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout Screen) {
   let layout = model.layout
-  let context = model.context(role, width: layout.rightColumns)
   screen.write(
     overviewSummary(context).first ?? .empty, column: layout.rightColumn, row: layout.body.lowerBound,
     limit: layout.rightColumns)
   var parts: [(PaneID, PaneContent)] = [PaneID.salary, .education, .skills].map { ($0, content(of: $0, context)) }
   parts.insert((.demographics, demographicsDigest(context)), at: 2)
-  if role.kind == .mention { parts = [(.path, content(of: .path, context))] }
+  if context.role.kind == .mention { parts = [(.path, content(of: .path, context))] }
   if !model.outcome.wantedSkills.isEmpty, let fit = fit(model) { parts[0] = (.overview, fitContent(fit, context)) }
   var row = layout.body.lowerBound + 1
   let given = rowsGiven(parts.map(\.1.lines.count), room: layout.body.upperBound - row - parts.count)

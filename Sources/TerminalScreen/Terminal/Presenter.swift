@@ -13,8 +13,8 @@ final class Presenter {
   private let usesUTF8: Bool
   private let stream: UnsafeMutablePointer<FILE>
   private let terminal: OpaquePointer
-  private var attributes: [Style: (attributes: attr_t, pair: Int16)] = [:]
-  private var looks: [Palette.Look] = []
+  /// What each style is in ncurses' terms, by ``Style/number``.
+  private var renditions: [(attributes: attr_t, pair: Int16)] = []
   private var shown: Screen?
   private var cursorIsVisible = true
 
@@ -71,9 +71,14 @@ final class Presenter {
     if usesColour, has_colors(), start_color() == OK, use_default_colors() == OK {
       colours = Int(ncurses_colour_count())
     }
-    looks = Style.Ink.allCases.map { Palette.look(of: $0, colours: colours) }
-    for (index, look) in looks.enumerated() {
-      if let colour = look.colour { init_pair(Int16(index + 1), colour, -1) }
+    for ink in Style.Ink.allCases {
+      let look = Palette.look(of: ink, colours: colours)
+      let pair = look.colour == nil ? 0 : Int16(ink.rawValue) + 1
+      if let colour = look.colour { init_pair(pair, colour, -1) }
+      for bits in 0..<Style.Attributes.combinations {
+        let attributes = Style.Attributes(rawValue: UInt8(bits))
+        renditions.append(((look.isDim ? ncurses_dim() : 0) | Self.bits(of: attributes), pair))
+      }
     }
   }
 
@@ -150,27 +155,27 @@ final class Presenter {
   }
 
   private func character(_ cell: Cell) -> cchar_t {
-    let look = lookUp(cell.style)
+    let rendition = renditions[cell.style.number]
     var character = cchar_t()
+    guard let marks = cell.marks else {
+      ncurses_set_character(&character, wchar_t(cell.scalar.value), rendition.attributes, rendition.pair)
+      return character
+    }
     var scalars: [wchar_t] = [wchar_t(cell.scalar.value)]
-    for mark in cell.marks ?? [] where Self.libraryColumns(of: mark) == 0 {
+    for mark in marks where Self.libraryColumns(of: mark) == 0 {
       scalars.append(wchar_t(mark.value))
     }
     scalars.append(0)
-    setcchar(&character, scalars, look.attributes, look.pair, nil)
+    setcchar(&character, scalars, rendition.attributes, rendition.pair, nil)
     return character
   }
 
-  private func lookUp(_ style: Style) -> (attributes: attr_t, pair: Int16) {
-    if let known = attributes[style] { return known }
-    let look = looks[Int(style.ink.rawValue)]
-    var bits: attr_t = look.isDim ? ncurses_dim() : 0
-    if style.attributes.contains(.bold) { bits |= ncurses_bold() }
-    if style.attributes.contains(.underline) { bits |= ncurses_underline() }
-    if style.attributes.contains(.reverse) { bits |= ncurses_reverse() }
-    let result = (bits, look.colour == nil ? 0 : Int16(style.ink.rawValue) + 1)
-    attributes[style] = result
-    return result
+  private static func bits(of attributes: Style.Attributes) -> attr_t {
+    var bits: attr_t = 0
+    if attributes.contains(.bold) { bits |= ncurses_bold() }
+    if attributes.contains(.underline) { bits |= ncurses_underline() }
+    if attributes.contains(.reverse) { bits |= ncurses_reverse() }
+    return bits
   }
 
   // MARK: Size
