@@ -43,6 +43,10 @@ static inline void ncurses_set_character(cchar_t *character, wchar_t scalar, att
   setcchar(character, text, attributes, pair, NULL);
 }
 
+// glibc declares it only for _GNU_SOURCE, which Swift's importer does not set; 1 is MFD_CLOEXEC.
+int memfd_create(const char *name, unsigned int flags);
+static inline int ncurses_frame_memory(void) { return memfd_create("frame", 1); }
+
 // Swift's Glibc module leaves wcwidth out.
 static inline int ncurses_column_width(wchar_t scalar) { return wcwidth(scalar); }
 

@@ -12,6 +12,7 @@ package final class CatalogReader: Catalog {
   private let terms: Interned
   private let sourceNames: Interned
   private let recentRoles = Mutex(RecentRoles())
+  private let recentEntries = Mutex(RecentEntries())
 
   /// Opens a catalog file; nothing is written beside it.
   package convenience init(path: String) throws(CatalogError) {
@@ -50,7 +51,25 @@ package final class CatalogReader: Catalog {
 
   package func entries(at positions: Range<Int>) throws(CatalogFailure) -> [RoleEntry] {
     let positions = positions.clamped(to: 0..<roleCount)
-    return try database.read { database in
+    var entries: [RoleEntry] = []
+    entries.reserveCapacity(positions.count)
+    var next = positions.lowerBound
+    while next < positions.upperBound {
+      let page = RecentEntries.page(of: next)
+      let stretch = (page * RecentEntries.pageLength..<(page + 1) * RecentEntries.pageLength).clamped(to: 0..<roleCount)
+      let known = recentEntries.withLock { $0.entries(ofPage: page) }
+      let read: [RoleEntry]
+      if let known { read = known } else { read = try readEntries(at: stretch) }
+      if known == nil { recentEntries.withLock { $0.insert(read, asPage: page) } }
+      let wanted = positions.clamped(to: stretch)
+      entries += read[wanted.lowerBound - stretch.lowerBound..<wanted.upperBound - stretch.lowerBound]
+      next = stretch.upperBound
+    }
+    return entries
+  }
+
+  private func readEntries(at positions: Range<Int>) throws(CatalogFailure) -> [RoleEntry] {
+    try database.read { database in
       var entries: [RoleEntry] = []
       entries.reserveCapacity(positions.count)
       try self.forEachRow(

@@ -9,15 +9,15 @@ package struct Size: Hashable, Sendable {
   }
 }
 
-/// One position of a screen.
+/// One position of a screen: eight bytes without references, so that screens are made and compared fast.
 package struct Cell: Hashable, Sendable {
   /// The spacing scalar; U+0000 in the second column of a wide one.
   package var scalar: Unicode.Scalar
-  /// Up to four zero-width scalars that the terminal draws over it; nil for almost every cell.
-  package var marks: [Unicode.Scalar]?
   package var style: Style
+  /// Whether the screen keeps zero-width scalars that the terminal draws over this one.
+  package var hasMarks = false
 
-  package static let blank = Cell(scalar: " ", marks: nil, style: .plain)
+  package static let blank = Cell(scalar: " ", style: .plain)
 
   package var isContinuation: Bool { scalar.value == 0 }
 }
@@ -27,6 +27,8 @@ package struct Screen: Hashable, Sendable {
   package let size: Size
   /// Row by row, `size.columns` to a row.
   package private(set) var cells: [Cell]
+  /// Up to four zero-width scalars for each cell that has any.
+  private var marks: [Int: [Unicode.Scalar]] = [:]
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: (column: Int, row: Int)? {
     get { cursorColumn < 0 ? nil : (cursorColumn, cursorRow) }
@@ -44,6 +46,17 @@ package struct Screen: Hashable, Sendable {
   }
 
   package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+
+  /// The zero-width scalars over a cell.
+  package func marks(column: Int, row: Int) -> [Unicode.Scalar] {
+    let index = row * size.columns + column
+    return cells[index].hasMarks ? marks[index] ?? [] : []
+  }
+
+  /// Whether a row shows the same in another screen of this size.
+  package func hasSameRow(_ row: Int, as other: Screen) -> Bool {
+    self.row(row) == other.row(row) && (marks.isEmpty && other.marks.isEmpty || marks == other.marks)
+  }
 
   /// The cells of one row.
   package func row(_ row: Int) -> ArraySlice<Cell> { cells[row * size.columns..<(row + 1) * size.columns] }
@@ -64,7 +77,7 @@ package struct Screen: Hashable, Sendable {
       for scalar in text.unicodeScalars where position < end {
         if position >= 0 {
           clearWide(at: base + position, rowStart: base)
-          cells[base + position] = Cell(scalar: scalar, marks: nil, style: style)
+          cells[base + position] = Cell(scalar: scalar, style: style)
         }
         position += 1
       }
@@ -86,10 +99,11 @@ package struct Screen: Hashable, Sendable {
       if position + width > end { break }
       if position >= 0 {
         clearWide(at: base + position, rowStart: base)
-        cells[base + position] = Cell(scalar: spacing, marks: marks.isEmpty ? nil : marks, style: style)
+        cells[base + position] = Cell(scalar: spacing, style: style, hasMarks: !marks.isEmpty)
+        self.marks[base + position] = marks.isEmpty ? nil : marks
         if width == 2 {
           clearWide(at: base + position + 1, rowStart: base)
-          cells[base + position + 1] = Cell(scalar: "\0", marks: nil, style: style)
+          cells[base + position + 1] = Cell(scalar: "\0", style: style)
         }
       }
       position += width
@@ -107,9 +121,9 @@ package struct Screen: Hashable, Sendable {
   package var text: String {
     (0..<size.rows).map { rowIndex in
       var line = String.UnicodeScalarView()
-      for cell in row(rowIndex) where !cell.isContinuation {
+      for (column, cell) in row(rowIndex).enumerated() where !cell.isContinuation {
         line.append(cell.scalar)
-        if let marks = cell.marks { line.append(contentsOf: marks) }
+        line.append(contentsOf: marks(column: column, row: rowIndex))
       }
       while line.last == " " { line.removeLast() }
       return String(line)
@@ -119,9 +133,11 @@ package struct Screen: Hashable, Sendable {
   /// The same screen with every cell in ASCII, for terminals without UTF-8. Each cell keeps its place.
   package var asciiOnly: Screen {
     var copy = self
-    for index in copy.cells.indices where copy.cells[index].scalar.value > 0x7E || copy.cells[index].marks != nil {
+    copy.marks = [:]
+    for index in copy.cells.indices {
+      copy.cells[index].hasMarks = false
+      guard copy.cells[index].scalar.value > 0x7E else { continue }
       copy.cells[index].scalar = TextCleaning.asciiStandIn(for: copy.cells[index].scalar)
-      copy.cells[index].marks = nil
     }
     for index in copy.cells.indices where copy.cells[index].isContinuation { copy.cells[index].scalar = "?" }
     return copy

@@ -114,10 +114,10 @@ import Testing
   @Test func `marks stay with the character before them, four at most`() {
     let drawn = screen { $0.write("e\u{301}x", column: 0, row: 0) }
     #expect(drawn[0, 0].scalar == "e")
-    #expect(drawn[0, 0].marks == ["\u{301}"])
+    #expect(drawn.marks(column: 0, row: 0) == ["\u{301}"])
     #expect(drawn[1, 0].scalar == "x")
     let piled = screen { $0.write("e" + String(repeating: "\u{301}", count: 9), column: 0, row: 0) }
-    #expect(piled[0, 0].marks?.count == 4)
+    #expect(piled.marks(column: 0, row: 0).count == 4)
     #expect(screen { $0.write("\u{301}x", column: 0, row: 0) }.text == "x")
   }
 
@@ -141,7 +141,7 @@ import Testing
     let drawn = screen(columns: 24) { $0.write("▌é│─漢e\u{301}…●‘ß×€“", column: 0, row: 0) }
     let ascii = drawn.asciiOnly
     #expect(ascii.text == ">e|-??e~*'?x?\"")
-    #expect(ascii.cells.allSatisfy { (0x20..<0x7F).contains($0.scalar.value) && $0.marks == nil })
+    #expect(ascii.cells.allSatisfy { (0x20..<0x7F).contains($0.scalar.value) && !$0.hasMarks })
     #expect(ascii.size == drawn.size)
   }
 

@@ -12,6 +12,7 @@ final class Presenter {
   private let device: TerminalDevice
   private let usesUTF8: Bool
   private let stream: UnsafeMutablePointer<FILE>
+  private let frame: FrameFile?
   private let terminal: OpaquePointer
   /// What each style is in ncurses' terms, by ``Style/number``.
   private var renditions: [(attributes: attr_t, pair: Int16)] = []
@@ -31,9 +32,12 @@ final class Presenter {
     // The window is what the terminal says, not what LINES and COLUMNS said when the shell started.
     use_env(false)
     use_tioctl(true)
-    guard let stream = fdopen(device.descriptor, "r+"), let terminal = newterm(nil, stream, stream) else {
+    guard let stream = fdopen(dup(device.descriptor), "r+") else { throw .outOfDescriptors(reason: String(cString: strerror(errno))) }
+    guard let terminal = newterm(nil, stream, stream) else {
+      fclose(stream)
       throw .unknownType(name: name)
     }
+    frame = FrameFile(output: fileno(stream), terminal: device.descriptor)
     self.device = device
     self.usesUTF8 = usesUTF8
     self.stream = stream
@@ -92,8 +96,8 @@ final class Presenter {
     if shown?.size != screen.size { werase(window) }
     let size = self.size
     for row in 0..<min(size.rows, screen.size.rows) {
-      if let shown, shown.size == screen.size, shown.row(row) == screen.row(row) { continue }
-      let cells = characters(of: drawn.row(row).prefix(size.columns))
+      if let shown, shown.size == screen.size, shown.hasSameRow(row, as: screen) { continue }
+      let cells = characters(of: drawn, row: row, columns: size.columns)
       wmove(window, Int32(row), 0)
       cells.withUnsafeBufferPointer { _ = wadd_wchnstr(window, $0.baseAddress, Int32($0.count)) }
     }
@@ -126,24 +130,31 @@ final class Presenter {
 
   private func update() {
     wnoutrefresh(ncurses_standard_window())
-    device.write(modes.frameBegin)
-    doupdate()
-    device.write(modes.frameEnd)
+    guard let frame else {
+      device.write(modes.frameBegin)
+      doupdate()
+      device.write(modes.frameEnd)
+      return
+    }
+    let bytes = frame.collect { doupdate() }
+    if !bytes.isEmpty { device.write(modes.frameBegin + bytes + modes.frameEnd) }
   }
 
   /// The row as ncurses wants it: a wide character once, its second column left out.
-  private func characters(of cells: ArraySlice<Cell>) -> [cchar_t] {
+  private func characters(of screen: Screen, row: Int, columns limit: Int) -> [cchar_t] {
+    let cells = screen.row(row).prefix(limit)
     var result: [cchar_t] = []
     result.reserveCapacity(cells.count)
     for index in cells.indices where !cells[index].isContinuation {
       let cell = cells[index]
       let columns = index + 1 < cells.endIndex && cells[index + 1].isContinuation ? 2 : 1
       if cell.scalar.value < 0x300 || Self.libraryColumns(of: cell.scalar) == columns {
-        result.append(character(cell))
+        let marks = cell.hasMarks ? screen.marks(column: index - cells.startIndex, row: row) : []
+        result.append(character(cell, marks))
       } else {
         // The edge cuts it, or the C library's tables are older than ours: keep the rest of the row in its place.
-        let standIn = Cell(scalar: "\u{FFFD}", marks: nil, style: cell.style)
-        result += Array(repeating: character(standIn), count: columns)
+        let standIn = Cell(scalar: "\u{FFFD}", style: cell.style)
+        result += Array(repeating: character(standIn, []), count: columns)
       }
     }
     return result
@@ -154,10 +165,10 @@ final class Presenter {
     Int(ncurses_column_width(wchar_t(scalar.value)))
   }
 
-  private func character(_ cell: Cell) -> cchar_t {
+  private func character(_ cell: Cell, _ marks: [Unicode.Scalar]) -> cchar_t {
     let rendition = renditions[cell.style.number]
     var character = cchar_t()
-    guard let marks = cell.marks else {
+    if marks.isEmpty {
       ncurses_set_character(&character, wchar_t(cell.scalar.value), rendition.attributes, rendition.pair)
       return character
     }
