@@ -65,7 +65,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .open: "deeper: fold a family, open a pane, zoom it, show a receipt"
     case .back: "one level back"
     case .escape: "back to where you came from; in the list: clear skills, then filter"
-    case .quit: "back; in the list: quit"
+    case .quit: "quit; in a view of the whole screen: back"
     case .nextPane: "next pane"
     case .previousPane: "previous pane"
     case .digest: "overview and the digest of the panes"

@@ -55,7 +55,7 @@ extension Model {
     case .back: back()
     case .escape: return escape()
     case .quit:
-      if view.focus == .list { return [.quit] }
+      if view.focus == .list || view.focus == .pane { return [.quit] }
       back()
     case .nextPane: stepPane(1)
     case .previousPane: stepPane(-1)

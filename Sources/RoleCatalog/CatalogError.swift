@@ -21,7 +21,7 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let path):
-      "There is no catalog at \(path). Check the name, or make one with `rolescope catalog build` or `rolescope import`."
+      "There is no catalog at \(path). Check the name, or make one with `rolescope catalog build`."
     case .directory(let path): "\(path) is a directory. Name a catalog file in it."
     case .notAFile(let path): "\(path) is not a regular file. Name a catalog file."
     case .unreadable(let path, let reason): "\(path) cannot be read: \(reason). Check its permissions and its disk."

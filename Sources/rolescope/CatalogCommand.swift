@@ -71,6 +71,9 @@ struct CatalogCommand: ParsableCommand {
     func run() throws {
       var problems = 0
       let roleFiles = files.filter { $0.hasSuffix(".json") }
+      if digest, let file = roleFiles.first {
+        throw CommandFailure.wrongUse("--digest is of catalogs, and \(file) is a role file.")
+      }
       if !roleFiles.isEmpty {
         let reading = RoleFile.read(paths: roleFiles)
         for finding in reading.findings { StandardOutput.write(finding.description + "\n") }

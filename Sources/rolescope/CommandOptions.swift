@@ -16,6 +16,14 @@ struct CommandOptions: ParsableArguments {
   @OptionGroup var catalogOptions: CatalogOptions
 
   func print(_ answer: Answer) { StandardOutput.write(answer.text(format), format) }
+
+  /// Runs a command's work; where it finds nothing, a program that asked for JSON still gets an empty list.
+  func answering(_ work: () throws -> Void) throws {
+    do { try work() } catch let failure as CommandFailure where failure.status == 1 && !failure.hasAnswered {
+      if format == .json { StandardOutput.write("[]\n", .json) }
+      throw failure
+    }
+  }
 }
 
 /// Which catalog a command reads.

@@ -21,10 +21,15 @@ struct Compare: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() throws { try options.answering(answer) }
+
+  private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
     let roles = try roles.map { try catalog.role(named: $0) }
+    for (index, role) in roles.enumerated() where roles[..<index].contains(where: { $0.id == role.id }) {
+      throw CommandFailure.wrongUse("\(role.title) is named twice. Compare different roles.")
+    }
     let comparison = Comparison(roles, sources: sources, dollarsOf: oneYear ? PriceIndex.alignmentYear : nil)
     options.print(
       Answer(document: document(comparison), facts: comparisonFacts(comparison), json: comparison.json))
@@ -36,8 +41,22 @@ struct Compare: ParsableCommand {
     document.heading(
       zip(names, comparison.roles).map { "\($0) \($1.title)" }.joined(separator: " · "), level: 1)
     for sentence in comparison.sentences(naming: Comparison.letters) { document.paragraph(sentence) }
-    var table = Table(
-      [.init("row")] + names.map { .init($0, .right) } + (names.count == 2 ? [.init("verdict"), .init("reason")] : [.init("verdicts")]))
+    // Reasons repeat: the table numbers them, and they follow it.
+    var reasons: [String] = []
+    func number(_ reason: String) -> String {
+      if let index = reasons.firstIndex(of: reason) { return String(index + 1) }
+      reasons.append(reason)
+      return String(reasons.count)
+    }
+    let verdicts: [Table.Column] =
+      names.count == 2
+      ? [.init("verdict"), .init("why", .right)] : names.dropFirst().map { .init("A against \($0), why") }
+    var table = Table([.init("row")] + names.map { .init($0, .right) } + verdicts)
+    func verdictCells(_ judgements: [Judgement]) -> [String] {
+      let words = judgements.enumerated().map { verdictWords($0.element, other: $0.offset + 1) }
+      let whys = judgements.map { number($0.reason) }
+      return judgements.count == 1 ? [words[0], whys[0]] : zip(words, whys).map { "\($0) (\($1))" }
+    }
     for row in comparison.rows {
       table.rows.append([rowLabel(row)] + row.values.map(cell) + verdictCells(row.judgements))
     }
@@ -46,15 +65,9 @@ struct Compare: ParsableCommand {
     }
     document.heading("Row by row")
     document.table(table)
+    document.heading("Why")
+    document.list(reasons.enumerated().map { "(\($0.offset + 1)) \($0.element)" })
     return document
-  }
-
-  private func verdictCells(_ judgements: [Judgement]) -> [String] {
-    if judgements.count == 1 { return [verdictWords(judgements[0], other: 1), judgements[0].reason] }
-    return [
-      judgements.enumerated().map { "\(Comparison.letters[$0.offset + 1]): \(verdictWords($0.element, other: $0.offset + 1))" }
-        .joined(separator: "; ")
-    ]
   }
 
   private func cell(_ value: ComparedValue?) -> String {

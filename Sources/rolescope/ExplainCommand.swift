@@ -15,7 +15,9 @@ struct Explain: ParsableCommand {
 
   @Argument(help: "A field, such as pay.mean.") var field: String
 
-  func run() throws {
+  func run() throws { try options.answering(answer) }
+
+  private func answer() throws {
     let catalog = try options.catalogOptions.open()
     guard let wanted = Field(rawValue: field) else {
       let near = Field.allCases.map(\.rawValue).filter { suggestionDistance(wanted: folded(field), name: folded($0)) != nil }

@@ -21,17 +21,19 @@ struct List: ParsableCommand {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
   }
 
-  func run() throws {
+  func run() throws { try options.answering(answer) }
+
+  private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let rows = try catalog.reading { catalog in try listed(catalog) }
     options.print(listAnswer(rows, order: sort))
-    if rows.isEmpty { throw CommandFailure.nothing("no title or alias has the words “\(filter.joined(separator: " "))”.") }
+    if rows.isEmpty { throw CommandFailure.nothing("no title or alias has the words “\(filter.joined(separator: " "))”.", hasAnswered: true) }
   }
 
   private func listed(_ catalog: CatalogReader) throws -> [ListedRole] {
     let search = NameSearch(filter.joined(separator: " "))
     var rows: [ListedRole]
-    if filter.isEmpty {
+    if search.isEmpty {
       rows = try catalog.entries(at: 0..<catalog.roleCount).map { ListedRole(entry: $0, isAlias: false) }
     } else {
       let hits = try search.hits(in: catalog)

@@ -25,6 +25,11 @@ struct Rolescope: ParsableCommand {
       if !failure.message.isEmpty { StandardOutput.writeError("rolescope: " + failure.message) }
       leave(withStatus: failure.status)
     } catch {
+      if let name = unknownCommand() {
+        let names = configuration.subcommands.map { $0._commandName }
+        StandardOutput.writeError("rolescope: there is no command “\(name)”. The commands are \(joinedInWords(names)); options follow the command.")
+        leave(withStatus: 2)
+      }
       let isSuccess = exitCode(for: error) == .success
       let message = fullMessage(for: error)
       if isSuccess {
@@ -35,16 +40,28 @@ struct Rolescope: ParsableCommand {
       leave(withStatus: isSuccess ? 0 : 2)
     }
   }
+
+  /// The first argument, when it reads like a command and is none.
+  private static func unknownCommand() -> String? {
+    guard let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), first != "help",
+      !configuration.subcommands.contains(where: { $0._commandName == first })
+    else { return nil }
+    return first
+  }
 }
 
 /// Why a command stops: a message for standard error, and the exit status.
 struct CommandFailure: Error {
   var message: String
   var status: Int32
+  /// The command has printed its (empty) answer already.
+  var hasAnswered = false
 
   /// Wrong use or bad input.
   static func wrongUse(_ message: String) -> CommandFailure { CommandFailure(message: message, status: 2) }
 
   /// Nothing found.
-  static func nothing(_ message: String) -> CommandFailure { CommandFailure(message: message, status: 1) }
+  static func nothing(_ message: String, hasAnswered: Bool = false) -> CommandFailure {
+    CommandFailure(message: message, status: 1, hasAnswered: hasAnswered)
+  }
 }

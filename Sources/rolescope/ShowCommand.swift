@@ -9,7 +9,9 @@ struct Show: ParsableCommand {
 
   @Argument(help: "A role's id, title, alias or code.") var role: String
 
-  func run() throws {
+  func run() throws { try options.answering(answer) }
+
+  private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let role = try catalog.role(named: role)
     let sources = try catalog.sourceTable()

@@ -22,7 +22,9 @@ struct Skills: ParsableCommand {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
   }
 
-  func run() throws {
+  func run() throws { try options.answering(answer) }
+
+  private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
     let vocabulary = SkillVocabulary(try catalog.reading { try $0.skillNames() })
@@ -33,16 +35,16 @@ struct Skills: ParsableCommand {
       names = search.names
       fits = try search.fits(in: catalog, sources: sources)
     } catch {
-      throw CommandFailure.wrongUse(error.description)
+      throw CommandFailure.wrongUse(error.description + ".")
     }
     let roles = try catalog.reading { catalog in
       try fits.prefix(limit ?? .max).map { ($0, try catalog.role(at: $0.position)) }
     }
-    options.print(answer(roles, names: names, leftOut: catalog.roleCount - fits.count))
-    if roles.isEmpty { throw CommandFailure.nothing("no role can score on this query.") }
+    options.print(ranking(roles, names: names, leftOut: catalog.roleCount - fits.count))
+    if roles.isEmpty { throw CommandFailure.nothing("no role can score on this query.", hasAnswered: true) }
   }
 
-  private func answer(_ roles: [(SkillFit, Role)], names: [String], leftOut: Int) -> Answer {
+  private func ranking(_ roles: [(SkillFit, Role)], names: [String], leftOut: Int) -> Answer {
     var table = Table([.init("fit", .right), .init("role"), .init("scored on")])
     var facts = Table([
       .init("rank", .right), .init("id"), .init("title"), .init("score"), .init("score_low"), .init("score_high"),

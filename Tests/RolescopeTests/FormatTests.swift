@@ -75,13 +75,7 @@ import Testing
 
   @Test(arguments: AnsweringCommands.commands) func `text keeps to 100 columns in a pipe`(command: [String]) throws {
     let widest = try Binary.run(command).lines.max { $0.count < $1.count } ?? ""
-    let isTooWide =
-      command.first == "compare" || command == ["show", "account director"] || command.last == "race.shares"
-    if isTooWide {
-      withKnownIssue("headings, and a table's columns before its last, never wrap") { #expect(widest.count <= 100) }
-    } else {
-      #expect(widest.count <= 100, "\(widest)")
-    }
+    #expect(widest.count <= 100, "\(widest)")
   }
 
   @Test func `on a terminal text comes without colour where NO_COLOR is set, and ends with status 0`() throws {

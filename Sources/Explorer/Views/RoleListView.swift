@@ -4,15 +4,16 @@ import TerminalScreen
 /// The list: families with their roles, or what a search found, or the skill names that the skills box offers.
 func drawList(_ model: Model, _ screen: inout Screen) {
   let layout = model.layout
+  if let offers = model.skillOffers, !offers.isEmpty { return drawOffers(offers, model, &screen) }
+  // On a small screen the box that is edited stands in the heading's row.
   if model.editing != nil, layout.boxRow == nil { return drawRows(model, &screen) }
-  if let offers = model.skillOffers, offers.isEmpty == false { return drawOffers(offers, model, &screen) }
   let listing = model.listing
   let title: String
   let note: String
   if let hits = listing.hits {
     let isRanked = hits.contains { $0.fit != nil }
     title = isRanked ? "\(counted(hits.count, "role")) by fit" : "\(counted(hits.count, "role")), best match first"
-    note = isRanked ? "fit  pay" : "pay $/yr"
+    note = isRanked ? "fit  pay $/yr" : "pay $/yr"
   } else {
     title = "Roles by title"
     note = "pay $/yr"
@@ -87,7 +88,7 @@ private func drawEntry(
     screen.write(Comparison.letters[mark], column: 1, row: row, style: markStyle(mark))
   }
   var right = width >= 24 ? payText(entry) : ""
-  if let fit = hit?.fit { right = TextWidth.padded(fitText(fit), to: 6) + TextWidth.rightAligned(payText(entry), to: 9) }
+  if let fit = hit?.fit { right = TextWidth.rightAligned(fitText(fit), to: 6) + TextWidth.rightAligned(payText(entry), to: 10) }
   if let fit = hit?.fit, width < 30 { right = fitText(fit) }
   let titleColumns = max(4, width - 3 - 1 - right.count - 1)
   let title = abbreviated(entry.title, to: titleColumns)
@@ -111,7 +112,10 @@ private func drawEntry(
 private func drawOffers(_ offers: [SkillName], _ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   let width = layout.listColumns
+  let hasHeading = layout.boxRow != nil
+  if hasHeading {
   screen.writeHeading(Line(" Skills to pick"), note: "roles", column: 0, row: layout.headingRow, width: width - 1)
+  }
   let pick = model.editing?.pick
   let top = max(0, min((pick ?? 0) - layout.body.count + 1, offers.count - layout.body.count))
   for (offset, row) in layout.body.enumerated() {

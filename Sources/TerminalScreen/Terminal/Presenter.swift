@@ -197,12 +197,14 @@ final class Presenter {
     return Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
   }
 
-  /// Follows the window; answers whether its size changed.
+  /// Follows the window after a change was announced; answers whether the terminal has a size.
   ///
-  /// `resize_term`, not `resizeterm`, which also puts a key in the queue.
+  /// `resize_term`, not `resizeterm`, which also puts a key in the queue. A window that went and came back to its size
+  /// has lost what it cut off, so everything is sent again in any case.
   func followWindow() -> Bool {
-    guard let window = device.size, window != size else { return false }
-    resize_term(Int32(window.rows), Int32(window.columns))
+    guard let window = device.size else { return false }
+    if window != size { resize_term(Int32(window.rows), Int32(window.columns)) }
+    shown = nil
     // The terminal has moved its lines about in its own way.
     clearok(ncurses_terminal_window(), true)
     return true

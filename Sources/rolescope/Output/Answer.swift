@@ -57,7 +57,11 @@ enum StandardOutput {
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
+      if written <= 0 {
+        let reason = String(cString: strerror(errno))
+        if descriptor == STDOUT_FILENO { writeError("rolescope: the answer could not be written whole: \(reason).") }
+        leave(withStatus: 2)
+      }
       bytes = bytes.dropFirst(written)
     }
   }

@@ -25,7 +25,8 @@ struct Document {
     var parts: [String] = []
     for block in blocks {
       switch block {
-      case .heading(let text, let level): parts.append((level > 1 ? "\n" : "") + text)
+      case .heading(let text, let level):
+        parts.append((level > 1 ? "\n" : "") + TextWidth.wrapped(text, to: width).joined(separator: "\n"))
       case .paragraph(let text): parts.append(TextWidth.wrapped(text, to: width).joined(separator: "\n"))
       case .list(let items):
         for item in items {
@@ -70,30 +71,32 @@ struct Table {
 
   init(_ columns: [Column]) { self.columns = columns }
 
-  /// Aligned columns; a table wider than the page wraps its last column's cells.
+  /// Aligned columns; in a table wider than the page the widest columns wrap their cells.
   func text(width: Int) -> String {
     var widths = columns.indices.map { index in
       max(TextWidth.columns(of: columns[index].title), rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
     }
-    let last = columns.count - 1
-    let before = widths.dropLast().reduce(0) { $0 + $1 + 2 }
-    if before + widths[last] > width { widths[last] = max(16, width - before) }
-    let titles = line(columns.map(\.title), widths)
-    return ([titles] + rows.map { line($0, widths) }).joined(separator: "\n")
+    let gaps = 2 * (columns.count - 1)
+    while widths.reduce(gaps, +) > width, let widest = widths.max(), widest > 8 {
+      let index = widths.lastIndex(of: widest) ?? 0
+      let next = widths.filter { $0 < widest }.max() ?? 8
+      let excess = widths.reduce(gaps, +) - width
+      widths[index] = max(8, max(next, widest - excess))
+      if widths[index] == widest { widths[index] -= 1 }
+    }
+    return ([columns.map(\.title)] + rows).map { line($0, widths) }.joined(separator: "\n")
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let last = cells.count - 1
-    let lead = cells.indices.dropLast().map { index -> String in
-      let isRight = columns[index].alignment == .right
-      return isRight
-        ? TextWidth.rightAligned(cells[index], to: widths[index]) : TextWidth.padded(cells[index], to: widths[index])
-    }.joined(separator: "  ")
-    let margin = cells.count > 1 ? lead + "  " : ""
-    if columns[last].alignment == .right { return margin + TextWidth.rightAligned(cells[last], to: widths[last]) }
-    let pieces = TextWidth.wrapped(cells[last], to: widths[last])
-    let indent = String(repeating: " ", count: TextWidth.columns(of: margin))
-    return pieces.enumerated().map { trimmed(($0.offset == 0 ? margin : indent) + $0.element) }.joined(separator: "\n")
+    let pieces = cells.indices.map { TextWidth.wrapped(cells[$0], to: widths[$0]) }
+    return (0..<(pieces.map(\.count).max() ?? 1)).map { row in
+      trimmed(
+        cells.indices.map { index in
+          let piece = pieces[index].indices.contains(row) ? pieces[index][row] : ""
+          let isRight = columns[index].alignment == .right
+          return isRight ? TextWidth.rightAligned(piece, to: widths[index]) : TextWidth.padded(piece, to: widths[index])
+        }.joined(separator: "  "))
+    }.joined(separator: "\n")
   }
 
   private func trimmed(_ text: String) -> String {
