@@ -116,7 +116,8 @@ extension PaneContext {
 
   /// One line for what is missing altogether.
   func nothing(_ what: String) -> PaneContent {
-    let reason = role.kind == .mention ? "This role is only named by the articles: no figures." : "No source states \(what)."
+    let reason =
+      role.kind == .mention ? "This role is only named by the articles: no figures." : "No source states \(what)."
     return PaneContent(lines: Line.wrapped(reason, to: width, style: .dim))
   }
 }

@@ -32,7 +32,8 @@ private func drawBrowser(_ model: Model, _ screen: inout Screen) {
     drawRight(model, &screen)
   }
   if let row = layout.messageRow, let text = messageText(model) {
-    screen.write(Line(" " + text, model.message == nil ? .dim : .plain), column: 0, row: row, limit: screen.size.columns)
+    screen.write(
+      Line(" " + text, model.message == nil ? .dim : .plain), column: 0, row: row, limit: screen.size.columns)
   }
 }
 
@@ -66,7 +67,8 @@ private func drawZoom(_ model: Model, _ screen: inout Screen) {
   let title = Line([Span(" \(role.title) ", .heading), Span("\(pane.rawValue) \(pane.title)", .selected)])
   screen.writeHeading(title, note: content.note, column: 0, row: 0, width: screen.size.columns)
   drawLines(
-    content.lines, model.view.paneScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody, isFocused: true,
+    content.lines, model.view.paneScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
+    isFocused: true,
     &screen)
 }
 

@@ -25,7 +25,9 @@ extension Model {
     case .list: moveSelection(by: step)
     case .pane, .zoom:
       let lines = paneContent?.lines ?? []
-      moveCursor(&view.paneScroll, by: step, stops: lines.indices.filter { lines[$0].subject != nil }, rows: paneRows, count: lines.count)
+      moveCursor(
+        &view.paneScroll, by: step, stops: lines.indices.filter { lines[$0].subject != nil }, rows: paneRows,
+        count: lines.count)
     case .compare:
       let lines = compareLines(self)
       moveCursor(&view.compareScroll, by: step, stops: lines.stops, rows: compareRegion(self).count, count: lines.count)
@@ -84,7 +86,8 @@ extension Model {
       if !lines.indices.contains(view.paneScroll.line) || lines[view.paneScroll.line].subject == nil {
         view.paneScroll.line = lines.firstIndex { $0.subject != nil } ?? 0
       }
-      view.paneScroll.top = settled(view.paneScroll.top, around: view.paneScroll.line, rows: paneRows, count: lines.count)
+      view.paneScroll.top = settled(
+        view.paneScroll.top, around: view.paneScroll.line, rows: paneRows, count: lines.count)
     }
     if view.focus == .compare {
       let lines = compareLines(self)

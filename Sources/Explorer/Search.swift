@@ -7,7 +7,8 @@ package struct SearchRequest: Hashable, Sendable {
   package var skills: String
 
   /// The answer. Pure but for reading the catalog.
-  package func perform(_ catalog: some Catalog, _ sources: SourceTable, _ vocabulary: SkillVocabulary) -> SearchOutcome {
+  package func perform(_ catalog: some Catalog, _ sources: SourceTable, _ vocabulary: SkillVocabulary) -> SearchOutcome
+  {
     var outcome = SearchOutcome(generation: generation)
     let words = NameSearch(filter)
     do {
@@ -19,7 +20,9 @@ package struct SearchRequest: Hashable, Sendable {
       let search = try SkillSearch(skills, vocabulary: vocabulary)
       outcome.wantedSkills = search.names
       let fits = try search.fits(in: catalog, sources: sources)
-      let allowed = named.map { Dictionary($0.map { ($0.position, $0.isAlias) }, uniquingKeysWith: { first, _ in first }) }
+      let allowed = named.map {
+        Dictionary($0.map { ($0.position, $0.isAlias) }, uniquingKeysWith: { first, _ in first })
+      }
       outcome.hits = fits.compactMap { fit in
         if let allowed {
           guard let isAlias = allowed[fit.position] else { return nil }

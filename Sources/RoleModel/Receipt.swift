@@ -103,7 +103,9 @@ private struct ReceiptNotes {
 
   private var samples: [String] {
     guard [.bestCity, .bestState, .bestCompany, .bestIndustry].contains(field) else { return [] }
-    return ["How many jobs stand behind a best-paying name is not stated: few jobs make such a rank a matter of chance."]
+    return [
+      "How many jobs stand behind a best-paying name is not stated: few jobs make such a rank a matter of chance."
+    ]
   }
 
   private func sentence(_ text: String) -> String {

@@ -32,7 +32,8 @@ struct CatalogCommand: ParsableCommand {
         let built = try CatalogBuild.build(roleFiles: files, openingRole: RoleID(opening), into: into)
         let figures = built.roles.reduce(0) { $0 + $1.figures.count }
         StandardOutput.write(
-          "\(into): \(counted(built.roles.count, "role")), \(counted(figures, "figure")), \(counted(built.sources.count, "source")).\n")
+          "\(into): \(counted(built.roles.count, "role")), \(counted(figures, "figure")), \(counted(built.sources.count, "source")).\n"
+        )
       } catch {
         throw CommandFailure.wrongUse("nothing was written.\n\(error)")
       }
@@ -41,7 +42,8 @@ struct CatalogCommand: ParsableCommand {
     private func jsonFiles(in folder: String) throws -> [String] {
       guard let directory = opendir(folder) else {
         throw CommandFailure.wrongUse(
-          "the folder \(folder) can't be read: \(String(cString: strerror(errno))). Name the resources folder with --resources.")
+          "the folder \(folder) can't be read: \(String(cString: strerror(errno))). Name the resources folder with --resources."
+        )
       }
       defer { closedir(directory) }
       var names: [String] = []
@@ -79,7 +81,8 @@ struct CatalogCommand: ParsableCommand {
         for finding in reading.findings { StandardOutput.write(finding.description + "\n") }
         problems += reading.findings.count
         if case .sound(let set) = reading {
-          StandardOutput.write("\(counted(roleFiles.count, "file")), \(counted(set.roles.count, "role")): nothing wrong.\n")
+          StandardOutput.write(
+            "\(counted(roleFiles.count, "file")), \(counted(set.roles.count, "role")): nothing wrong.\n")
         }
       }
       let catalogs = files.isEmpty ? [nil] : files.filter { !$0.hasSuffix(".json") }.map(Optional.some)
@@ -97,7 +100,9 @@ struct CatalogCommand: ParsableCommand {
       }
       let findings = CatalogCheck.findings(in: catalog)
       for finding in findings { StandardOutput.write("\(catalog.name): \(finding)\n") }
-      if findings.isEmpty { StandardOutput.write("\(catalog.name), \(counted(catalog.roleCount, "role")): nothing wrong.\n") }
+      if findings.isEmpty {
+        StandardOutput.write("\(catalog.name), \(counted(catalog.roleCount, "role")): nothing wrong.\n")
+      }
       return findings.count
     }
   }

@@ -28,7 +28,9 @@ struct CommandOptions: ParsableArguments {
 
 /// Which catalog a command reads.
 struct CatalogOptions: ParsableArguments {
-  @Option(name: .customLong("catalog"), help: ArgumentHelp("Read this catalog instead of the bundled one.", valueName: "file"))
+  @Option(
+    name: .customLong("catalog"), help: ArgumentHelp("Read this catalog instead of the bundled one.", valueName: "file")
+  )
   var path: String?
 
   func open() throws -> CatalogReader {
@@ -59,11 +61,13 @@ extension CatalogReader {
           return "  \(role.id)  \(role.title)"
         }
         throw CommandFailure.wrongUse(
-          "“\(text)” is a name of \(counted(positions.count, "role")). Name one of them:\n" + candidates.joined(separator: "\n"))
+          "“\(text)” is a name of \(counted(positions.count, "role")). Name one of them:\n"
+            + candidates.joined(separator: "\n"))
       case .unknown(let nearest):
         let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
         let hint =
-          titles.isEmpty ? "rolescope list prints all of them." : "The nearest are \(joinedInWords(titles.map { "“\($0)”" }))."
+          titles.isEmpty
+          ? "rolescope list prints all of them." : "The nearest are \(joinedInWords(titles.map { "“\($0)”" }))."
         throw CommandFailure.nothing("there is no role “\(text)” in \(catalog.name). \(hint)")
       }
     }

@@ -88,7 +88,9 @@ private func comparisonFacts(_ comparison: Comparison) -> Table {
   for row in comparison.rows {
     for (index, value) in row.values.enumerated() {
       let judgement = index > 0 ? row.judgements[index - 1] : nil
-      let shown = value.map { value in value.value == .missing ? "" : value.value.text(in: .name).replacing(",", with: "") }
+      let shown = value.map { value in
+        value.value == .missing ? "" : value.value.text(in: .name).replacing(",", with: "")
+      }
       table.rows.append([
         row.field.rawValue, row.label ?? "", comparison.roles[index].id.text, shown ?? "", row.field.unit.rawValue,
         value?.figure.definition ?? "", value?.figure.year.map(String.init) ?? "", value?.figure.source.text ?? "",

@@ -20,7 +20,9 @@ struct Explain: ParsableCommand {
   private func answer() throws {
     let catalog = try options.catalogOptions.open()
     guard let wanted = Field(rawValue: field) else {
-      let near = Field.allCases.map(\.rawValue).filter { suggestionDistance(wanted: folded(field), name: folded($0)) != nil }
+      let near = Field.allCases.map(\.rawValue).filter {
+        suggestionDistance(wanted: folded(field), name: folded($0)) != nil
+      }
       let hint = near.isEmpty ? "rolescope explain --help lists them." : "Near it: \(joinedInWords(near))."
       throw CommandFailure.wrongUse("there is no field “\(field)”. \(hint)")
     }

@@ -52,7 +52,10 @@ struct Explore: ParsableCommand {
     let parts = size.lowercased().split(separator: "x").map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
       (1...1000).contains(rows)
-    else { throw CommandFailure.wrongUse("--size takes columns x rows, each from 1 to 1000, such as 120x36; “\(size)” given.") }
+    else {
+      throw CommandFailure.wrongUse(
+        "--size takes columns x rows, each from 1 to 1000, such as 120x36; “\(size)” given.")
+    }
     do {
       var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows))
       try explorer.send(script: script)

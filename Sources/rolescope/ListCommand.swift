@@ -9,7 +9,9 @@ struct List: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
-  @Option(help: ArgumentHelp("Order by title, pay, growth or jobs; the greatest first, roles without the figure last.", valueName: "field"))
+  @Option(
+    help: ArgumentHelp(
+      "Order by title, pay, growth or jobs; the greatest first, roles without the figure last.", valueName: "field"))
   var sort: ListOrder?
 
   @Option(help: ArgumentHelp("Print at most this many roles.", valueName: "n"))
@@ -27,7 +29,10 @@ struct List: ParsableCommand {
     let catalog = try options.catalogOptions.open()
     let rows = try catalog.reading { catalog in try listed(catalog) }
     options.print(listAnswer(rows, order: sort))
-    if rows.isEmpty { throw CommandFailure.nothing("no title or alias has the words “\(filter.joined(separator: " "))”.", hasAnswered: true) }
+    if rows.isEmpty {
+      throw CommandFailure.nothing(
+        "no title or alias has the words “\(filter.joined(separator: " "))”.", hasAnswered: true)
+    }
   }
 
   private func listed(_ catalog: CatalogReader) throws -> [ListedRole] {
@@ -38,7 +43,9 @@ struct List: ParsableCommand {
     } else {
       let hits = try search.hits(in: catalog)
       rows = try hits.compactMap { hit in
-        try catalog.entries(at: hit.position..<hit.position + 1).first.map { ListedRole(entry: $0, isAlias: hit.isAlias) }
+        try catalog.entries(at: hit.position..<hit.position + 1).first.map {
+          ListedRole(entry: $0, isAlias: hit.isAlias)
+        }
       }
     }
     if let sort { rows = sort.sorted(rows) }
@@ -104,10 +111,12 @@ extension ListedPay {
 
 private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   var table = Table([
-    .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right), .init("kind"),
+    .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right),
+    .init("kind"),
   ])
   var facts = Table([
-    .init("id"), .init("title"), .init("kind"), .init("family"), .init("pay_field"), .init("pay_low"), .init("pay_high"),
+    .init("id"), .init("title"), .init("kind"), .init("family"), .init("pay_field"), .init("pay_low"),
+    .init("pay_high"),
     .init("pay_open_high"), .init("growth"), .init("jobs"),
   ])
   for row in rows {
@@ -115,7 +124,8 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
     let growth = entry.growth.map { NumberText.plain($0) }
     let jobs = entry.jobs.map { NumberText.grouped($0) }
     table.rows.append([
-      entry.title, entry.family, payWords(entry.listedPay), growth.map { $0 + " %" } ?? "–", jobs ?? "–", entry.kind.words,
+      entry.title, entry.family, payWords(entry.listedPay), growth.map { $0 + " %" } ?? "–", jobs ?? "–",
+      entry.kind.words,
     ])
     facts.rows.append(
       [entry.id.text, entry.title, entry.kind.rawValue, entry.family] + payFacts(entry.listedPay)
@@ -156,9 +166,11 @@ func payWords(_ pay: ListedPay?) -> String {
 private func payFacts(_ pay: ListedPay?) -> [String] {
   func digits(_ number: Double?) -> String { number.map { NumberText.plain($0).replacing(",", with: "") } ?? "" }
   switch pay {
-  case .median(let number, let isTopCoded): return [Field.payMedian.rawValue, digits(number), isTopCoded ? "" : digits(number), isTopCoded ? "true" : ""]
+  case .median(let number, let isTopCoded):
+    return [Field.payMedian.rawValue, digits(number), isTopCoded ? "" : digits(number), isTopCoded ? "true" : ""]
   case .mean(let number): return [Field.payMean.rawValue, digits(number), digits(number), ""]
-  case .range(let bounds): return [Field.payRange.rawValue, digits(bounds.low), digits(bounds.high), bounds.opensHigh ? "true" : ""]
+  case .range(let bounds):
+    return [Field.payRange.rawValue, digits(bounds.low), digits(bounds.high), bounds.opensHigh ? "true" : ""]
   case nil: return ["", "", "", ""]
   }
 }

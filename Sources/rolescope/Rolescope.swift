@@ -6,7 +6,8 @@ import TerminalScreen
 struct Rolescope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rolescope",
-    abstract: "An offline explorer of job roles: pay, schooling, people, skills and steps, each figure with its source.",
+    abstract:
+      "An offline explorer of job roles: pay, schooling, people, skills and steps, each figure with its source.",
     discussion: """
       Without a subcommand it opens the explorer in the terminal. Every screen is also a command that prints the same
       figures. Exit status: 0 done, 1 nothing found, 2 wrong use or bad input.
@@ -27,7 +28,9 @@ struct Rolescope: ParsableCommand {
     } catch {
       if let name = unknownCommand() {
         let names = configuration.subcommands.map { $0._commandName }
-        StandardOutput.writeError("rolescope: there is no command “\(name)”. The commands are \(joinedInWords(names)); options follow the command.")
+        StandardOutput.writeError(
+          "rolescope: there is no command “\(name)”. The commands are \(joinedInWords(names)); options follow the command."
+        )
         leave(withStatus: 2)
       }
       let isSuccess = exitCode(for: error) == .success

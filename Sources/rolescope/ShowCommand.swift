@@ -34,7 +34,9 @@ struct Show: ParsableCommand {
         "May also be counted under \(joinedInWords(role.candidates.map(\.code.code), by: "or")) (never merged).")
     }
     for pane in [PaneID.overview, .salary, .education, .demographics] {
-      let figures = Field.allCases.filter { $0.pane == pane }.flatMap { field in role.allFigures.filter { $0.field == field } }
+      let figures = Field.allCases.filter { $0.pane == pane }.flatMap { field in
+        role.allFigures.filter { $0.field == field }
+      }
       appendFigures(Observation.grouped(figures, sources), pane, sources, &document)
     }
     appendSkills(role.observedSkills(sources), sources, &document)
@@ -82,7 +84,8 @@ struct Show: ParsableCommand {
     }
     document.table(table)
     if skills.contains(where: { $0.rating.share != nil }) {
-      document.paragraph("Shares are lists cut at their top: they don't sum to 100, and what is not on one is not zero.")
+      document.paragraph(
+        "Shares are lists cut at their top: they don't sum to 100, and what is not on one is not zero.")
     }
   }
 
@@ -114,13 +117,16 @@ struct Show: ParsableCommand {
       table.rows.append([edge.kind.rawValue, titles[edge.role] ?? edge.role.text, sources.label(edge.source)])
     }
     for tie in incoming {
-      table.rows.append([tie.edge.kind.reversedWords, titles[tie.origin] ?? tie.origin.text, sources.label(tie.edge.source)])
+      table.rows.append([
+        tie.edge.kind.reversedWords, titles[tie.origin] ?? tie.origin.text, sources.label(tie.edge.source),
+      ])
     }
     document.table(table)
   }
 
   private func appendSources(_ role: Role, _ sources: SourceTable, _ document: inout Document) {
-    let used = Set(role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source) + role.edges.map(\.source))
+    let used = Set(
+      role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source) + role.edges.map(\.source))
     guard !used.isEmpty else { return }
     document.heading("Sources")
     document.list(
@@ -134,7 +140,8 @@ struct Show: ParsableCommand {
 func roleFacts(_ role: Role, _ sources: SourceTable) -> Table {
   var table = Table([
     .init("role"), .init("field"), .init("part"), .init("value"), .init("high"), .init("open"), .init("unit"),
-    .init("definition"), .init("year"), .init("place"), .init("source"), .init("locator"), .init("status"), .init("formula"),
+    .init("definition"), .init("year"), .init("place"), .init("source"), .init("locator"), .init("status"),
+    .init("formula"),
   ])
   for figure in role.allFigures {
     for part in figure.parts {
@@ -147,7 +154,9 @@ func roleFacts(_ role: Role, _ sources: SourceTable) -> Table {
   }
   for skill in role.observedSkills(sources) {
     let rating = skill.rating
-    let parts = [("importance", rating.importance), ("level", rating.level), ("share", rating.share)].filter { $0.1 != nil }
+    let parts = [("importance", rating.importance), ("level", rating.level), ("share", rating.share)].filter {
+      $0.1 != nil
+    }
     for (measure, amount) in parts.isEmpty ? [("named", nil)] : parts {
       table.rows.append([
         role.id.text, "skill.\(measure)", rating.name, amount.map(digits) ?? "", "", "", measure == "share" ? "%" : "",

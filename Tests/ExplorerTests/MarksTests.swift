@@ -32,7 +32,8 @@ import Testing
     "Titles are abbreviated before they are cut, and cut in the middle",
     arguments: [
       ("Director of Account Management", 30, "Director of Account Management"),
-      ("Director of Account Management", 24, "Director of Account Mgmt"), ("Senior Account Manager", 19, "Senior Account Mgr"),
+      ("Director of Account Management", 24, "Director of Account Mgmt"),
+      ("Senior Account Manager", 19, "Senior Account Mgr"),
       ("National Account Coordinator", 16, "National A…nator"),
     ])
   func titles(title: String, columns: Int, wanted: String) { #expect(abbreviated(title, to: columns) == wanted) }

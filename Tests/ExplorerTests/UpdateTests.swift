@@ -82,7 +82,9 @@ import TerminalScreen
     for (columns, rows) in sizes {
       for role in 0..<17 {
         let down = Array(repeating: "Down", count: role).joined(separator: " ")
-        for keys in ["", "0", "1", "2", "3", "4", "5", "6", "8", "5 Enter G", "1 e", "?", "Space Up c G", "s", "/ \"a\""] {
+        for keys in [
+          "", "0", "1", "2", "3", "4", "5", "6", "8", "5 Enter G", "1 e", "?", "Space Up c G", "s", "/ \"a\"",
+        ] {
           let screen = try explorer("Z Z Z g \(down) \(keys)", columns, rows).screen
           #expect(screen.size == Size(columns: columns, rows: rows))
         }
@@ -111,7 +113,8 @@ import TerminalScreen
     let two = try explorer("c Down c")
     #expect(two.model.view.focus == .compare)
     #expect(two.model.comparison.roles.map(\.title) == ["Account Director", "Account Executive"])
-    #expect(try explorer("c Down c x").model.comparison.roles.map(\.title) == ["Account Executive", "Account Director"])
+    #expect(
+      try explorer("c Down c x").model.comparison.roles.map(\.title) == ["Account Executive", "Account Director"])
   }
 
   @Test("Down three times, Space, Down, Space, c compares the two roles of the issue")
@@ -139,7 +142,10 @@ import TerminalScreen
   func filters() throws {
     let typing = try explorer("Down / \"sen\"")
     #expect(typing.selectedTitle == "Senior Account Manager")
-    let row = try #require(typing.screen.text.split(separator: "\n").firstIndex { $0.contains("Senior Account Manager  80") || $0.contains("▌  Senior") })
+    let row = try #require(
+      typing.screen.text.split(separator: "\n").firstIndex {
+        $0.contains("Senior Account Manager  80") || $0.contains("▌  Senior")
+      })
     #expect((3..<6).allSatisfy { typing.screen[$0, row].style.ink == .match })
     #expect(typing.screen[6, row].style.ink != .match)
     #expect(try explorer("Down / \"sen\" Esc").selectedTitle == "Account Executive")

@@ -20,7 +20,8 @@ import Testing
     #expect(means.map(\.value) == [.number(114_728), .number(96_677)])
     #expect(means.map(\.year) == [nil, 2019])
     let ranges = director.figures(.payRange)
-    #expect(ranges.map(\.value) == [.range(Bounds(low: 82_000, high: 158_000)), .range(Bounds(low: 80_000, high: 120_000))])
+    #expect(
+      ranges.map(\.value) == [.range(Bounds(low: 82_000, high: 158_000)), .range(Bounds(low: 80_000, high: 120_000))])
     let note = try #require(VintageNote(undated: means[0], dated: means[1], sources: sources))
     #expect(note.text.contains("most of its distance"))
     #expect(note.text.contains("$118,622"))
@@ -30,8 +31,11 @@ import Testing
   func experience() {
     #expect(director.figures(.experienceToEnter).first?.value == .range(Bounds(low: 6, high: 8)))
     #expect(director.figures(.experienceYears).first?.value == .number(8))
-    #expect(seniorManager.figures(.experienceToEnter).first?.value == .range(Bounds(low: 7, high: nil, opensHigh: true)))
-    #expect(departmentDirector.figures(.experienceToEnter).first?.value == .range(Bounds(low: 10, high: nil, opensHigh: true)))
+    #expect(
+      seniorManager.figures(.experienceToEnter).first?.value == .range(Bounds(low: 7, high: nil, opensHigh: true)))
+    #expect(
+      departmentDirector.figures(.experienceToEnter).first?.value == .range(Bounds(low: 10, high: nil, opensHigh: true))
+    )
     let row = Comparison([director, seniorManager], sources: sources).rows.first { $0.field == .experienceToEnter }
     #expect(row?.judgement.verdict == .notComparable)
   }
@@ -90,13 +94,16 @@ import Testing
   @Test("8: $200,000+ is an open bound, so the ranges of the two department roles can't be told apart")
   func openBound() {
     #expect(
-      departmentDirector.figures(.payRange).first?.value == .range(Bounds(low: 120_000, high: 200_000, opensHigh: true)))
+      departmentDirector.figures(.payRange).first?.value == .range(Bounds(low: 120_000, high: 200_000, opensHigh: true))
+    )
     #expect(departmentDirector.figures(.payRange).first?.valueText == "$120,000-200,000+")
     let row = Comparison([departmentDirector, seniorManager], sources: sources).rows.first { $0.field == .payRange }
     #expect(row?.judgement.verdict == .cannotTell)
   }
 
-  @Test("9: Zippia's hourly rates are derived from the averages", arguments: ["account-director", "customer-account-manager", "account-administrator"])
+  @Test(
+    "9: Zippia's hourly rates are derived from the averages",
+    arguments: ["account-director", "customer-account-manager", "account-administrator"])
   func hourly(id: String) throws {
     let receipt = try #require(Receipt(ArticleCatalog.role(id), .payHourly, sources: sources))
     #expect(receipt.figures.allSatisfy { $0.status == .derived })
@@ -105,7 +112,9 @@ import Testing
 
   @Test("10: a printed range is no pair of percentiles")
   func noPercentiles() {
-    #expect([director, customerManager, administrator].allSatisfy { $0.allFigures.allSatisfy { $0.field != .payPercentiles } })
+    #expect(
+      [director, customerManager, administrator].allSatisfy { $0.allFigures.allSatisfy { $0.field != .payPercentiles } }
+    )
   }
 
   @Test("11: skill shares are lists cut at their top: they don't sum to 100, and absence is at most the sixth")
@@ -135,7 +144,10 @@ import Testing
 
   @Test("13: glued cells were read apart: ages are 46, 47 and 47, not 4,647")
   func gluedCells() {
-    #expect([director, customerManager, administrator].map { $0.figures(.ageMean).first?.value } == [.number(46), .number(47), .number(47)])
+    #expect(
+      [director, customerManager, administrator].map { $0.figures(.ageMean).first?.value } == [
+        .number(46), .number(47), .number(47),
+      ])
     #expect(customerManager.figures(.jobs).first?.value == .number(110_138))
     #expect(customerManager.figures(.growth).first?.value == .number(8))
   }
@@ -173,7 +185,8 @@ import Testing
 
   @Test("A dash of job satisfaction is unknown on both sides, not zero")
   func dash() throws {
-    let row = try #require(Comparison([director, customerManager], sources: sources).rows.first { $0.field == .satisfaction })
+    let row = try #require(
+      Comparison([director, customerManager], sources: sources).rows.first { $0.field == .satisfaction })
     #expect(row.values.allSatisfy { $0?.value == .missing && $0?.figure.status == .dash })
     #expect(row.judgement.verdict == .unknown)
     #expect(row.judgement.ratio == nil)

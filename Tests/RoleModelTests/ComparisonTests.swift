@@ -27,7 +27,8 @@ import Testing
   @Test("The account director pairs with the account manager by study.com; Zippia's figure stands alone")
   func pairsAcross() {
     let rows = compare(director, manager).rows.filter { $0.field == .payMean }
-    #expect(rows.map { $0.values.map { $0?.value } } == [[.number(96_677), .number(53_478)], [.number(114_728), nil]])
+    #expect(
+      rows.map { $0.values.map { $0?.value } } == [[.number(96_677), .number(53_478)], [.number(114_728), nil]])
     #expect(rows.map(\.judgement.verdict) == [.higher, .unknown])
   }
 
@@ -72,7 +73,8 @@ import Testing
     for row in forth.rows {
       guard
         let twin = back.rows.first(where: {
-          $0.field == row.field && $0.label == row.label && $0.values.map { $0?.value } == row.values.reversed().map { $0?.value }
+          $0.field == row.field && $0.label == row.label
+            && $0.values.map { $0?.value } == row.values.reversed().map { $0?.value }
         })
       else {
         Issue.record("no twin of \(row.field) \(row.label ?? "")")

@@ -20,7 +20,8 @@ import Testing
   @Test("An aligned figure is derived, states its formula and keeps its open end")
   func alignsFigures() throws {
     let figure = Figure(
-      field: .payRange, value: .range(Bounds(low: 100_000, high: 200_000, opensHigh: true)), definition: "d", year: 2019,
+      field: .payRange, value: .range(Bounds(low: 100_000, high: 200_000, opensHigh: true)), definition: "d",
+      year: 2019,
       place: "US", source: SourceID("s"), locator: Locator(document: "d", position: "line 1"))
     let aligned = try #require(figure.aligned(to: 2024))
     guard case .range(let bounds) = aligned.value else { throw Unexpected() }
@@ -43,7 +44,8 @@ import Testing
   @Test(
     "Numbers are grouped, rounded and cut as people read them",
     arguments: [
-      (NumberText.grouped(1_234_567), "1,234,567"), (NumberText.grouped(-999.5), "-1,000"), (NumberText.grouped(0), "0"),
+      (NumberText.grouped(1_234_567), "1,234,567"), (NumberText.grouped(-999.5), "-1,000"),
+      (NumberText.grouped(0), "0"),
       (NumberText.plain(50.9), "50.9"), (NumberText.plain(7.0), "7"), (NumberText.plain(-0.001), "0"),
       (NumberText.fixed(1055.155, digits: 1), "1,055.2"), (NumberText.thousands(114_728), "114.7"),
       (NumberText.thousands(80_000, keepsZero: false), "80"), (NumberText.thousands(82_500, keepsZero: false), "82.5"),

@@ -35,7 +35,9 @@ import Testing
   @Test("Not, and, or, weights and words read as METHODS says")
   func grammar() throws {
     func skill(_ name: String, _ range: Range<Int>) -> SkillQuery { .skill(name, at: range) }
-    #expect(try SkillQuery.parse("!a & b | c") == .any([.all([.not(skill("a", 1..<2)), skill("b", 5..<6)]), skill("c", 9..<10)]))
+    #expect(
+      try SkillQuery.parse("!a & b | c")
+        == .any([.all([.not(skill("a", 1..<2)), skill("b", 5..<6)]), skill("c", 9..<10)]))
     #expect(try SkillQuery.parse("not a and b or c").terms.map(\.name) == ["a", "b", "c"])
     guard case .mean(let parts) = try SkillQuery.parse("a, customer service^2") else { throw Unexpected() }
     #expect(parts.map(\.weight) == [1, 2])
@@ -63,7 +65,8 @@ import Testing
   @Test(
     "What is wrong is said at its place",
     arguments: [
-      ("crm & (payroll", 6), ("crm)", 3), ("^2", 0), ("crm^", 3), ("crm^0", 3), ("\"crm", 0), ("", 0), ("& crm", 0), ("!", 1),
+      ("crm & (payroll", 6), ("crm)", 3), ("^2", 0), ("crm^", 3), ("crm^0", 3), ("\"crm", 0), ("", 0), ("& crm", 0),
+      ("!", 1),
     ])
   func problems(text: String, place: Int) {
     #expect(throws: QueryProblem.self) { try SkillQuery.parse(text) }

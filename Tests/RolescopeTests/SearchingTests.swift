@@ -30,7 +30,7 @@ import Testing
       #expect(terminal.screenText.contains(text), "\(text)")
     }
     terminal.press(.down)
-    try terminal.waitForSelection(of: "Administrator")
+    try terminal.waitForSelection(of: "Admini")
     terminal.press(.escape)
     try terminal.waitToShow("Roles by title")
     #expect(terminal.selectedRow.contains("Account Administrator"))

@@ -69,7 +69,10 @@ private func raceLines(_ observation: Observation, _ context: PaneContext) -> [L
 /// A long group name by its first words, which stay distinct in the usual lists.
 private func shortRace(_ label: String, _ columns: Int) -> String {
   if label.count <= columns { return label }
-  let short = ["American Indian and Alaska Native": "American Indian", "Hispanic or Latino": "Hispanic", "Black or African American": "Black"]
+  let short = [
+    "American Indian and Alaska Native": "American Indian", "Hispanic or Latino": "Hispanic",
+    "Black or African American": "Black",
+  ]
   return short[label] ?? label
 }
 

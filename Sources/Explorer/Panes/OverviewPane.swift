@@ -45,7 +45,9 @@ func overviewSummary(_ context: PaneContext) -> [Line] {
   let definition = role.statements.first { $0.kind == .definition }
   return [
     Line(codeLine(role) ?? (role.kind == .mention ? nameOnly : "\(role.kind.words) of \(role.family)"), .dim),
-    Line(facts.isEmpty ? (role.kind == .mention ? "" : "no figures of entry, growth or jobs") : facts.joined(separator: " · ")),
+    Line(
+      facts.isEmpty
+        ? (role.kind == .mention ? "" : "no figures of entry, growth or jobs") : facts.joined(separator: " · ")),
     Line(definition?.text ?? ""),
   ]
 }

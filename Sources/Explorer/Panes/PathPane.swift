@@ -19,7 +19,9 @@ func pathPane(_ context: PaneContext) -> PaneContent {
       lines += context.tie(title, note, subject: .edge(stored, from: origin))
     }
   }
-  if lines.isEmpty { return PaneContent(lines: Line.wrapped("No source ties this role to another.", to: context.width, style: .dim)) }
+  if lines.isEmpty {
+    return PaneContent(lines: Line.wrapped("No source ties this role to another.", to: context.width, style: .dim))
+  }
   return PaneContent(note: "as each source asserts it", lines: lines)
 }
 

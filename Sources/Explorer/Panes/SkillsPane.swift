@@ -74,6 +74,7 @@ private func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [L
           subject: subject)
       ]
     }
-    return Line.wrapped("\(name) (\(note))", to: context.width, style: isWanted ? .match : .plain, indent: 2, subject: subject)
+    return Line.wrapped(
+      "\(name) (\(note))", to: context.width, style: isWanted ? .match : .plain, indent: 2, subject: subject)
   }
 }

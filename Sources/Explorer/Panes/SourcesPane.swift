@@ -25,4 +25,3 @@ func sourcesPane(_ context: PaneContext) -> PaneContent {
   if lines.isEmpty { return PaneContent(lines: Line.wrapped("No source.", to: context.width, style: .dim)) }
   return PaneContent(note: counted(counts.count, "source"), lines: lines)
 }
-

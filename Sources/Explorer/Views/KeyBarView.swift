@@ -35,7 +35,11 @@ private func barItems(_ model: Model) -> [(String, String)] {
     if !isFamily { items.append(("Space", "mark")) }
     if compare.isEmpty, !isFamily { items.append(("c", "compare")) }
     return items + [("/", "filter"), ("s", "skills"), ("?", "help"), ("$", "dollars"), ("q", "quit")]
-  case .pane: return [("↑↓", "line"), ("Tab", "next pane"), ("Enter", "zoom"), ("e", "receipt"), ("Esc", "list"), ("?", "help"), ("0", "digest")]
+  case .pane:
+    return [
+      ("↑↓", "line"), ("Tab", "next pane"), ("Enter", "zoom"), ("e", "receipt"), ("Esc", "list"), ("?", "help"),
+      ("0", "digest"),
+    ]
   case .zoom: return [("↑↓", "line"), ("Tab", "next pane"), ("e", "receipt"), ("Esc", "back"), ("?", "help")]
   case .compare:
     return [("↑↓", "row"), ("Enter", "receipt"), ("x", "swap"), ("$", "one year"), ("q", "back"), ("?", "help")]

@@ -68,7 +68,8 @@ private func drawTitle(_ role: Role, _ model: Model, _ screen: inout Screen) {
   let room = layout.rightColumns - kind.count - 2
   let title = model.mark(of: model.view.selectedPosition ?? -1).map { "\(Comparison.letters[$0]) " } ?? ""
   screen.write(
-    TextWidth.truncated(title + role.title, to: room), column: layout.rightColumn, row: layout.headingRow, style: .heading)
+    TextWidth.truncated(title + role.title, to: room), column: layout.rightColumn, row: layout.headingRow,
+    style: .heading)
   screen.write(kind, column: screen.size.columns - kind.count - 1, row: layout.headingRow, style: .dim)
 }
 
@@ -83,7 +84,9 @@ private func drawPane(_ pane: PaneID, _ context: PaneContext, _ model: Model, _ 
   drawLines(content.lines, scroll, columns: region.columns, rows: region.rows, isFocused: false, &screen)
   if isFocused, content.lines.indices.contains(scroll.line), content.lines[scroll.line].subject != nil {
     let row = region.rows.lowerBound + scroll.line - scroll.top
-    if region.rows.contains(row) { screen.restyle(columns: region.columns, row: row, Style(.accent, [.bold, .reverse])) }
+    if region.rows.contains(row) {
+      screen.restyle(columns: region.columns, row: row, Style(.accent, [.bold, .reverse]))
+    }
   }
 }
 
@@ -110,7 +113,8 @@ private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
   for pane in shownPanes where pane.rawValue > PaneID.skills.rawValue {
     let isShown = model.view.pane == pane
     column = screen.write(
-      "\(pane.rawValue) \(pane.title)", column: column, row: layout.body.upperBound - 1, style: isShown ? .selected : .dim)
+      "\(pane.rawValue) \(pane.title)", column: column, row: layout.body.upperBound - 1,
+      style: isShown ? .selected : .dim)
     column += 3
   }
 }
@@ -173,14 +177,14 @@ private func fitContent(_ fit: SkillFit, _ context: PaneContext) -> PaneContent 
     let high = NumberText.plain(term.high * 100, digits: 0)
     let score = low == high ? low : "\(low)-\(high)"
     let has = term.rating != nil
-    let nameColumns = min(20, context.width / 2)
-    let barColumns = max(0, context.width - nameColumns - 7 - 8)
+    let nameColumns = min(18, context.width / 2)
+    let barColumns = max(0, context.width - nameColumns - 1 - 6 - 11)
     let bar = Bar.text((term.low + term.high) / 2, of: 1, width: barColumns)
     return Line(
       [
         Span(TextWidth.padded((has ? "✓ " : "– ") + term.name, to: nameColumns), has ? .match : .dim), Span(" "),
         Span(TextWidth.padded(bar, to: barColumns), has ? .plain : .dim),
-        Span(TextWidth.rightAligned(score, to: 6)), Span(TextWidth.rightAligned(amount ?? "not listed", to: 8), .dim),
+        Span(TextWidth.rightAligned(score, to: 6)), Span(TextWidth.rightAligned(amount ?? "not listed", to: 11), .dim),
       ], subject: .skill(term.name))
   }
   return PaneContent(note: "standing among roles rated", lines: lines)
@@ -192,7 +196,8 @@ private func drawSectionSummary(_ model: Model, _ screen: inout Screen) {
   else { return }
   let section = model.sections[index]
   let layout = model.layout
-  screen.write(section.title, column: layout.rightColumn, row: layout.headingRow, style: .heading, limit: layout.rightColumns)
+  screen.write(
+    section.title, column: layout.rightColumn, row: layout.headingRow, style: .heading, limit: layout.rightColumns)
   let isFolded = model.view.foldedSections.contains(index)
   let text = "\(counted(section.count, "role")). Enter \(isFolded ? "unfolds" : "folds") them."
   if let row = layout.body.first {

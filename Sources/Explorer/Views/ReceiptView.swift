@@ -26,12 +26,15 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
   case .field(let field): return fieldLines(field, role, sources, width)
   case .skill(let name):
     let ratings = role.observedSkills(sources).filter { $0.rating.name == name }
-    return [Line("\(name), for \(role.title)", .heading), .empty] + ratings.flatMap { skillReceipt($0, role, sources, width) }
+    return [Line("\(name), for \(role.title)", .heading), .empty]
+      + ratings.flatMap { skillReceipt($0, role, sources, width) }
   case .statement(let statement):
     let same = role.statements.filter { $0.text == statement.text }
     return [Line("\(statement.kind.heading), \(role.title)", .heading), .empty]
       + Line.wrapped(statement.text, to: width) + [.empty]
-      + same.flatMap { Line.wrapped("\(sourceWords($0.source, sources)); \($0.locator)", to: width, style: .dim, indent: 2) }
+      + same.flatMap {
+        Line.wrapped("\(sourceWords($0.source, sources)); \($0.locator)", to: width, style: .dim, indent: 2)
+      }
       + Line.wrapped("In our words after the source.", to: width, style: .dim)
   case .edge(let edge, let origin):
     let titles = (try? model.catalog.titles(of: [origin, edge.role])) ?? [:]
@@ -68,7 +71,8 @@ private func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ 
     let marker = figure.status == .published ? "" : " · \(figure.status.rawValue)"
     lines += Line.wrapped("\(figure.valueText)\(marker)", to: width, style: .selected)
     lines += Line.wrapped("definition: \(figure.definition)", to: width, indent: 2)
-    lines += Line.wrapped("year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place)", to: width, indent: 2)
+    lines += Line.wrapped(
+      "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place)", to: width, indent: 2)
     for sighting in observation.figures {
       lines += Line.wrapped(
         "source: \(sourceWords(sighting.source, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
@@ -122,7 +126,8 @@ private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
 private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
   var lines = Line.wrapped(rowLabel(row), to: width, style: .heading)
   for (index, judgement) in row.judgements.enumerated() {
-    lines += Line.wrapped("\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
+    lines += Line.wrapped(
+      "\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
   }
   lines.append(.empty)
   for (index, role) in comparison.roles.enumerated() {
@@ -140,7 +145,8 @@ private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Mod
 private func skillLines(_ skill: ComparedSkill, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
   var lines = [Line(skill.name, .heading)]
   for (index, judgement) in skill.judgements.enumerated() {
-    lines += Line.wrapped("\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
+    lines += Line.wrapped(
+      "\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
   }
   lines.append(.empty)
   for (index, role) in comparison.roles.enumerated() {

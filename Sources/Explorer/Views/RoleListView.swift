@@ -43,7 +43,8 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
     }
   }
   if listing.count == 0, let row = layout.body.first {
-    let text = model.view.skills.isEmpty ? "No role matches. Esc clears the filter." : "No role fits. Esc clears the skills."
+    let text =
+      model.view.skills.isEmpty ? "No role matches. Esc clears the filter." : "No role fits. Esc clears the skills."
     screen.write(Line(text, .dim), column: 1, row: row, limit: layout.listColumns - 1)
   }
 }
@@ -88,7 +89,9 @@ private func drawEntry(
     screen.write(Comparison.letters[mark], column: 1, row: row, style: markStyle(mark))
   }
   var right = width >= 24 ? payText(entry) : ""
-  if let fit = hit?.fit { right = TextWidth.rightAligned(fitText(fit), to: 6) + TextWidth.rightAligned(payText(entry), to: 10) }
+  if let fit = hit?.fit {
+    right = TextWidth.rightAligned(fitText(fit), to: 6) + TextWidth.rightAligned(payText(entry), to: 10)
+  }
   if let fit = hit?.fit, width < 30 { right = fitText(fit) }
   let titleColumns = max(4, width - 3 - 1 - right.count - 1)
   let title = abbreviated(entry.title, to: titleColumns)
@@ -101,7 +104,9 @@ private func drawEntry(
       column = next
     }
   }
-  if hit?.isAlias == true, let alias = model.role(at: entry.position)?.aliases.first(where: { words.matchedCharacters(in: $0) != nil }) {
+  if hit?.isAlias == true,
+    let alias = model.role(at: entry.position)?.aliases.first(where: { words.matchedCharacters(in: $0) != nil })
+  {
     let start = 3 + TextWidth.columns(of: title) + 1
     screen.write(Line("alias: \(alias)", .dim), column: start, row: row, limit: max(0, 3 + titleColumns - start))
   }
@@ -114,7 +119,7 @@ private func drawOffers(_ offers: [SkillName], _ model: Model, _ screen: inout S
   let width = layout.listColumns
   let hasHeading = layout.boxRow != nil
   if hasHeading {
-  screen.writeHeading(Line(" Skills to pick"), note: "roles", column: 0, row: layout.headingRow, width: width - 1)
+    screen.writeHeading(Line(" Skills to pick"), note: "roles", column: 0, row: layout.headingRow, width: width - 1)
   }
   let pick = model.editing?.pick
   let top = max(0, min((pick ?? 0) - layout.body.count + 1, offers.count - layout.body.count))
@@ -159,7 +164,9 @@ func fitText(_ fit: SkillFit) -> String {
 /// A title in fewer columns: usual abbreviations first, then a cut in the middle, so that titles stay distinct.
 package func abbreviated(_ title: String, to columns: Int) -> String {
   var text = title
-  for (word, short) in [("Management", "Mgmt"), ("Manager", "Mgr"), ("Director", "Dir"), ("Senior", "Sr"), ("Account", "Acct")] {
+  for (word, short) in [
+    ("Management", "Mgmt"), ("Manager", "Mgr"), ("Director", "Dir"), ("Senior", "Sr"), ("Account", "Acct"),
+  ] {
     if TextWidth.columns(of: text) <= columns { return text }
     text = text.replacing(word, with: short)
   }

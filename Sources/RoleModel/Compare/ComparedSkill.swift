@@ -29,7 +29,9 @@ package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [Compare
   var names: [String: SkillRating.Kind] = [:]
   var order: [String] = []
   for role in roles {
-    for rating in role.skills where names.updateValue(rating.kind, forKey: rating.name) == nil { order.append(rating.name) }
+    for rating in role.skills where names.updateValue(rating.kind, forKey: rating.name) == nil {
+      order.append(rating.name)
+    }
   }
   let compared = order.map { name in
     let standings = alignedStandings(name, roles, sources)
@@ -76,11 +78,13 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
   case (.share(let a, _), .atMost(let limit, _)):
     return a > limit
       ? Judgement(.higher, "absent from a printed list that ends at \(NumberText.plain(limit)) %")
-      : Judgement(.cannotTell, "the other list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
+      : Judgement(
+        .cannotTell, "the other list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
   case (.atMost(let limit, _), .share(let b, _)):
     return b > limit
       ? Judgement(.lower, "absent from a printed list that ends at \(NumberText.plain(limit)) %")
-      : Judgement(.cannotTell, "the first list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
+      : Judgement(
+        .cannotTell, "the first list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
   case (.importance(let a, let errorA, _), .importance(let b, let errorB, _)):
     guard let errorA, let errorB else {
       if a == b { return Judgement(.same, "equal as printed", ratio: 1) }

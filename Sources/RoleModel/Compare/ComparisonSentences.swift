@@ -38,7 +38,8 @@ struct ComparisonSentences {
     let isPay: (ComparedRow) -> Bool = { $0.field.pane == .salary && $0.field.unit == .dollarsPerYear }
     if let row = rows.first(where: { isPay($0) && $0.judgement.verdict == .notComparable }) {
       // The definitions themselves stand in the row's receipt: a sentence has to stay readable.
-      let reason = row.judgement.reason.hasPrefix("definitions differ") ? "their definitions differ" : row.judgement.reason
+      let reason =
+        row.judgement.reason.hasPrefix("definitions differ") ? "their definitions differ" : row.judgement.reason
       return "\(possessive(a)) and \(possessive(b)) pay can't be compared: \(reason)."
     }
     return nil
@@ -82,18 +83,23 @@ struct ComparisonSentences {
   }
 
   private func sharedSkills() -> String? {
-    let lists = roles.prefix(2).map { role in Set(role.skills.filter { $0.share != nil || $0.importance != nil }.map(\.name)) }
+    let lists = roles.prefix(2).map { role in
+      Set(role.skills.filter { $0.share != nil || $0.importance != nil }.map(\.name))
+    }
     if lists.contains(where: \.isEmpty) { return nil }
     let shared = skills.map(\.name).filter { name in lists.allSatisfy { $0.contains(name) } }
     if shared.isEmpty { return "No skill is on both printed lists." }
-    if shared.count > 3 { return "\(counted(shared.count, "skill")) \(shared.count == 1 ? "is" : "are") rated for both." }
+    if shared.count > 3 {
+      return "\(counted(shared.count, "skill")) \(shared.count == 1 ? "is" : "are") rated for both."
+    }
     return "\(joinedInWords(shared)) \(shared.count == 1 ? "is" : "are") on both printed lists."
   }
 
   /// How much of the distance between a role's dated and undated averages the years would explain.
   private func vintage(_ side: Int, _ name: String) -> String? {
     let averages = roles[side].figures(.payMean)
-    guard let undated = averages.first(where: { $0.year == nil }), let dated = averages.first(where: { $0.year != nil }),
+    guard let undated = averages.first(where: { $0.year == nil }),
+      let dated = averages.first(where: { $0.year != nil }),
       let note = VintageNote(undated: undated, dated: dated, sources: sources)
     else { return nil }
     return "For \(name): " + note.text
@@ -108,7 +114,8 @@ struct ComparisonSentences {
   }
 
   private func men(_ a: String, _ b: String) -> String? {
-    guard let row = rows.first(where: { $0.field == .sexShares && $0.label == "men" && $0.judgement.verdict != .unknown }),
+    guard
+      let row = rows.first(where: { $0.field == .sexShares && $0.label == "men" && $0.judgement.verdict != .unknown }),
       let first = row.values[0], let other = row.values[1], case .number(let left) = first.value,
       case .number(let right) = other.value
     else { return nil }

@@ -43,7 +43,8 @@ extension SkillQuery {
     let characters = Array(text)
     guard characters.count <= lengthLimit else {
       throw QueryProblem(
-        message: "the query has \(counted(characters.count, "character")); \(NumberText.grouped(Double(lengthLimit))) is the most",
+        message:
+          "the query has \(counted(characters.count, "character")); \(NumberText.grouped(Double(lengthLimit))) is the most",
         range: lengthLimit..<characters.count)
     }
     var parser = SkillQueryParser(tokens: try SkillQueryToken.tokens(characters), end: characters.count)
@@ -79,7 +80,9 @@ private struct SkillQueryToken {
       case "^":
         while index < characters.count, characters[index].isNumber || characters[index] == "." { index += 1 }
         guard let weight = Double(String(characters[start + 1..<index])), weight > 0, weight <= 1000 else {
-          throw QueryProblem(message: "^ needs a weight after it, above 0 and at most 1000, as in crm^2", range: start..<max(index, start + 1))
+          throw QueryProblem(
+            message: "^ needs a weight after it, above 0 and at most 1000, as in crm^2",
+            range: start..<max(index, start + 1))
         }
         tokens.append(SkillQueryToken(kind: .weight(weight), range: start..<index))
       case "\"":
@@ -90,7 +93,9 @@ private struct SkillQueryToken {
         tokens.append(SkillQueryToken(kind: .name(String(characters[start + 1..<index])), range: start..<index + 1))
         index += 1
       default:
-        while index < characters.count, !",&|!()^\"".contains(characters[index]), !characters[index].isWhitespace { index += 1 }
+        while index < characters.count, !",&|!()^\"".contains(characters[index]), !characters[index].isWhitespace {
+          index += 1
+        }
         tokens.append(word(String(characters[start..<index]), start..<index, after: tokens.last))
         joinWords(&tokens)
       }
@@ -132,7 +137,9 @@ private struct SkillQueryParser {
   mutating func parse() throws(QueryProblem) -> SkillQuery {
     let query = try list()
     if let extra = peek {
-      throw QueryProblem(message: extra.kind == .close ? "this ) closes nothing" : "a , & or | is missing before this", range: extra.range)
+      throw QueryProblem(
+        message: extra.kind == .close ? "this ) closes nothing" : "a , & or | is missing before this",
+        range: extra.range)
     }
     return query
   }
@@ -178,7 +185,9 @@ private struct SkillQueryParser {
     defer { depth -= 1 }
     guard let token = peek, depth <= 64 else {
       if let token = peek { throw QueryProblem(message: "parentheses are nested too deep", range: token.range) }
-      throw QueryProblem(message: next == 0 ? "name a skill, as in crm, negotiation^2" : "a skill is missing at the end", range: end..<end)
+      throw QueryProblem(
+        message: next == 0 ? "name a skill, as in crm, negotiation^2" : "a skill is missing at the end",
+        range: end..<end)
     }
     next += 1
     switch token.kind {

@@ -18,7 +18,8 @@ extension Role {
       return Figure(
         field: .payRange, value: .range(total), definition: "total pay range a year: base plus bonus", year: base.year,
         place: base.place, status: .derived, source: base.source, locator: base.locator,
-        formula: "\(base.valueText) × (1 + \(share.text { NumberText.plain($0) }) %), \(base.locator); \(bonus.locator)")
+        formula: "\(base.valueText) × (1 + \(share.text { NumberText.plain($0) }) %), \(base.locator); \(bonus.locator)"
+      )
     }
   }
 }

@@ -32,7 +32,9 @@ final class Presenter {
     // The window is what the terminal says, not what LINES and COLUMNS said when the shell started.
     use_env(false)
     use_tioctl(true)
-    guard let stream = fdopen(dup(device.descriptor), "r+") else { throw .outOfDescriptors(reason: String(cString: strerror(errno))) }
+    guard let stream = fdopen(dup(device.descriptor), "r+") else {
+      throw .outOfDescriptors(reason: String(cString: strerror(errno)))
+    }
     guard let terminal = newterm(nil, stream, stream) else {
       fclose(stream)
       throw .unknownType(name: name)

@@ -73,7 +73,8 @@ private func quoted(_ text: String) -> String {
     case "\\": result += "\\\\"
     case "\n": result += "\\n"
     case "\t": result += "\\t"
-    case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0x2028
+    case _
+    where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0x2028
       || scalar.value == 0x2029:
       result += escape(UInt16(scalar.value))
     default: result.unicodeScalars.append(scalar)

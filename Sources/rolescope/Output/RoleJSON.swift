@@ -116,7 +116,9 @@ extension ListedPay {
   var json: JSON {
     switch self {
     case .median(let number, let isTopCoded):
-      var members: [(key: String, value: JSON)] = [("field", .string(Field.payMedian.rawValue)), ("value", .number(number))]
+      var members: [(key: String, value: JSON)] = [
+        ("field", .string(Field.payMedian.rawValue)), ("value", .number(number)),
+      ]
       if isTopCoded { members.append(("status", .string(Figure.Status.topCoded.rawValue))) }
       return .object(members)
     case .mean(let number): return .object([("field", .string(Field.payMean.rawValue)), ("value", .number(number))])
