@@ -6,7 +6,8 @@ import Testing
 @Suite struct ReadmeTests {
   @Test("The README's key table is the command table")
   func holdsTheKeyTable() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
     let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains(keyTable), "README.md needs this table:\n\(keyTable)")
   }
