@@ -32,4 +32,13 @@ package struct SkillRating: Hashable, Sendable {
     self.source = source
     self.locator = locator
   }
+
+  /// The number that ranks the rating on its scale; nil when the skill is only named.
+  package var amount: Double? { importance ?? share }
+
+  /// `26 %`, `75`, `named`.
+  package var amountText: String {
+    if let share { return NumberText.plain(share) + " %" }
+    return importance.map { NumberText.plain($0) } ?? "named"
+  }
 }

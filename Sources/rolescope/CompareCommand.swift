@@ -58,7 +58,7 @@ struct Compare: ParsableCommand {
       return judgements.count == 1 ? [words[0], whys[0]] : zip(words, whys).map { "\($0) (\($1))" }
     }
     for row in comparison.rows {
-      table.rows.append([rowLabel(row)] + row.values.map(cell) + verdictCells(row.judgements))
+      table.rows.append([rowLabel(row)] + row.values.map { $0?.text ?? "not stated" } + verdictCells(row.judgements))
     }
     for skill in comparison.skills {
       table.rows.append(["skill: \(skill.name)"] + skill.standings.map(\.text) + verdictCells(skill.judgements))
@@ -68,14 +68,6 @@ struct Compare: ParsableCommand {
     document.heading("Why")
     document.list(reasons.enumerated().map { "(\($0.offset + 1)) \($0.element)" })
     return document
-  }
-
-  private func cell(_ value: ComparedValue?) -> String {
-    guard let value else { return "not stated" }
-    if value.value == .missing { return value.figure.status.missingWords }
-    let text = value.value.text(in: value.figure.field.unit)
-    let isPercent = value.figure.field.unit == .percent || value.figure.field.unit == .percentOfBasePay
-    return isPercent && !value.value.isName ? text + " %" : text
   }
 }
 

@@ -40,7 +40,7 @@ struct Show: ParsableCommand {
       appendFigures(Observation.grouped(figures, sources), pane, sources, &document)
     }
     appendSkills(role.observedSkills(sources), sources, &document)
-    appendStatements(role.statements, sources, &document)
+    appendStatements(role, sources, &document)
     appendPath(role, incoming, titles, sources, &document)
     appendSources(role, sources, &document)
     if role.kind == .mention { document.paragraph("This role is only named by the articles: no figures.") }
@@ -78,9 +78,7 @@ struct Show: ParsableCommand {
     var table = Table([.init("skill"), .init("rating", .right), .init("kind"), .init("source")])
     for skill in skills {
       let rating = skill.rating
-      let amount =
-        rating.share.map { NumberText.plain($0) + " %" } ?? rating.importance.map { NumberText.plain($0) } ?? "named"
-      table.rows.append([rating.name, amount, rating.kind.rawValue, sources.label(rating.source)])
+      table.rows.append([rating.name, rating.amountText, rating.kind.rawValue, sources.label(rating.source)])
     }
     document.table(table)
     if skills.contains(where: { $0.rating.share != nil }) {
@@ -89,20 +87,12 @@ struct Show: ParsableCommand {
     }
   }
 
-  private func appendStatements(_ statements: [Statement], _ sources: SourceTable, _ document: inout Document) {
+  private func appendStatements(_ role: Role, _ sources: SourceTable, _ document: inout Document) {
     for kind in Statement.Kind.allCases {
-      var items: [(text: String, labels: [String])] = []
-      for statement in statements where statement.kind == kind {
-        let label = sources.label(statement.source)
-        if let index = items.firstIndex(where: { $0.text == statement.text }) {
-          if !items[index].labels.contains(label) { items[index].labels.append(label) }
-        } else {
-          items.append((statement.text, [label]))
-        }
-      }
-      if items.isEmpty { continue }
+      let sayings = role.sayings(kind)
+      if sayings.isEmpty { continue }
       document.heading(kind.heading)
-      document.list(items.map { "\($0.text) (\($0.labels.joined(separator: ", ")))" })
+      document.list(sayings.map { "\($0.statement.text) (\($0.labels(sources)))" })
     }
   }
 

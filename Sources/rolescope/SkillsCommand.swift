@@ -71,9 +71,7 @@ struct Skills: ParsableCommand {
   private func termText(_ term: SkillFit.Term) -> String {
     let score = scoreText(term.low, term.high)
     guard let rating = term.rating else { return "\(term.name) \(score) (not listed)" }
-    let amount =
-      rating.share.map { NumberText.plain($0) + " %" } ?? rating.importance.map { NumberText.plain($0) } ?? "named"
-    return "\(term.name) \(score) (\(amount))"
+    return "\(term.name) \(score) (\(rating.amountText))"
   }
 
   private func scoreText(_ low: Double, _ high: Double) -> String {

@@ -163,8 +163,8 @@ import Testing
          5 roles by fit ─────── fit  pay $/yr │ Customer Account Manager        profile
         ▌  Customer Acct Mgr    100  46.0k av │ profile of Account management
            Acct Admini…rator     25  40.1k av │ Why it fits ─ standing among roles rated
-           Account Executive   0-50    50-70k │ ✓ CRM                █████   100    10 %
-           Dir of Acct Mgmt    0-50 120-200k+ │ ✓ Customer service   █████   100    26 %
+           Account Executive   0-50    50-70k │ ✓ CRM              ████   100       10 %
+           Dir of Acct Mgmt    0-50 120-200k+ │ ✓ Customer service ████   100       26 %
            Sr Account Mgr      0-50   80-130k │ 2 Education ────────────────────────────
                                               │ hold      Bachelor's ██████▊        56 %
                                               │ field     Business                Zippia

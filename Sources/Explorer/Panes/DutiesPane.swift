@@ -8,7 +8,7 @@ func dutiesPane(_ context: PaneContext) -> PaneContent {
   var lines: [Line] = []
   var total = 0
   for kind in Statement.Kind.allCases {
-    let sayings = Saying.merged(statements.filter { $0.kind == kind })
+    let sayings = context.role.sayings(kind)
     if sayings.isEmpty { continue }
     total += sayings.count
     lines.append(Line(kind.heading, .heading))
@@ -18,28 +18,4 @@ func dutiesPane(_ context: PaneContext) -> PaneContent {
     }
   }
   return PaneContent(note: counted(total, "statement"), lines: lines)
-}
-
-/// A sentence with all the sources that it goes back to.
-struct Saying {
-  var statement: Statement
-  var sources: [SourceID]
-
-  static func merged(_ statements: [Statement]) -> [Saying] {
-    var sayings: [Saying] = []
-    for statement in statements {
-      if let index = sayings.firstIndex(where: { $0.statement.text == statement.text }) {
-        sayings[index].sources.append(statement.source)
-      } else {
-        sayings.append(Saying(statement: statement, sources: [statement.source]))
-      }
-    }
-    return sayings
-  }
-
-  func labels(_ table: SourceTable) -> String {
-    var labels: [String] = []
-    for label in sources.map(table.label) where !labels.contains(label) { labels.append(label) }
-    return labels.joined(separator: ", ")
-  }
 }

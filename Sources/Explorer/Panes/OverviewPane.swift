@@ -15,7 +15,7 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
         subject: .field(field), labelColumns: 13)
     }
   }
-  for saying in Saying.merged(role.statements.filter { $0.kind == .definition }) {
+  for saying in role.sayings(.definition) {
     let text = "\(saying.statement.text) [\(saying.labels(context.sources))]"
     lines += Line.wrapped(text, to: context.width, subject: .statement(saying.statement))
   }

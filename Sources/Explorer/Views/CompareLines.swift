@@ -144,13 +144,10 @@ package func rowLabel(_ row: ComparedRow) -> String {
 /// A value with its unit where the row does not say it; in a compact cell a pay range is in thousands.
 private func cellText(_ value: ComparedValue?, isCompact: Bool = false) -> String {
   guard let value else { return "not stated" }
-  if value.value == .missing { return value.figure.status.missingWords }
   if isCompact, case .range(let bounds) = value.value, value.figure.field.unit == .dollarsPerYear {
     return bounds.text { NumberText.thousands($0, keepsZero: false) } + "k"
   }
-  let text = value.value.text(in: value.figure.field.unit)
-  let isPercent = value.figure.field.unit == .percent || value.figure.field.unit == .percentOfBasePay
-  return isPercent && !value.value.isName ? text + " %" : text
+  return value.text
 }
 
 private func number(_ value: ComparedValue?) -> Double? {

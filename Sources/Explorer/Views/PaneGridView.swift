@@ -170,9 +170,7 @@ private func fit(_ model: Model) -> SkillFit? {
 /// What each asked-for skill scored on, bars on one scale of 100.
 private func fitContent(_ fit: SkillFit, _ context: PaneContext) -> PaneContent {
   let lines = fit.terms.map { term -> Line in
-    let amount = term.rating.map { rating in
-      rating.share.map { NumberText.plain($0) + " %" } ?? rating.importance.map { NumberText.plain($0) } ?? "named"
-    }
+    let amount = term.rating?.amountText
     let low = NumberText.plain(term.low * 100, digits: 0)
     let high = NumberText.plain(term.high * 100, digits: 0)
     let score = low == high ? low : "\(low)-\(high)"

@@ -5,6 +5,14 @@ package struct ComparedValue: Hashable, Sendable {
   package var observation: Observation
 
   package var figure: Figure { observation.figure }
+
+  /// The value as a row of a comparison prints it: a percent sign, no currency; a missing one says why.
+  package var text: String {
+    if value == .missing { return figure.status.missingWords }
+    let unit = figure.field.unit
+    let text = value.text(in: unit)
+    return (unit == .percent || unit == .percentOfBasePay) && !value.isName ? text + " %" : text
+  }
 }
 
 /// Judges two values of one field by what their figures can carry.

@@ -181,8 +181,3 @@ private struct SkillScale {
     (rating.importance == nil ? "share " : "importance ") + sources.group(rating.source)
   }
 }
-
-extension SkillRating {
-  /// The number that ranks the rating on its scale; nil when the skill is only named.
-  package var amount: Double? { importance ?? share }
-}
