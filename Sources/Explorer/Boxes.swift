@@ -61,6 +61,12 @@ extension Model {
   private mutating func acceptBox() -> [Effect] {
     if let offers = skillOffers, let pick = editing?.pick, offers.indices.contains(pick) { return complete() }
     if editing?.box == .skills {
+      if let offers = skillOffers, offers.count == 1, outcome.problem != nil {
+        // The only name that fits is the one that is meant.
+        let answers = complete()
+        editing = nil
+        return answers
+      }
       let trimmed = view.skills.trimmingSpaces(and: ",")
       if trimmed != view.skills {
         view.skills = trimmed
@@ -69,7 +75,7 @@ extension Model {
         return [searchEffect()]
       }
       if let problem = outcome.problem {
-        message = problem.description.capitalizedSentence
+        message = problem.description.capitalizedSentence + " Tab completes, Esc undoes."
         return []
       }
     }
@@ -125,6 +131,12 @@ extension Model {
     let characters = edit.field.characters
     var start = edit.field.cursor
     while start > 0, !",&|!()^".contains(characters[start - 1]) { start -= 1 }
+    // The words and, or and not part names too.
+    var word = start
+    for index in start..<edit.field.cursor where characters[index] == " " {
+      if ["and", "or", "not"].contains(String(characters[word..<index]).lowercased()) { start = index + 1 }
+      word = index + 1
+    }
     while start < edit.field.cursor, characters[start] == " " { start += 1 }
     return start..<edit.field.cursor
   }
@@ -136,8 +148,9 @@ extension Model {
     if edit.field.isAllSelected { return nil }
     let typed = String(edit.field.characters[token])
     if token.lowerBound > 0, edit.field.characters[token.lowerBound - 1] == "^" { return nil }
-    if let match = vocabulary.match(typed), folded(match.name) == folded(typed) { return nil }
-    return vocabulary.completions(of: typed)
+    let completions = vocabulary.completions(of: typed)
+    if let match = vocabulary.match(typed), completions.isEmpty || folded(match.name) == folded(typed) { return nil }
+    return completions
   }
 
   private mutating func complete() -> [Effect] {

@@ -68,7 +68,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .quit: "quit; in a view of the whole screen: back"
     case .nextPane: "next pane"
     case .previousPane: "previous pane"
-    case .digest: "overview and the digest of the panes"
+    case .digest: "overview and the digest of the panes; again: the overview alone"
     case .salary: "Salary"
     case .education: "Education"
     case .demographics: "Demographics"
@@ -99,14 +99,15 @@ package enum Command: String, CaseIterable, Sendable {
       return true
     case .open: return view.focus != .help && view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .sources:
-      return (isBrowsing || view.focus == .zoom) && view.selectedPosition != nil
+      return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
-    case .mark: return isBrowsing && view.selectedPosition != nil
-    case .compare: return isBrowsing && (view.selectedPosition != nil || view.marks.count > 1)
+    case .mark: return isBrowsing && model.selectedPosition != nil
+    case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
     case .swap: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .alignPay: return view.focus != .help && view.focus != .receipt
-    case .receipt: return view.focus == .pane || view.focus == .zoom || view.focus == .compare
+    case .receipt:
+      return view.focus != .help && view.focus != .receipt && (view.focus != .list || model.selectedPosition != nil)
     case .help: return view.focus != .help
     }
   }

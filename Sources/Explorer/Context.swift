@@ -38,7 +38,7 @@ package struct PaneContext: Sendable {
   }
 
   /// Whether bars and columns fit; below this, facts are wrapped lines.
-  package var isRoomy: Bool { width >= 30 }
+  package var isRoomy: Bool { width >= 34 }
 
   /// The observations of a field, in one year's dollars when that is asked for.
   package func observations(_ field: Field) -> [Observation] {
@@ -95,6 +95,11 @@ extension PaneContext {
       let first = Line([Span(label, .dim), Span(value)], subject: subject)
       let margin = String(repeating: " ", count: labelColumns)
       return [first] + Line.wrapped(note, to: width - labelColumns, style: .dim).map { Line(margin + $0.text, .dim) }
+    }
+    if !value.contains(" "), value.count > width - label.count {
+      // A number is never broken: it gets a line of its own.
+      return [Line([Span(label, .dim)], subject: subject), Line("  " + value)]
+        + Line.wrapped("  " + note, to: width, style: .dim)
     }
     let pieces = TextWidth.wrapped("\(value) (\(note))", to: width - label.count)
     return pieces.enumerated().map { index, piece in

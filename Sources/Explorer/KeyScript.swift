@@ -46,7 +46,8 @@ package enum KeyScript {
 
   private static let names: [String: Key] = [
     "up": .up, "down": .down, "left": .left, "right": .right, "pgup": .pageUp, "pgdn": .pageDown, "home": .home,
-    "end": .end, "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace,
+    "end": .end, "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "shift-tab": .backTab,
+    "backspace": .backspace,
     "delete": .delete, "insert": .insert, "space": .character(" "),
   ]
 }

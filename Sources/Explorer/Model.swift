@@ -17,6 +17,8 @@ package struct Model: Sendable {
   package var generation = 0
   /// A line for the reader about the last key; the next key clears it.
   package var message: String?
+  /// A fifth mark was asked for: the next key says which of the four it replaces.
+  package var isAskingForMark = false
   /// What the open receipt is about.
   package var receipt: ReceiptSubject?
 
@@ -37,7 +39,10 @@ package struct Model: Sendable {
 
   package var dollarYear: Int? { view.alignsPay ? PriceIndex.alignmentYear : nil }
 
-  package var selectedRole: Role? { view.selectedPosition.flatMap { role(at: $0) } }
+  /// The selected role's position; nil on a family's row, and while a search finds nothing.
+  package var selectedPosition: Int? { outcome.hits?.isEmpty == true ? nil : view.selectedPosition }
+
+  package var selectedRole: Role? { selectedPosition.flatMap { role(at: $0) } }
 
   /// The role, or nil when the catalog cannot be read there: the explorer carries on without it.
   package func role(at position: Int) -> Role? { try? catalog.role(at: position) }
@@ -63,7 +68,7 @@ package struct Model: Sendable {
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.
   package var comparedPositions: [Int] {
-    if view.marks.count == 1, let selected = view.selectedPosition, !view.marks.contains(selected) {
+    if view.marks.count == 1, let selected = selectedPosition, !view.marks.contains(selected) {
       return view.marks + [selected]
     }
     return view.marks

@@ -52,6 +52,17 @@ extension Model {
   private func moveCursor(_ cursor: inout ViewState.Scroll, by step: Int, stops: [Int], rows: Int, count: Int) {
     guard !stops.isEmpty else { return scroll(&cursor, by: step, count: count) }
     let now = stops.lastIndex { $0 <= cursor.line } ?? 0
+    let end = (now + 1 < stops.count ? stops[now + 1] : count) - 1
+    if end - cursor.line >= rows, stops.contains(cursor.line) {
+      if step == 1, end >= cursor.top + rows {
+        cursor.top += 1
+        return
+      }
+      if step == -1, cursor.top > cursor.line {
+        cursor.top -= 1
+        return
+      }
+    }
     let isAtEnd = stops.contains(cursor.line)
     let target: Int
     if abs(step) == 1 {
@@ -71,6 +82,20 @@ extension Model {
     cursor.line = cursor.top
   }
 
+  /// What the pane's cursor stands on: the subject, and which of the lines about it.
+  var focusedSpot: (subject: Subject, ordinal: Int)? {
+    guard view.focus == .pane || view.focus == .zoom, let lines = paneContent?.lines,
+      lines.indices.contains(view.paneScroll.line), let subject = lines[view.paneScroll.line].subject
+    else { return nil }
+    return (subject, lines[..<view.paneScroll.line].count { $0.subject == subject })
+  }
+
+  mutating func putCursor(on spot: (subject: Subject, ordinal: Int)) {
+    let lines = paneContent?.lines ?? []
+    let same = lines.indices.filter { lines[$0].subject == spot.subject }
+    if same.indices.contains(spot.ordinal) { view.paneScroll.line = same[spot.ordinal] }
+  }
+
   /// Keeps what is selected on the screen, after anything changed.
   mutating func settleScroll() {
     let rows = layout.body.count
@@ -86,22 +111,32 @@ extension Model {
       if !lines.indices.contains(view.paneScroll.line) || lines[view.paneScroll.line].subject == nil {
         view.paneScroll.line = lines.firstIndex { $0.subject != nil } ?? 0
       }
+      let next = lines.indices.first { $0 > view.paneScroll.line && lines[$0].subject != nil } ?? lines.count
       view.paneScroll.top = settled(
-        view.paneScroll.top, around: view.paneScroll.line, rows: paneRows, count: lines.count)
+        view.paneScroll.top, around: view.paneScroll.line, through: next - 1, rows: paneRows, count: lines.count)
     }
     if view.focus == .compare {
       let lines = compareLines(self)
       if !lines.stops.contains(view.compareScroll.line) { view.compareScroll.line = lines.stops.first ?? 0 }
+      let next = lines.stops.first { $0 > view.compareScroll.line } ?? lines.count
       view.compareScroll.top = settled(
-        view.compareScroll.top, around: view.compareScroll.line, rows: compareRegion(self).count, count: lines.count)
+        view.compareScroll.top, around: view.compareScroll.line, through: next - 1, rows: compareRegion(self).count,
+        count: lines.count)
     }
   }
 
-  private func settled(_ top: Int, around line: Int, rows: Int, count: Int) -> Int {
+  /// The first line to show so that a line is in sight, and as much as fits of what belongs to it, through `last`.
+  private func settled(_ top: Int, around line: Int, through last: Int? = nil, rows: Int, count: Int) -> Int {
     guard rows > 0 else { return 0 }
     var top = top
-    if line < top { top = line }
-    if line >= top + rows { top = line - rows + 1 }
+    let last = max(line, last ?? line)
+    if last - line >= rows {
+      // More than fits: the arrows scroll through it before they leave it.
+      top = max(line, min(top, last - rows + 1))
+    } else {
+      if last >= top + rows { top = last - rows + 1 }
+      if line < top { top = line }
+    }
     if top > 0, line == top, line == 1 { top = 0 }
     return max(0, min(top, max(0, count - rows)))
   }

@@ -18,7 +18,8 @@ package struct SearchRequest: Hashable, Sendable {
         return outcome
       }
       let search = try SkillSearch(skills, vocabulary: vocabulary)
-      outcome.wantedSkills = search.names
+      outcome.wantedSkills = zip(search.names, search.query.terms).filter { !$0.1.isUnwanted }.map(\.0)
+      outcome.reading = search.reading
       let fits = try search.fits(in: catalog, sources: sources)
       let allowed = named.map {
         Dictionary($0.map { ($0.position, $0.isAlias) }, uniquingKeysWith: { first, _ in first })
@@ -49,6 +50,8 @@ package struct SearchOutcome: Hashable, Sendable {
   package var hits: [Listing.Hit]?
   /// The skills that the query names, by the catalog's spelling.
   package var wantedSkills: [String] = []
+  /// The skills query as it was understood.
+  package var reading = ""
   /// How many roles a skills search leaves out: nothing is known of their skills, or they can score only zero.
   package var unratedCount = 0
   package var problem: SkillSearch.Problem?

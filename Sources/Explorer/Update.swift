@@ -29,6 +29,15 @@ extension Model {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    if isAskingForMark {
+      isAskingForMark = false
+      if case .character(let letter) = key, let index = Comparison.letters.firstIndex(of: letter.uppercased()),
+        let position = selectedPosition
+      {
+        view.marks[index] = position
+        return []
+      }
+    }
     guard let command = Command.bound(to: key, in: self) else {
       message = "\(key.words) does nothing here. Press ? for the keys that work."
       return []
@@ -69,7 +78,7 @@ extension Model {
     case .alignPay: alignPay()
     case .receipt: openReceipt()
     case .help:
-      view.returnFocus = view.focus == .receipt ? view.returnFocus : view.focus
+      view.returnFoci.append(view.focus)
       view.focus = .help
       view.helpScroll = .init()
     case .redraw: return [.redraw]
@@ -83,7 +92,7 @@ extension Model {
     case .list:
       if case .section = view.selection {
         foldSelected()
-      } else if view.selectedPosition != nil {
+      } else if selectedPosition != nil {
         if view.pane == .overview, layout.shape == .wide || layout.shape == .middle { view.pane = .salary }
         view.focus = .pane
         view.paneScroll = .init()
@@ -100,10 +109,14 @@ extension Model {
       if case .role(let position) = view.selection, outcome.hits == nil, let section = listing.section(of: position) {
         view.selection = .section(section)
       }
-    case .pane: view.focus = .list
-    case .zoom: view.focus = .pane
+    case .pane:
+      view.focus = .list
+      view.pane = .overview
+    case .zoom:
+      let isDigest = view.pane == .overview && (layout.shape == .wide || layout.shape == .middle)
+      view.focus = isDigest ? .list : .pane
     case .compare: view.focus = .list
-    case .receipt, .help: view.focus = view.returnFocus
+    case .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
     }
   }
 
@@ -126,10 +139,12 @@ extension Model {
 
   private mutating func show(_ pane: PaneID) {
     let isZoomed = view.focus == .zoom
+    let hasDigest = layout.shape == .wide || layout.shape == .middle
+    // The digest holds the overview's first line only: asked for again, the overview has the screen.
+    let isAskedAgain = pane == .overview && view.pane == .overview && view.focus == .list && hasDigest
     view.pane = pane
     view.paneScroll = .init()
-    let isDigest = pane == .overview && (layout.shape == .wide || layout.shape == .middle)
-    view.focus = isZoomed ? .zoom : isDigest ? .list : .pane
+    view.focus = isZoomed || isAskedAgain ? .zoom : pane == .overview && hasDigest ? .list : .pane
   }
 
   private mutating func stepPane(_ step: Int) {
@@ -160,19 +175,21 @@ extension Model {
   }
 
   private mutating func markSelected() {
-    guard let position = view.selectedPosition else { return }
+    guard let position = selectedPosition else { return }
     if let index = view.marks.firstIndex(of: position) {
       view.marks.remove(at: index)
       message = "\(title(at: position)) is no longer marked."
     } else if view.marks.count == Comparison.letters.count {
-      message = "Four roles are marked. Unmark one with Space on it, then mark this one."
+      isAskingForMark = true
+      message =
+        "Four roles are marked. Press a, b, c or d to drop that one for \(title(at: position)); any other key keeps them."
     } else {
       view.marks.append(position)
     }
   }
 
   private mutating func compare() {
-    if view.marks.isEmpty, let position = view.selectedPosition { view.marks = [position] }
+    if view.marks.isEmpty, let position = selectedPosition { view.marks = [position] }
     guard comparedPositions.count > 1 else {
       message = "\(title(at: view.marks[0])) is marked A. Move to another role and press c again."
       return
@@ -183,7 +200,9 @@ extension Model {
   }
 
   private mutating func alignPay() {
+    let spot = focusedSpot
     view.alignsPay.toggle()
+    if let spot { putCursor(on: spot) }
     message =
       view.alignsPay
       ? "Pay that states its year is in \(PriceIndex.alignmentYear) dollars; undated pay stays as published."
@@ -197,20 +216,28 @@ extension Model {
       switch compareLines(self).subject(at: view.compareScroll.line) {
       case .row(let index): subject = .comparedRow(index)
       case .skill(let index): subject = .comparedSkill(index)
+      case .sentence:
+        message = "The sentence is made from the rows above: their receipts say where it comes from."
+        return
       case nil: subject = nil
       }
     case .pane, .zoom:
       let lines = paneContent?.lines ?? []
       let found = lines.indices.contains(view.paneScroll.line) ? lines[view.paneScroll.line].subject : nil
-      subject = found.flatMap { found in view.selectedPosition.map { .line(found, position: $0) } }
-    default: subject = nil
+      subject = found.flatMap { found in selectedPosition.map { .line(found, position: $0) } }
+    case .list:
+      // A row of the list shows one figure: the pay.
+      let position = selectedPosition
+      let pay = selectedRole.flatMap { ListedPay.figure(of: $0.figures) }
+      subject = position.flatMap { position in pay.map { .line(.field($0.field), position: position) } }
+    case .receipt, .help: subject = nil
     }
     guard let subject else {
       message = "This line has no receipt. Move to a line with a figure."
       return
     }
     receipt = subject
-    view.returnFocus = view.focus
+    view.returnFoci.append(view.focus)
     view.focus = .receipt
     view.receiptScroll = .init()
   }

@@ -23,8 +23,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   }
 
   package var focus = Focus.list
-  /// Where Esc and q lead from a receipt or the help.
-  package var returnFocus = Focus.list
+  /// Where Esc and q lead from a receipt and from the help, the last one first to be left.
+  package var returnFoci: [Focus] = []
   package var selection = Selection.role(0)
   package var listTop = 0
   package var foldedSections: Set<Int> = []

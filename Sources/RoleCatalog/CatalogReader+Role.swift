@@ -6,7 +6,8 @@ extension CatalogReader {
   func entry(of row: CatalogRow, in database: Database) throws -> RoleEntry {
     try RoleEntry(
       position: row.integer(0), id: RoleID(row.text(1)), title: row.text(2), kind: word(row, 3, in: database),
-      family: term(row, 4, in: database), listedPay: listedPay(row, in: database), growth: row.numberOrNil(9),
+      family: term(row, 4, in: database), listedPay: listedPay(row, in: database),
+      payYear: row.integerOrNil(11, in: 0...9999), growth: row.numberOrNil(9),
       jobs: row.numberOrNil(10))
   }
 

@@ -75,7 +75,7 @@ package final class CatalogReader: Catalog {
       try self.forEachRow(
         of: "role",
         """
-        SELECT position, id, title, kind, family, pay_kind, pay_low, pay_high, pay_opens, growth, jobs FROM role \
+        SELECT position, id, title, kind, family, pay_kind, pay_low, pay_high, pay_opens, growth, jobs, pay_year FROM role \
         WHERE position >= ? AND position < ? ORDER BY position
         """, [positions.lowerBound, positions.upperBound], in: database
       ) { row in

@@ -120,6 +120,7 @@ struct RowWriter {
       "role",
       start + [term(role.kind.rawValue), term(role.family)] + pay
         + [
+          Cell(ListedPay.figure(of: role.figures)?.year),
           Cell(role.firstNumber(.growth)), Cell(role.firstNumber(.jobs)), .integer(role.skills.isEmpty ? 0 : 1),
         ])
   }

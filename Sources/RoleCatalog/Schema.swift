@@ -89,6 +89,7 @@ enum Schema {
         pay_low REAL,
         pay_high REAL,
         pay_opens INTEGER NOT NULL,
+        pay_year INTEGER,
         growth REAL,
         jobs REAL,
         has_skills INTEGER NOT NULL

@@ -72,12 +72,15 @@ package struct RoleEntry: Hashable, Sendable {
   package var kind: Role.Kind
   package var family: String
   package var listedPay: ListedPay?
+  /// The year that the listed pay is of; nil when its source states none.
+  package var payYear: Int?
   /// Percent; the horizon is the figure's.
   package var growth: Double?
   package var jobs: Double?
 
   package init(
     position: Int, id: RoleID, title: String, kind: Role.Kind, family: String, listedPay: ListedPay? = nil,
+    payYear: Int? = nil,
     growth: Double? = nil, jobs: Double? = nil
   ) {
     self.position = position
@@ -86,6 +89,7 @@ package struct RoleEntry: Hashable, Sendable {
     self.kind = kind
     self.family = family
     self.listedPay = listedPay
+    self.payYear = payYear
     self.growth = growth
     self.jobs = jobs
   }

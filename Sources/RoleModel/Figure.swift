@@ -22,6 +22,8 @@ package struct Figure: Hashable, Sendable {
   package var year: Int?
   package var place: String
   package var status: Status
+  /// The year whose dollars the value is in, when it was brought to another year than its own.
+  package var dollarsOf: Int?
   package var source: SourceID
   package var locator: Locator
   /// How a derived or modelled figure was computed, with its inputs.
@@ -44,4 +46,7 @@ package struct Figure: Hashable, Sendable {
     self.formula = formula
     self.note = note
   }
+
+  /// The year that the value's dollars are of: its own, unless it was brought to another.
+  package var yearOfDollars: Int? { dollarsOf ?? year }
 }

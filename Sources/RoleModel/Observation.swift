@@ -19,6 +19,7 @@ package struct SourceTable: Sendable, Hashable {
   /// `Zippia, undated`, `study.com, 2019`.
   package func vintage(of figure: Figure) -> String {
     label(figure.source) + ", " + (figure.year.map(String.init) ?? "undated")
+      + (figure.dollarsOf.map { ", in \($0) dollars" } ?? "")
   }
 }
 
@@ -48,6 +49,14 @@ package struct Observation: Hashable, Sendable {
       }
     }
     return observations
+  }
+
+  /// The same with the sighting in one of some sources first, where it has one there.
+  package func led(by preferred: Set<SourceID>) -> Observation {
+    guard let index = figures.firstIndex(where: { preferred.contains($0.source) }), index > 0 else { return self }
+    var copy = self
+    copy.figures.swapAt(0, index)
+    return copy
   }
 
   /// The same measurement in another year's dollars, when it can be aligned.

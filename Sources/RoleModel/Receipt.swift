@@ -24,7 +24,7 @@ private struct ReceiptNotes {
   let sources: SourceTable
 
   var all: [String] {
-    repeats + missing + hourly + spread + years + undated + samples
+    repeats + missing + hourly + spread + rangeSpread + years + undated + samples
       + observations.compactMap { $0.figure.note }.map(sentence)
   }
 
@@ -76,6 +76,27 @@ private struct ReceiptNotes {
     ]
   }
 
+  /// How far apart the ends of ranges are.
+  private var rangeSpread: [String] {
+    let ranges = observations.compactMap { observation -> (Bounds, Figure)? in
+      guard case .range(let bounds) = observation.figure.value, observation.figure.status == .published else {
+        return nil
+      }
+      return (bounds, observation.figure)
+    }
+    func end(_ name: String, _ amount: (Bounds) -> Double?) -> String? {
+      let ends = ranges.compactMap { range in amount(range.0).map { ($0, range.1) } }
+      guard let least = ends.min(by: { $0.0 < $1.0 }), let greatest = ends.max(by: { $0.0 < $1.0 }),
+        least.0 != greatest.0
+      else { return nil }
+      let unit = field.unit == .dollarsPerYear ? "$" : ""
+      return "\(name) ends run from \(unit)\(NumberText.grouped(least.0)) (\(sources.vintage(of: least.1))) to "
+        + "\(unit)\(NumberText.grouped(greatest.0)) (\(sources.vintage(of: greatest.1)))"
+    }
+    let ends = [end("low", { $0.low }), end("high", { $0.high })].compactMap { $0 }
+    return ends.isEmpty ? [] : [sentence("the ranges' " + ends.joined(separator: ", "))]
+  }
+
   private var years: [String] {
     let target = PriceIndex.alignmentYear
     let aligned = observations.compactMap { observation -> String? in
@@ -94,9 +115,9 @@ private struct ReceiptNotes {
     guard field.isMeasured, !labels.isEmpty else { return [] }
     var distinct: [String] = []
     for label in labels where !distinct.contains(label) { distinct.append(label) }
-    let verb = distinct.count == 1 ? "states" : "state"
+    let clause = distinct.count == 1 ? "states no year: the figure" : "state no year: the figures"
     return [
-      "\(joinedInWords(distinct)) \(verb) no year: the figure cannot be brought to another year's "
+      "\(joinedInWords(distinct)) \(clause) cannot be brought to another year's "
         + (field.unit == .dollarsPerYear || field.unit == .dollarsPerHour ? "dollars." : "numbers.")
     ]
   }

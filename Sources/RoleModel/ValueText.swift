@@ -38,7 +38,7 @@ extension Figure.Status {
   /// Why a figure of this status may have no value, in words.
   package var missingWords: String {
     switch self {
-    case .dash: "printed as missing"
+    case .dash: "printed as a dash"
     case .suppressed: "withheld by the publisher"
     case .published, .topCoded, .derived, .modelled: "missing"
     }

@@ -63,6 +63,10 @@ struct Compare: ParsableCommand {
     for skill in comparison.skills {
       table.rows.append(["skill: \(skill.name)"] + skill.standings.map(\.text) + verdictCells(skill.judgements))
     }
+    if table.rows.isEmpty {
+      document.paragraph("No source states a figure or a skill of these roles: there is nothing to compare.")
+      return document
+    }
     document.heading("Row by row")
     document.table(table)
     document.heading("Why")
@@ -74,17 +78,17 @@ struct Compare: ParsableCommand {
 /// One value a row: field, part, definition, role, value, and the verdict of the first role against this one.
 private func comparisonFacts(_ comparison: Comparison) -> Table {
   var table = Table([
-    .init("field"), .init("part"), .init("role"), .init("value"), .init("unit"), .init("definition"), .init("year"),
+    .init("field"), .init("part"), .init("role"), .init("value"), .init("high"), .init("open"), .init("unit"),
+    .init("definition"), .init("year"),
     .init("source"), .init("status"), .init("verdict_of_first"), .init("ratio"), .init("reason"),
   ])
   for row in comparison.rows {
     for (index, value) in row.values.enumerated() {
       let judgement = index > 0 ? row.judgements[index - 1] : nil
-      let shown = value.map { value in
-        value.value == .missing ? "" : value.value.text(in: .name).replacing(",", with: "")
-      }
+      let part = value?.value.parts.first
       table.rows.append([
-        row.field.rawValue, row.label ?? "", comparison.roles[index].id.text, shown ?? "", row.field.unit.rawValue,
+        row.field.rawValue, row.label ?? "", comparison.roles[index].id.text, part?.value ?? "",
+        part?.high ?? "", part?.open ?? "", row.field.unit.rawValue,
         value?.figure.definition ?? "", value?.figure.year.map(String.init) ?? "", value?.figure.source.text ?? "",
         value.map { $0.figure.status.rawValue } ?? "not stated", judgement?.verdict.rawValue ?? "",
         judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
@@ -95,7 +99,7 @@ private func comparisonFacts(_ comparison: Comparison) -> Table {
     for (index, standing) in skill.standings.enumerated() {
       let judgement = index > 0 ? skill.judgements[index - 1] : nil
       table.rows.append([
-        "skill", skill.name, comparison.roles[index].id.text, standing.text, "", "", "", "", "",
+        "skill", skill.name, comparison.roles[index].id.text, standing.text, "", "", "", "", "", "", "",
         judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
       ])
     }
@@ -127,11 +131,13 @@ extension ComparedRow {
 
 extension ComparedValue {
   fileprivate var json: JSON {
-    .object([
+    var members: [(key: String, value: JSON)] = [
       ("value", value.json), ("unit", .string(figure.field.unit.rawValue)), ("year", JSON(figure.year)),
       ("source", .string(figure.source.text)), ("status", .string(figure.status.rawValue)),
       ("definition", .string(figure.definition)), ("locator", .string(figure.locator.description)),
-    ])
+    ]
+    if let year = figure.dollarsOf { members.append(("dollarsOf", .number(Double(year)))) }
+    return .object(members)
   }
 }
 

@@ -64,13 +64,14 @@ struct Explain: ParsableCommand {
 
   private func facts(_ role: Role, _ receipt: Receipt) -> Table {
     var table = Table([
-      .init("observation"), .init("value"), .init("unit"), .init("definition"), .init("year"), .init("place"),
+      .init("observation"), .init("part"), .init("value"), .init("high"), .init("open"), .init("unit"),
+      .init("definition"), .init("year"), .init("place"),
       .init("source"), .init("locator"), .init("status"), .init("formula"),
     ])
     for (index, observation) in receipt.observations.enumerated() {
-      for figure in observation.figures {
+      for (figure, part) in observation.figures.flatMap({ figure in figure.value.parts.map { (figure, $0) } }) {
         table.rows.append([
-          String(index + 1), figure.value == .missing ? "" : figure.value.text(in: .name).replacing(",", with: ""),
+          String(index + 1), part.label, part.value, part.high, part.open,
           figure.field.unit.rawValue, figure.definition, figure.year.map(String.init) ?? "", figure.place,
           figure.source.text, figure.locator.description, figure.status.rawValue, figure.formula ?? "",
         ])

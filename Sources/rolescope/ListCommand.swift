@@ -64,6 +64,9 @@ struct ListedRole {
   /// Found by an alias, not by the title.
   var isAlias: Bool
   var role: Role?
+
+  /// The figure whose pay the list shows.
+  var payFigure: Figure? { role.flatMap { ListedPay.figure(of: $0.figures) } }
 }
 
 /// What `--sort` takes.
@@ -117,7 +120,7 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   var facts = Table([
     .init("id"), .init("title"), .init("kind"), .init("family"), .init("pay_field"), .init("pay_low"),
     .init("pay_high"),
-    .init("pay_open_high"), .init("growth"), .init("jobs"),
+    .init("pay_open_high"), .init("pay_year"), .init("pay_source"), .init("growth"), .init("jobs"),
   ])
   for row in rows {
     let entry = row.entry
@@ -129,7 +132,10 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
     ])
     facts.rows.append(
       [entry.id.text, entry.title, entry.kind.rawValue, entry.family] + payFacts(entry.listedPay)
-        + [growth ?? "", entry.jobs.map { NumberText.plain($0).replacing(",", with: "") } ?? ""])
+        + [
+          entry.payYear.map(String.init) ?? "", row.payFigure?.source.text ?? "", growth ?? "",
+          entry.jobs.map { NumberText.plain($0).replacing(",", with: "") } ?? "",
+        ])
   }
   var document = Document()
   document.table(table)
@@ -138,7 +144,7 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   } else {
     let orderWords = order == .pay ? ", ordered by the pay shown (an average, a median or the middle of a range)" : ""
     document.paragraph(
-      "\n\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure. "
+      "\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure. "
         + "Growth: its years are with each figure (rolescope explain ROLE growth).")
   }
   return Answer(document: document, facts: facts, json: .array(rows.map(listJSON)))
@@ -147,7 +153,8 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
 private func listJSON(_ row: ListedRole) -> JSON {
   var members = row.role?.headMembers ?? []
   members += [
-    ("pay", row.entry.listedPay?.json ?? .null), ("growth", JSON(row.entry.growth)), ("jobs", JSON(row.entry.jobs)),
+    ("pay", row.payFigure.map { row.entry.listedPay?.json(of: $0) ?? .null } ?? .null),
+    ("growth", JSON(row.entry.growth)), ("jobs", JSON(row.entry.jobs)),
   ]
   if row.isAlias { members.append(("foundBy", .string("alias"))) }
   return .object(members)

@@ -12,6 +12,7 @@ struct Rolescope: ParsableCommand {
       Without a subcommand it opens the explorer in the terminal. Every screen is also a command that prints the same
       figures. Exit status: 0 done, 1 nothing found, 2 wrong use or bad input.
       """,
+    version: "rolescope 0.1.0",
     subcommands: [
       Explore.self, List.self, Show.self, Compare.self, Skills.self, Explain.self, CatalogCommand.self,
     ],

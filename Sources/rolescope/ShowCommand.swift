@@ -7,13 +7,13 @@ struct Show: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
-  @Argument(help: "A role's id, title, alias or code.") var role: String
+  @Argument(help: "A role's id, title, alias or code.") var role: [String]
 
   func run() throws { try options.answering(answer) }
 
   private func answer() throws {
     let catalog = try options.catalogOptions.open()
-    let role = try catalog.role(named: role)
+    let role = try catalog.role(named: role.joined(separator: " "))
     let sources = try catalog.sourceTable()
     let incoming = try catalog.reading { try $0.edgesInto(role.id) }
     let titles = try catalog.reading { try $0.titles(of: role.edges.map(\.role) + incoming.map(\.origin)) }
@@ -134,7 +134,7 @@ func roleFacts(_ role: Role, _ sources: SourceTable) -> Table {
     .init("formula"),
   ])
   for figure in role.allFigures {
-    for part in figure.parts {
+    for part in figure.value.parts {
       table.rows.append([
         role.id.text, figure.field.rawValue, part.label, part.value, part.high, part.open, figure.field.unit.rawValue,
         figure.definition, figure.year.map(String.init) ?? "", figure.place, figure.source.text,
@@ -163,10 +163,10 @@ func digits(_ number: Double) -> String {
   number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\((number * 1e6).rounded() / 1e6)"
 }
 
-extension Figure {
-  /// The figure as rows of numbers: one, or one for each part of a list.
-  fileprivate var parts: [(label: String, value: String, high: String, open: String)] {
-    switch value {
+extension Value {
+  /// The value as rows of numbers: one, or one for each part of a list.
+  var parts: [(label: String, value: String, high: String, open: String)] {
+    switch self {
     case .number(let number): [("", digits(number), "", "")]
     case .range(let bounds):
       [

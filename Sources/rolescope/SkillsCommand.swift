@@ -29,10 +29,10 @@ struct Skills: ParsableCommand {
     let sources = try catalog.sourceTable()
     let vocabulary = SkillVocabulary(try catalog.reading { try $0.skillNames() })
     let fits: [SkillFit]
-    let names: [String]
+    let reading: String
     do {
       let search = try SkillSearch(query.joined(separator: " "), vocabulary: vocabulary)
-      names = search.names
+      reading = search.reading
       fits = try search.fits(in: catalog, sources: sources)
     } catch {
       throw CommandFailure.wrongUse(error.description + ".")
@@ -40,11 +40,11 @@ struct Skills: ParsableCommand {
     let roles = try catalog.reading { catalog in
       try fits.prefix(limit ?? .max).map { ($0, try catalog.role(at: $0.position)) }
     }
-    options.print(ranking(roles, names: names, leftOut: catalog.roleCount - fits.count))
+    options.print(ranking(roles, reading: reading, leftOut: catalog.roleCount - fits.count))
     if roles.isEmpty { throw CommandFailure.nothing("no role can score on this query.", hasAnswered: true) }
   }
 
-  private func ranking(_ roles: [(SkillFit, Role)], names: [String], leftOut: Int) -> Answer {
+  private func ranking(_ roles: [(SkillFit, Role)], reading: String, leftOut: Int) -> Answer {
     var table = Table([.init("fit", .right), .init("role"), .init("scored on")])
     var facts = Table([
       .init("rank", .right), .init("id"), .init("title"), .init("score"), .init("score_low"), .init("score_high"),
@@ -62,16 +62,16 @@ struct Skills: ParsableCommand {
     var document = Document()
     document.table(table)
     document.paragraph(
-      "\n\(counted(roles.count, "role")) by fit to \(joinedInWords(names)). \(counted(leftOut, "role")) can't score: no skills "
+      "\(counted(roles.count, "role")) by fit to \(reading). \(counted(leftOut, "role")) can't score: no skills "
         + "known, or nothing of these. A skill's number is the share of roles, rated on it by the same scale, at or below "
         + "this role's rating.")
     return Answer(document: document, facts: facts, json: .array(roles.map(json)))
   }
 
   private func termText(_ term: SkillFit.Term) -> String {
-    let score = scoreText(term.low, term.high)
-    guard let rating = term.rating else { return "\(term.name) \(score) (not listed)" }
-    return "\(term.name) \(score) (\(rating.amountText))"
+    let score = scoreText(term.contribution.low, term.contribution.high)
+    guard let rating = term.rating else { return "\(term.words) \(score) (not listed)" }
+    return "\(term.words) \(score) (\(rating.amountText))"
   }
 
   private func scoreText(_ low: Double, _ high: Double) -> String {
@@ -93,7 +93,7 @@ struct Skills: ParsableCommand {
               ])
             })
         ),
-        ("missing", JSON(fit.missing.map(\.name))),
+        ("missing", JSON(fit.missing.map(\.name))), ("unwanted", JSON(fit.unwanted.map(\.name))),
       ])
   }
 }

@@ -11,10 +11,10 @@ import Testing
          Rolescope   pay as published ($)                                                                              17 roles
          / words of a title                        s skills you have: crm, negotiation
          Roles by title ─────────────── pay $/yr  │ Account Director                                                    profile
-         ▾ Account management                  7  │ may also be counted under 11-2011
+         ▾ Account management                  7  │ may also be counted under SOC 11-2011
            Account Administrator        40.1k av  │ 6-8 years to enter · growth 5 % (years not stated) · 132,260 jobs
         ▌  Account Director            114.7k av  │ Looks after client accounts, watches budgets and forecasts sales, with acco…
-           Account Executive              50-70k  │ 1 Salary ─────────────── $k a year +2  2 Education ─────────────────────────
+           Account Executive              50-70k  │ 1 Salary ────────── $k a year, 2 more  2 Education ─────────────────────────
            Account Manager              53.5k av  │ Zippia, undated ├─────●──────┤  114.7  hold      Bachelor's ███████▎    80 %
            Customer Account Manager     46.0k av  │ study.com, 2019    ●             96.7  required  Bachelor's        2 sources
            Director of Account Mgmt    120-200k+  │ Megainterview   ├──────┤       80-120  preferred Master's degree (MBA)
@@ -28,7 +28,7 @@ import Testing
                                                   │ best city     San Francisco, CA
                                                   │               Zippia
                                                   │ best state    New Jersey       Zippia
-                                                  │ 3 Demographics ────── Zippia, undated  4 Skills ── % as printed, top six +10
+                                                  │ 3 Demographics ────── Zippia, undated  4 Skills ──────────────────── 10 more
                                                   │ men 50.9 █████████░░░░░░░░ women 49.1  Account management ██████████████   9
                                                   │ average age 46                         Project management ██████████▉      7
                                                   │ LGBT 7 %                               Work ethic         ██████████▉      7
@@ -43,7 +43,7 @@ import Testing
                                                   │                                        Finding new business  named, 1 source
                                                   │ 5 Duties   6 Path   8 Sources
          3 sources price this role: press $ for dated pay in 2024 dollars.
-         ↑↓ move  Enter open  Space mark  c compare  / filter  s skills  ? help  $ dollars  q quit
+         ↑↓ move  Enter open  Space mark  c compare  / filter  s skills  ? help  q quit  0-8 panes  $ dollars
         """)
   }
 
@@ -54,13 +54,13 @@ import Testing
          Rolescope   pay as published ($)                                      17 roles
          / words of a title                     s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Account Director                profile
-         ▾ Account management               7 │ may also be counted under 11-2011
-           Account Administrator     40.1k av │ 1 Salary ───────────────── $k a year +10
+         ▾ Account management               7 │ may also be counted under SOC 11-2011
+           Account Administrator     40.1k av │ 1 Salary ──────────── $k a year, 10 more
         ▌  Account Director         114.7k av │ Zippia, undated ├──────●────────┤  114.7
            Account Executive           50-70k │ study.com, 2019    ●                96.7
            Account Manager           53.5k av │ Megainterview   ├───────┤         80-120
            Customer Account Manager  46.0k av │                 80     120    158
-           Director of Account Mgmt 120-200k+ │ 2 Education ───────────────────────── +4
+           Director of Account Mgmt 120-200k+ │ 2 Education ───────────────────── 4 more
            Senior Account Manager     80-130k │ hold      Bachelor's █████████▋     80 %
          ▸ named only, no figures          10 │ required  Bachelor's           2 sources
                                               │ preferred Master's degree (MBA) 1 source
@@ -69,7 +69,7 @@ import Testing
                                               │ men 50.9 ██████████░░░░░░░░░░ women 49.1
                                               │ average age 46 · LGBT 7 %
                                               │ White 78.2 · Hispanic 9.8 · 4 more
-                                              │ 4 Skills ───── % as printed, top six +17
+                                              │ 4 Skills ─────────────────────── 17 more
                                               │ Account management   ███████████████   9
                                               │ Project management   ███████████▋      7
                                               │ Work ethic           ███████████▋      7
@@ -85,12 +85,12 @@ import Testing
          / words of a title           s skills you have: crm, nego…
          Roles by title ── pay $/yr │ Account Direc… 0 Overview ────
          ▾ Account management     7 │ profile · Account management
-           Acct Admin…ator 40.1k av │ may also be counted under
+           Acct Admin…ator 40.1k av │ may also be counted under SOC
         ▌  Account Dir    114.7k av │ 11-2011
-           Account Executive 50-70k │ to enter     6-8 years  Zippia
-           Account Manager 53.5k av │ to enter     6-8 years
-           Customer A… Mgr 46.0k av │              Megainterview
-           Dir of Ac…Mgmt 120-200k+ │ experience   8 years    Zippia
+           Account Executive 50-70k │ to enter: 6-8 years (Zippia,
+           Account Manager 53.5k av │   undated)
+           Customer A… Mgr 46.0k av │ to enter: 6-8 years
+           Dir of Ac…Mgmt 120-200k+ │   (Megainterview, undated)
          ↑↓ move  Enter open  Space mark  c compare  / filter
         """)
   }
@@ -117,9 +117,9 @@ import Testing
     #expect(
       try screen("1 Down", 12, 4) == """
         1 Salary ───
+          $114,728
           (Zippia,
           undated)
-        average:
         """)
   }
 
@@ -129,25 +129,25 @@ import Testing
       try screen("Space Down Down Down Space c", 80, 24) == """
          Compare   A Account Director   B Customer Account Mgr         pay as published
          A's average pay is 2.50 times B's (Zippia, undated). Two more sources price A;
-         none prices B. A takes 6-8 years to reach, B 4-6. No skill is on both printed
-         lists. For A: if Zippia's undated $114,728 is of 2024, … … G shows all
+         no other prices B. A takes 6-8 years to reach, B 4-6. No skill is on both
+         printed lists. For A: if Zippia's undated $114,728 is of 2024, … G shows all
                             A Account Director       verdict        B Customer Acct Mgr
          1 Salary ──────────────────────────────────────────────────────────────────────
         ▌average             114,728 █████████    A higher 2.50×    ███▋         45,951
-         range                  82,000-158,000 A higher, no overlap 29,000-72,000
+         range Zippia           82,000-158,000 A higher, no overlap 29,000-72,000
          hourly, derived       55.16 █████████    A higher 2.50×    ███▋          22.09
          best city           San Francisco, CA    not comparable    New York, NY
          best state                 New Jersey    not comparable    Alaska
          best company                 BuzzFeed    not comparable    Mouser Electronics
          best industry            Professional    not comparable    Technology
          average 2019                   96,677       unknown        not stated
-         range                  80,000-120,000       unknown        not stated
+         range Megainterv…      80,000-120,000       unknown        not stated
          2 Education ───────────────────────────────────────────────────────────────────
          Bachelor's degree      80 % █████████    A higher 1.43×    ██████▎        56 %
-         field                        Business         same         Business
+         field Zippia                 Business         same         Business
          college           University of Sout…    not comparable    California State U…
-         required            Bachelor's degree       unknown        not stated
-         required            Bachelor's degree       unknown        not stated
+         required study.c…   Bachelor's degree       unknown        not stated
+         required Megaint…   Bachelor's degree       unknown        not stated
          preferred         Master's degree (M…       unknown        not stated
          one publisher, one definition, no year, no error printed
          ↑↓ row  Enter receipt  x swap  $ one year  q back  ? help
@@ -165,22 +165,22 @@ import Testing
            Acct Admini…rator     25  40.1k av │ Why it fits ─ standing among roles rated
            Account Executive   0-50    50-70k │ ✓ CRM              ████   100       10 %
            Dir of Acct Mgmt    0-50 120-200k+ │ ✓ Customer service ████   100       26 %
-           Sr Account Mgr      0-50   80-130k │ 2 Education ────────────────────────────
+           Sr Account Mgr      0-50   80-130k │ 1 Salary ───────────── $k a year, 5 more
+                                              │ Zippia, undated ├─────●─────────┤   46.0
+                                              │                 29     50      72
+                                              │ average       $45,951    Zippia, undated
+                                              │ range         $29,000-72,000      Zippia
+                                              │ 2 Education ────────────────────────────
                                               │ hold      Bachelor's ██████▊        56 %
                                               │ field     Business                Zippia
                                               │ college   California State University -
                                               │           Bakersfield (1 source)
-                                              │ 3 Demographics ───────── Zippia, undated
-                                              │ men 59.4 ████████████░░░░░░░░ women 40.6
-                                              │ average age 47 · LGBT 8 %
-                                              │ White 60.6 · Hispanic 17.7 · 4 more
-                                              │ 4 Skills ────── % as printed, top six +3
+                                              │ 4 Skills ─ % as printed, top six, 4 more
                                               │ ✓ Customer service   ███████████████  26
                                               │ Customer accounts    █████████▊       17
                                               │ ✓ CRM                █████▊           10
                                               │ Collections process  ████▋             8
-                                              │ Persuasion           ████▋             8
-         reads crm + customer service
+         reads CRM + Customer service
          Enter keep  Esc undo typing  Tab complete  ↑↓ role
         """)
   }
@@ -194,23 +194,23 @@ import Testing
 
          $114,728
          definition: average salary a year; base or total pay not stated
-         year: not stated · place: US
+         year: not stated · place: not stated
          source: Zippia, undated: Account director vs customer account manager;
            000_9543ad840e34d36d.txt, lines 5, 12, 34
 
          $96,677
          definition: average salary a year; base or total pay not stated
-         year: 2019 · place: US
+         year: 2019 · place: not stated
          source: study.com, 2019: Account Manager Vs. Account Director;
            001_bd036f8f8003e068.txt, line 13
 
-         · The observations run from $96,677 (study.com, 2019) to $114,728 (Zippia,
+         - The observations run from $96,677 (study.com, 2019) to $114,728 (Zippia,
            undated): 19 % apart.
-         · In 2024 dollars $118,622: $96,677 of 2019 × 313.689 / 255.657, CPI-U, US
+         - In 2024 dollars $118,622: $96,677 of 2019 × 313.689 / 255.657, CPI-U, US
            city average, all items (BLS).
-         · If Zippia's undated $114,728 is of 2024, most of its distance from
+         - If Zippia's undated $114,728 is of 2024, most of its distance from
            study.com's $96,677 of 2019 is the years: in 2024 dollars that is $118,622.
-         · Zippia states no year: the figure cannot be brought to another year's
+         - Zippia states no year: the figure cannot be brought to another year's
            dollars.
          ↑↓ scroll  Esc close
         """)
@@ -221,13 +221,13 @@ import Testing
     #expect(
       try screen("Space Down Down Down Space c", 40, 14) == """
          Compare   A Acc…   B Cus…
-         A's average pay… … G shows all
+         A's average pay is … G shows all
          1 Salary ──────────────────────────────
         ▌average
           A 114,728
           B 45,951
           A higher 2.50×
-         range
+         range Zippia
           A 82,000-158,000
           B 29,000-72,000
           A higher, no overlap

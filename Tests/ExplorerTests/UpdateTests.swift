@@ -103,6 +103,9 @@ import TerminalScreen
     let five = try explorer("Space Down Space Down Space Down Space Down Space")
     #expect(five.model.view.marks.count == 4)
     #expect(five.model.message?.contains("Four roles are marked") == true)
+    let replaced = try explorer("Space Down Space Down Space Down Space Down Space b")
+    #expect(replaced.model.view.marks[1] == replaced.model.view.selectedPosition)
+    #expect(replaced.model.view.marks.count == 4)
   }
 
   @Test("c with nothing marked marks A and says so; with one marked it takes the selected role")

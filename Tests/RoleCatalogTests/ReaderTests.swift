@@ -50,7 +50,8 @@ import Testing
       entry
         == RoleEntry(
           position: 0, id: RoleID("account-director"), title: "Account Director", kind: .profile,
-          family: "Account management", listedPay: .median(133660, isTopCoded: false), growth: -5, jobs: 132_260))
+          family: "Account management", listedPay: .median(133660, isTopCoded: false), payYear: 2019, growth: -5,
+          jobs: 132_260))
   }
 
   @Test(arguments: [

@@ -43,7 +43,7 @@ import Testing
       aliases: ["Typist"],
       figures: [(zippia, nil), (oews, 2023)].map { seen, year in
         Figure(
-          field: .payMean, value: .number(40149), definition: "base", year: year, place: "US", source: seen.0,
+          field: .payMean, value: .number(40149), definition: "base", year: year, place: "not stated", source: seen.0,
           locator: seen.1, note: "n")
       },
       skills: [zippia, oews].map {

@@ -92,7 +92,7 @@ import Testing
     try terminal.waitForScreen(after: number)
     #expect(terminal.screenText.contains(content))
     terminal.type("0")
-    try terminal.waitForScreen(after: "0")
+    try terminal.waitForScreen(after: "")
     try terminal.expectQuit()
   }
 

@@ -108,7 +108,7 @@ import Testing
     let text = try Binary.run("compare", "account director", "customer account manager").output
     for words in [
       "A Account Director", "B Customer Account Manager", "2.50 times", "114,728", "45,951", "A higher", "unknown",
-      "not stated", "satisfaction", "printed as missing",
+      "not stated", "satisfaction", "printed as a dash",
     ] {
       #expect(text.contains(words), "\(words)")
     }

@@ -89,7 +89,7 @@ import Testing
     let text = try Binary.run("show", "account director").output
     for words in [
       "$114,728", "$96,677", "2019", "$82,000-158,000", "$80,000-120,000", "$55.16", "Bachelor's degree", "50.9 %",
-      "78.2 %", "132,260", "Account management", "National Account Director", "printed as missing", "zippia",
+      "78.2 %", "132,260", "Account management", "National Account Director", "printed as a dash", "zippia",
     ] {
       #expect(text.localizedCaseInsensitiveContains(words), "\(words)")
     }

@@ -26,7 +26,7 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
 func codeLine(_ role: Role) -> String? {
   if let code = role.codes.first { return "\(code.scheme.rawValue) \(code.code)" }
   if role.candidates.isEmpty { return nil }
-  return "may also be counted under " + joinedInWords(role.candidates.map(\.code.code), by: "or")
+  return "may also be counted under SOC " + joinedInWords(role.candidates.map(\.code.code), by: "or")
 }
 
 private let nameOnly = "The articles only name this role: no figures."

@@ -6,6 +6,7 @@ package struct CompareLines: Sendable {
   package enum Subject: Hashable, Sendable {
     case row(Int)
     case skill(Int)
+    case sentence(Int)
   }
 
   package fileprivate(set) var lines: [Line] = []
@@ -58,10 +59,11 @@ func compareLines(_ model: Model) -> CompareLines {
       pane = row.field.pane
       appendHeading(pane ?? .overview, "", model, &result)
     }
+    let label = rowLabel(row, among: comparison.rows, model.sources)
     if hasColumns(model) {
-      result.append(rowLine(row, columns), .row(index))
+      result.append(rowLine(row, label, columns), .row(index))
     } else {
-      appendNarrow(rowLabel(row), row.values.map { cellText($0) }, row.judgements, .row(index), model, &result)
+      appendNarrow(label, row.values.map { cellText($0) }, row.judgements, .row(index), model, &result)
     }
   }
   if !comparison.skills.isEmpty {
@@ -93,9 +95,9 @@ private func appendWords(_ comparison: Comparison, _ model: Model, _ result: ino
   let sentences = comparison.sentences(naming: Comparison.letters)
   if sentences.isEmpty { return }
   result.append(Line(" In words ", .heading))
-  for sentence in sentences {
-    for line in Line.wrapped("· " + sentence, to: max(8, model.size.columns - 2), indent: 2) {
-      result.append(Line(" " + line.text))
+  for (index, sentence) in sentences.enumerated() {
+    for (offset, line) in Line.wrapped("- " + sentence, to: max(8, model.size.columns - 2), indent: 2).enumerated() {
+      result.append(Line(" " + line.text), offset == 0 ? .sentence(index) : nil)
     }
   }
 }
@@ -112,7 +114,8 @@ private func appendNarrow(
     }
   }
   for (index, judgement) in judgements.enumerated() {
-    for line in Line.wrapped(verdictWords(judgement, other: index + 1), to: max(4, width - 2)) {
+    let against = judgements.count > 1 && !judgement.verdict.isDifference ? "\(Comparison.letters[index + 1]): " : ""
+    for line in Line.wrapped(against + verdictWords(judgement, other: index + 1), to: max(4, width - 2)) {
       result.append(Line("  " + line.text))
     }
   }
@@ -142,6 +145,14 @@ package func rowLabel(_ row: ComparedRow) -> String {
 }
 
 /// A value with its unit where the row does not say it; in a compact cell a pay range is in thousands.
+/// The label of a row among others: rows of one field are told apart by their sources.
+func rowLabel(_ row: ComparedRow, among rows: [ComparedRow], _ sources: SourceTable) -> String {
+  let label = rowLabel(row)
+  guard rows.count(where: { rowLabel($0) == label }) > 1, let figure = row.values.lazy.compactMap({ $0?.figure }).first
+  else { return label }
+  return label + " " + sources.label(figure.source)
+}
+
 private func cellText(_ value: ComparedValue?, isCompact: Bool = false) -> String {
   guard let value else { return "not stated" }
   if isCompact, case .range(let bounds) = value.value, value.figure.field.unit == .dollarsPerYear {
@@ -155,8 +166,8 @@ private func number(_ value: ComparedValue?) -> Double? {
   return nil
 }
 
-private func rowLine(_ row: ComparedRow, _ columns: CompareColumns) -> Line {
-  let label = Span(" " + TextWidth.padded(rowLabel(row), to: columns.label) + " ")
+private func rowLine(_ row: ComparedRow, _ title: String, _ columns: CompareColumns) -> Line {
+  let label = Span(" " + TextWidth.padded(title, to: columns.label) + " ")
   let numbers = row.values.map(number)
   let most = numbers.compactMap { $0 }.max() ?? 0
   if columns.verdict == 0 {
@@ -169,7 +180,9 @@ private func rowLine(_ row: ComparedRow, _ columns: CompareColumns) -> Line {
   }
   let isDrawn = row.values.allSatisfy { number($0) != nil }
   return twoSided(
-    label, [cellText(row.values[0]), cellText(row.values[1])], isDrawn ? numbers : [nil, nil], most, row.judgement,
+    label,
+    [cellText(row.values[0], isCompact: columns.value < 18), cellText(row.values[1], isCompact: columns.value < 18)],
+    isDrawn ? numbers : [nil, nil], most, row.judgement,
     columns)
 }
 

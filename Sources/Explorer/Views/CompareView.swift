@@ -28,7 +28,7 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
   let wrapped = TextWidth.wrapped(paragraph, to: max(1, width - 2))
   for index in 0..<min(sentenceRows(model), wrapped.count) {
     let isCut = index == sentenceRows(model) - 1 && wrapped.count > sentenceRows(model)
-    let text = isCut ? TextWidth.truncated(wrapped[index], to: max(1, width - 24)) + " … G shows all" : wrapped[index]
+    let text = isCut ? cutAtWord(wrapped[index], to: max(1, width - 18)) + " … G shows all" : wrapped[index]
     screen.write(Line(text), column: 1, row: 1 + index, limit: width - 1)
   }
   let region = compareRegion(model)
@@ -85,6 +85,11 @@ private func drawColumnTitles(_ comparison: Comparison, _ columns: CompareColumn
   if columns.why > 0 { screen.write("why", column: column + 1, row: row, style: .dim) }
 }
 
+/// As many whole words as fit.
+private func cutAtWord(_ text: String, to columns: Int) -> String {
+  TextWidth.wrapped(text, to: columns).first ?? ""
+}
+
 /// The reason of the selected row's verdicts, for the line above the key bar.
 private func reason(_ subject: CompareLines.Subject?, _ comparison: Comparison) -> String? {
   let judgements: [Judgement]
@@ -96,6 +101,7 @@ private func reason(_ subject: CompareLines.Subject?, _ comparison: Comparison) 
   }
   if judgements.count == 1 { return judgements[0].reason }
   return judgements.enumerated().map { index, judgement in
-    "\(Comparison.letters[index + 1]): \(verdictWords(judgement, other: index + 1))"
+    let why = judgement.verdict.isDifference ? "" : " (\(judgement.reason))"
+    return "\(Comparison.letters[index + 1]): \(verdictWords(judgement, other: index + 1))\(why)"
   }.joined(separator: " · ")
 }

@@ -83,7 +83,8 @@ private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? 
 func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
   if editing.box == .filter {
     guard let hits = model.outcome.hits else { return "Type words of a title, in any order." }
-    return hits.isEmpty ? "No title or alias has these words." : "\(counted(hits.count, "role")) match."
+    return hits.isEmpty
+      ? "No title or alias has these words." : "\(counted(hits.count, "role matches", "roles match"))."
   }
   if let offers = model.skillOffers {
     if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {
@@ -92,22 +93,5 @@ func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
     return model.outcome.problem?.description.capitalizedSentence ?? "No skill here begins like that."
   }
   if let problem = model.outcome.problem { return problem.description.capitalizedSentence }
-  return model.outcome.wantedSkills.isEmpty ? nil : "reads " + readingWords(model.view.skills)
-}
-
-/// The query as it was understood.
-private func readingWords(_ text: String) -> String {
-  guard let query = try? SkillQuery.parse(text) else { return text }
-  return words(query)
-}
-
-private func words(_ query: SkillQuery) -> String {
-  switch query {
-  case .skill(let name, _): name
-  case .not(let inner): "not \(words(inner))"
-  case .all(let parts): "(" + parts.map(words).joined(separator: " and ") + ")"
-  case .any(let parts): "(" + parts.map(words).joined(separator: " or ") + ")"
-  case .mean(let parts):
-    parts.map { words($0.query) + ($0.weight == 1 ? "" : " ×\(NumberText.plain($0.weight))") }.joined(separator: " + ")
-  }
+  return model.outcome.reading.isEmpty ? nil : "reads " + model.outcome.reading
 }

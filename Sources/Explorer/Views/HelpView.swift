@@ -4,7 +4,7 @@ import TerminalScreen
 /// Every command that works in the place where help was asked for, with its keys; then the boxes' keys.
 func helpLines(_ model: Model) -> [Line] {
   var here = model
-  here.view.focus = model.view.returnFocus
+  here.view.focus = model.view.returnFoci.last ?? .list
   let width = zoomColumns(model.size)
   var lines: [Line] = []
   for command in Command.allCases where command.applies(to: here) {

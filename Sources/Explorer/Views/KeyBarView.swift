@@ -5,7 +5,8 @@ import TerminalScreen
 func drawKeyBar(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.keyRow else { return }
   let width = screen.size.columns
-  if model.layout.messageRow == nil, let message = model.message {
+  let showsMessage = model.layout.messageRow == nil || [.zoom, .receipt, .help].contains(model.view.focus)
+  if showsMessage, let message = model.message {
     screen.write(Line(" " + message), column: 0, row: row, limit: width)
     return
   }
@@ -29,12 +30,12 @@ private func barItems(_ model: Model) -> [(String, String)] {
   case .list:
     let compare = marked > 1 ? [("c", "compare")] : []
     let lead = marked > 1 ? [("\(marked) marked:", "")] : []
-    let isFamily = model.view.selectedPosition == nil
+    let isFamily = model.selectedPosition == nil
     var items = [("↑↓", "move"), ("Enter", isFamily ? "fold" : "open")]
     items = lead.isEmpty ? items : [("\(marked) marked: c", "compare")] + items
     if !isFamily { items.append(("Space", "mark")) }
     if compare.isEmpty, !isFamily { items.append(("c", "compare")) }
-    return items + [("/", "filter"), ("s", "skills"), ("?", "help"), ("$", "dollars"), ("q", "quit")]
+    return items + [("/", "filter"), ("s", "skills"), ("?", "help"), ("q", "quit"), ("0-8", "panes"), ("$", "dollars")]
   case .pane:
     return [
       ("↑↓", "line"), ("Tab", "next pane"), ("Enter", "zoom"), ("e", "receipt"), ("Esc", "list"), ("?", "help"),

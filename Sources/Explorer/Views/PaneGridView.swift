@@ -50,7 +50,13 @@ func drawRight(_ model: Model, _ screen: inout Screen) {
       screen.write(line, column: layout.rightColumn, row: layout.body.lowerBound + offset, limit: layout.rightColumns)
     }
     if pane == .overview || gridCell(layout, pane) != nil {
-      for cell in [PaneID.salary, .education, .demographics, .skills] { drawPane(cell, context, model, &screen) }
+      for cell in [PaneID.salary, .education, .demographics, .skills] {
+        if cell == .demographics, pane != .demographics, let fit = fit(model) {
+          drawFit(fit, in: paneRegion(layout, cell), context, &screen)
+        } else {
+          drawPane(cell, context, model, &screen)
+        }
+      }
     } else {
       drawPane(pane, context, model, &screen)
     }
@@ -66,7 +72,7 @@ private func drawTitle(_ role: Role, _ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   let kind = role.kind.words
   let room = layout.rightColumns - kind.count - 2
-  let title = model.mark(of: model.view.selectedPosition ?? -1).map { "\(Comparison.letters[$0]) " } ?? ""
+  let title = model.mark(of: model.selectedPosition ?? -1).map { "\(Comparison.letters[$0]) " } ?? ""
   screen.write(
     TextWidth.truncated(title + role.title, to: room), column: layout.rightColumn, row: layout.headingRow,
     style: .heading)
@@ -101,9 +107,16 @@ private func drawPaneHeading(
   let room = region.columns.count - name.count - 6
   let title = showsTitle && room > 8 ? TextWidth.truncated(role.title, to: room) + " " : ""
   let spans = [Span(title, .dim), Span(name, style)]
-  let more = hidden > 0 ? (note.isEmpty ? "+\(hidden)" : "\(note) +\(hidden)") : note
   screen.writeHeading(
-    Line(spans), note: more, column: region.columns.lowerBound, row: region.headingRow, width: region.columns.count)
+    Line(spans), note: headingNote(note, hidden: hidden, room: region.columns.count - Line(spans).columns - 3),
+    column: region.columns.lowerBound, row: region.headingRow, width: region.columns.count)
+}
+
+/// A heading's note and how many lines are out of sight: both where they fit, else the count.
+private func headingNote(_ note: String, hidden: Int, room: Int) -> String {
+  let count = hidden > 0 ? "\(hidden) more" : ""
+  let both = [note, count].filter { !$0.isEmpty }.joined(separator: ", ")
+  return both.count <= room ? both : count.isEmpty ? note : count
 }
 
 /// The line that names the panes that the grid does not show.
@@ -128,16 +141,20 @@ private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout 
   var parts: [(PaneID, PaneContent)] = [PaneID.salary, .education, .skills].map { ($0, content(of: $0, context)) }
   parts.insert((.demographics, demographicsDigest(context)), at: 2)
   if context.role.kind == .mention { parts = [(.path, content(of: .path, context))] }
-  if !model.outcome.wantedSkills.isEmpty, let fit = fit(model) { parts[0] = (.overview, fitContent(fit, context)) }
+  // While skills are asked for, why the role fits comes first; who holds it can wait.
+  if let fit = fit(model) {
+    parts.removeAll { $0.0 == .demographics }
+    parts.insert((.overview, fitContent(fit, context)), at: 0)
+  }
   var row = layout.body.lowerBound + 1
   let given = rowsGiven(parts.map(\.1.lines.count), room: layout.body.upperBound - row - parts.count)
   for (index, part) in parts.enumerated() where row < layout.body.upperBound {
     let hidden = part.1.lines.count - given[index]
     let note = part.1.note
-    let more = hidden > 0 ? (note.isEmpty ? "+\(hidden)" : "\(note) +\(hidden)") : note
     let name = part.0 == .overview ? "Why it fits" : "\(part.0.rawValue) \(part.0.title)"
     screen.writeHeading(
-      Line(name, .heading), note: more, column: layout.rightColumn, row: row, width: layout.rightColumns)
+      Line(name, .heading), note: headingNote(note, hidden: hidden, room: layout.rightColumns - name.count - 3),
+      column: layout.rightColumn, row: row, width: layout.rightColumns)
     row += 1
     for line in part.1.lines.prefix(given[index]) {
       screen.write(line, column: layout.rightColumn, row: row, limit: layout.rightColumns)
@@ -163,29 +180,45 @@ private func rowsGiven(_ wanted: [Int], room: Int) -> [Int] {
 
 /// The selected role's fit, while skills are asked for.
 private func fit(_ model: Model) -> SkillFit? {
-  guard let position = model.view.selectedPosition else { return nil }
+  guard let position = model.selectedPosition else { return nil }
   return model.outcome.hits?.first { $0.position == position }?.fit
 }
 
 /// What each asked-for skill scored on, bars on one scale of 100.
 private func fitContent(_ fit: SkillFit, _ context: PaneContext) -> PaneContent {
-  let lines = fit.terms.map { term -> Line in
+  let lines = fit.terms.flatMap { term -> [Line] in
     let amount = term.rating?.amountText
-    let low = NumberText.plain(term.low * 100, digits: 0)
-    let high = NumberText.plain(term.high * 100, digits: 0)
+    let low = NumberText.plain(term.contribution.low * 100, digits: 0)
+    let high = NumberText.plain(term.contribution.high * 100, digits: 0)
     let score = low == high ? low : "\(low)-\(high)"
     let has = term.rating != nil
+    let name = (term.isUnwanted ? "" : has ? "✓ " : "– ") + term.words
+    guard context.isRoomy else {
+      return Line.wrapped("\(name): \(score) (\(amount ?? "not listed"))", to: context.width, indent: 2)
+    }
     let nameColumns = min(18, context.width / 2)
     let barColumns = max(0, context.width - nameColumns - 1 - 6 - 11)
-    let bar = Bar.text((term.low + term.high) / 2, of: 1, width: barColumns)
-    return Line(
-      [
-        Span(TextWidth.padded((has ? "✓ " : "– ") + term.name, to: nameColumns), has ? .match : .dim), Span(" "),
-        Span(TextWidth.padded(bar, to: barColumns), has ? .plain : .dim),
-        Span(TextWidth.rightAligned(score, to: 6)), Span(TextWidth.rightAligned(amount ?? "not listed", to: 11), .dim),
-      ], subject: .skill(term.name))
+    let bar = Bar.text((term.contribution.low + term.contribution.high) / 2, of: 1, width: barColumns)
+    return [
+      Line(
+        [
+          Span(TextWidth.padded(name, to: nameColumns), has ? .match : .dim), Span(" "),
+          Span(TextWidth.padded(bar, to: barColumns), has ? .plain : .dim),
+          Span(TextWidth.rightAligned(score, to: 6)),
+          Span(TextWidth.rightAligned(amount ?? "not listed", to: 11), .dim),
+        ], subject: .skill(term.name))
+    ]
   }
   return PaneContent(note: "standing among roles rated", lines: lines)
+}
+
+/// Why the role fits, in a pane's place of the grid.
+private func drawFit(_ fit: SkillFit, in region: PaneRegion, _ context: PaneContext, _ screen: inout Screen) {
+  let content = fitContent(fit, context.fitted(to: region.columns.count))
+  screen.writeHeading(
+    Line("Why it fits", .heading), note: content.note, column: region.columns.lowerBound, row: region.headingRow,
+    width: region.columns.count)
+  drawLines(content.lines, .init(), columns: region.columns, rows: region.rows, isFocused: false, &screen)
 }
 
 private func drawSectionSummary(_ model: Model, _ screen: inout Screen) {

@@ -65,22 +65,24 @@ private func sourceWords(_ id: SourceID, _ sources: SourceTable) -> String {
 
 private func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
   guard let receipt = Receipt(role, field, sources: sources) else { return [Line("No figure.")] }
-  var lines = [Line("\(field.words) (\(field.rawValue)), \(role.title)", .heading), .empty]
-  for observation in receipt.observations {
-    let figure = observation.figure
-    let marker = figure.status == .published ? "" : " · \(figure.status.rawValue)"
-    lines += Line.wrapped("\(figure.valueText)\(marker)", to: width, style: .selected)
-    lines += Line.wrapped("definition: \(figure.definition)", to: width, indent: 2)
+  return [Line("\(field.words) (\(field.rawValue)), \(role.title)", .heading), .empty]
+    + receipt.observations.flatMap { observationLines($0, sources, width) + [.empty] }
+    + receipt.notes.flatMap { Line.wrapped("- " + $0, to: width, indent: 2) }
+}
+
+private func observationLines(_ observation: Observation, _ sources: SourceTable, _ width: Int) -> [Line] {
+  let figure = observation.figure
+  let marker = figure.status == .published ? "" : " · \(figure.status.rawValue)"
+  let dollars = figure.dollarsOf.map { " in \($0) dollars" } ?? ""
+  var lines = Line.wrapped("\(figure.valueText)\(dollars)\(marker)", to: width, style: .selected)
+  lines += Line.wrapped("definition: \(figure.definition)", to: width, indent: 2)
+  lines += Line.wrapped(
+    "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place)", to: width, indent: 2)
+  for sighting in observation.figures {
     lines += Line.wrapped(
-      "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place)", to: width, indent: 2)
-    for sighting in observation.figures {
-      lines += Line.wrapped(
-        "source: \(sourceWords(sighting.source, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
-    }
-    if let formula = figure.formula { lines += Line.wrapped("how: \(formula)", to: width, indent: 2) }
-    lines.append(.empty)
+      "source: \(sourceWords(sighting.source, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
   }
-  for note in receipt.notes { lines += Line.wrapped("· " + note, to: width, indent: 2) }
+  if let formula = figure.formula { lines += Line.wrapped("how: \(formula)", to: width, indent: 2) }
   return lines
 }
 
@@ -123,31 +125,44 @@ private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
   return lines
 }
 
+/// The row's own figures first; what else a role's sources say of the field follows.
 private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
-  var lines = Line.wrapped(rowLabel(row), to: width, style: .heading)
-  for (index, judgement) in row.judgements.enumerated() {
-    lines += Line.wrapped(
-      "\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
-  }
-  lines.append(.empty)
+  var lines = Line.wrapped(rowLabel(row, among: comparison.rows, model.sources), to: width, style: .heading)
+  lines += judgementLines(row.judgements, width) + [.empty]
   for (index, role) in comparison.roles.enumerated() {
-    let letter = "\(Comparison.letters[index]) \(role.title)"
-    if let receipt = Receipt(role, row.field, sources: model.sources), !receipt.figures.isEmpty {
-      lines.append(Line(letter, markStyle(index)))
-      lines += fieldLines(row.field, role, model.sources, width) + [.empty]
+    lines.append(Line("\(Comparison.letters[index]) \(role.title)", markStyle(index)))
+    let own = row.values[index]?.observation
+    if let own {
+      lines += observationLines(own, model.sources, width)
     } else {
-      lines.append(Line("\(letter): no source states this field.", markStyle(index)))
+      lines.append(Line("no figure in this row"))
     }
+    let receipt = Receipt(role, row.field, sources: model.sources)
+    let others = (receipt?.observations ?? []).filter { other in
+      own.map { other.figure.source != $0.figure.source || other.figure.definition != $0.figure.definition } ?? true
+    }
+    if !others.isEmpty {
+      lines.append(Line("also said of this field", .dim))
+      lines += others.flatMap { observationLines($0, model.sources, width) }
+    }
+    for note in receipt?.notes ?? [] { lines += Line.wrapped("- " + note, to: width, indent: 2) }
+    lines.append(.empty)
   }
   return lines
 }
 
+/// The verdicts with their reasons; with more than two roles each says against which.
+private func judgementLines(_ judgements: [Judgement], _ width: Int) -> [Line] {
+  judgements.enumerated().flatMap { index, judgement in
+    let against = judgements.count > 1 ? "A against \(Comparison.letters[index + 1]): " : ""
+    return Line.wrapped(
+      "\(against)\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
+  }
+}
+
 private func skillLines(_ skill: ComparedSkill, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
   var lines = [Line(skill.name, .heading)]
-  for (index, judgement) in skill.judgements.enumerated() {
-    lines += Line.wrapped(
-      "\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
-  }
+  lines += judgementLines(skill.judgements, width)
   lines.append(.empty)
   for (index, role) in comparison.roles.enumerated() {
     lines.append(Line("\(Comparison.letters[index]) \(role.title): \(skill.standings[index].text)", markStyle(index)))

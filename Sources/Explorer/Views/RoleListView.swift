@@ -12,7 +12,10 @@ func drawList(_ model: Model, _ screen: inout Screen) {
   let note: String
   if let hits = listing.hits {
     let isRanked = hits.contains { $0.fit != nil }
-    title = isRanked ? "\(counted(hits.count, "role")) by fit" : "\(counted(hits.count, "role")), best match first"
+    title =
+      isRanked
+      ? "\(counted(hits.count, "role")) by fit"
+      : hits.isEmpty ? "No role" : "\(counted(hits.count, "role")), best match first"
     note = isRanked ? "fit  pay $/yr" : "pay $/yr"
   } else {
     title = "Roles by title"
@@ -44,7 +47,7 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
   }
   if listing.count == 0, let row = layout.body.first {
     let text =
-      model.view.skills.isEmpty ? "No role matches. Esc clears the filter." : "No role fits. Esc clears the skills."
+      model.view.skills.isEmpty ? "No role matches." : "No role fits."
     screen.write(Line(text, .dim), column: 1, row: row, limit: layout.listColumns - 1)
   }
 }
@@ -88,9 +91,11 @@ private func drawEntry(
   if let mark = model.mark(of: entry.position) {
     screen.write(Comparison.letters[mark], column: 1, row: row, style: markStyle(mark))
   }
-  var right = width >= 24 ? payText(entry) : ""
+  var right = width >= 24 ? payText(entry, dollarsOf: model.dollarYear) : ""
   if let fit = hit?.fit {
-    right = TextWidth.rightAligned(fitText(fit), to: 6) + TextWidth.rightAligned(payText(entry), to: 10)
+    right =
+      TextWidth.rightAligned(fitText(fit), to: 6)
+      + TextWidth.rightAligned(payText(entry, dollarsOf: model.dollarYear), to: 10)
   }
   if let fit = hit?.fit, width < 30 { right = fitText(fit) }
   let titleColumns = max(4, width - 3 - 1 - right.count - 1)
@@ -143,8 +148,9 @@ func markStyle(_ mark: Int) -> Style {
 }
 
 /// `114.7k av`, `50-70k`, `≥ 239.2k md`: never a pay without its definition.
-func payText(_ entry: RoleEntry) -> String {
-  switch entry.listedPay {
+func payText(_ entry: RoleEntry, dollarsOf year: Int?) -> String {
+  let aligned = year.flatMap { year in entry.payYear.flatMap { entry.listedPay?.aligned(from: $0, to: year) } }
+  return switch aligned ?? entry.listedPay {
   case .median(let number, let isTopCoded): (isTopCoded ? "≥" : "") + NumberText.thousands(number) + "k md"
   case .mean(let number): NumberText.thousands(number) + "k av"
   case .range(let bounds):

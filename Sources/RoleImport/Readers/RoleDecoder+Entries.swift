@@ -23,7 +23,7 @@ extension RoleDecoder {
     let status: Figure.Status? =
       object.optional("status") == nil ? .published : object.word("status", "status of a figure")
     let year = object.year("year")
-    let region = object.optional("place") == nil ? "US" : object.text("place")
+    let region = object.optional("place") == nil ? "not stated" : object.text("place")
     let formula = formula(object, status: status)
     let note = object.optionalText("note")
     guard let valueNode = object.required("value"), let field, let status else { return }

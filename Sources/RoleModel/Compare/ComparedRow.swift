@@ -86,7 +86,11 @@ package struct RowPairing {
     return merged
   }
 
-  private func comparedRows(_ field: Field, _ row: [Observation?]) -> [ComparedRow] {
+  private func comparedRows(_ field: Field, _ paired: [Observation?]) -> [ComparedRow] {
+    // Where one page states all of them, that page is cited.
+    let pages = paired.compactMap { $0.map { Set($0.sources) } }
+    let shared = pages.dropFirst().reduce(pages.first ?? []) { $0.intersection($1) }
+    let row = paired.map { $0?.led(by: shared) }
     let labels = shareLabels(row)
     guard !labels.isEmpty else { return [comparedRow(field, nil, row) { $0.figure.value }] }
     return labels.map { label in

@@ -48,8 +48,13 @@ package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [Compare
 
 /// The standings of a skill by one scale where the roles share one: all shares or all ratings of one publisher.
 private func alignedStandings(_ name: String, _ roles: [Role], _ sources: SourceTable) -> [SkillStanding] {
-  roles.map { role in
-    let ratings = role.skills.filter { $0.name == name }
+  let pages = roles.map { role in Set(role.skills.filter { $0.name == name }.map(\.source)) }.filter { !$0.isEmpty }
+  let shared = pages.dropFirst().reduce(pages.first ?? []) { $0.intersection($1) }
+  return roles.map { role in
+    // Where one page states the skill for all, that page is cited.
+    let ratings =
+      role.skills.filter { $0.name == name && shared.contains($0.source) }
+      + role.skills.filter { $0.name == name && !shared.contains($0.source) }
     if let rating = ratings.first(where: { $0.importance != nil }), let importance = rating.importance {
       return .importance(importance, standardError: rating.standardError, source: rating.source)
     }

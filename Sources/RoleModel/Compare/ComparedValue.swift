@@ -25,8 +25,8 @@ package struct Judge: Sendable {
   package init(_ sources: SourceTable) { self.sources = sources }
 
   package func judge(_ first: ComparedValue?, _ other: ComparedValue?) -> Judgement {
-    guard let first else { return Judgement(.unknown, "the first role has no such figure") }
-    guard let other else { return Judgement(.unknown, "the other role has no such figure") }
+    guard let first else { return Judgement(.unknown, "the first role has no figure to set beside it") }
+    guard let other else { return Judgement(.unknown, "the other role has no figure to set beside it") }
     if first.value == .missing || other.value == .missing { return Judgement(.unknown, missingReason(first, other)) }
     if first.value.isName || other.value.isName { return judgeNames(first, other) }
     if let obstacle = obstacle(first.figure, other.figure) { return Judgement(.notComparable, obstacle) }
@@ -70,8 +70,8 @@ package struct Judge: Sendable {
     if first.definition != other.definition { return definitionReason(first, other) }
     if first.place != other.place { return "places differ: \(first.place) and \(other.place)" }
     let isStated = first.field != .experienceToEnter  // a demand that a source states is of no year's statistics
-    guard isStated, first.year != other.year || first.year == nil else { return nil }
-    switch (first.year, other.year) {
+    guard isStated, first.yearOfDollars != other.yearOfDollars || first.year == nil else { return nil }
+    switch (first.yearOfDollars, other.yearOfDollars) {
     case (nil, nil):
       if sources.group(first.source) == sources.group(other.source) { return nil }
       return "\(sources.label(first.source)) and \(sources.label(other.source)) state no year"
@@ -92,7 +92,7 @@ package struct Judge: Sendable {
   private func basis(_ first: Figure, _ other: Figure) -> String {
     let isOnePublisher = sources.group(first.source) == sources.group(other.source)
     let publisher = isOnePublisher ? "one publisher, one definition" : "one definition"
-    let year = first.year.map { "\($0)" } ?? "no year"
+    let year = first.dollarsOf.map { "in \($0) dollars" } ?? first.year.map(String.init) ?? "no year"
     return "\(publisher), \(year), no error printed"
   }
 

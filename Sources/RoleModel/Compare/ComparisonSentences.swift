@@ -12,8 +12,8 @@ struct ComparisonSentences {
     guard roles.count > 1, names.count >= 2 else { return [] }
     let (a, b) = (names[0], names[1])
     let candidates =
-      [pay(a, b), pricing(a, b), entry(a, b), sharedSkills(), vintage(0, a), vintage(1, b), degrees(a, b), men(a, b)]
-      + [outlook(a, b)]
+      [pay(a, b), pricing(a, b), entry(a, b)] + ties(a, b) + [sharedSkills(), vintage(0, a), vintage(1, b)]
+      + [degrees(a, b), men(a, b), outlook(a, b), requirements(a, b), namedSkills(a, b), oneSided()]
     return Array(candidates.compactMap { $0 }.prefix(6))
   }
 
@@ -35,6 +35,7 @@ struct ComparisonSentences {
     if let row = rows.first(where: { $0.field == .payRange && $0.judgement.verdict == .cannotTell }) {
       return "\(possessive(a)) and \(possessive(b)) printed pay ranges overlap (\(vintage(row)))."
     }
+    if let sentence = unlikePay(a, b) { return sentence }
     let isPay: (ComparedRow) -> Bool = { $0.field.pane == .salary && $0.field.unit == .dollarsPerYear }
     if let row = rows.first(where: { isPay($0) && $0.judgement.verdict == .notComparable }) {
       // The definitions themselves stand in the row's receipt: a sentence has to stay readable.
@@ -43,6 +44,60 @@ struct ComparisonSentences {
       return "\(possessive(a)) and \(possessive(b)) pay can't be compared: \(reason)."
     }
     return nil
+  }
+
+  /// One role has only an average and the other only a range: both are said, neither is compared.
+  private func unlikePay(_ a: String, _ b: String) -> String? {
+    let pays = roles.prefix(2).map { ListedPay.figure(of: $0.figures) }
+    guard let first = pays[0], let other = pays[1], first.field != other.field else { return nil }
+    func words(_ figure: Figure) -> String {
+      "\(figure.field == .payMean ? "an" : "a") \(figure.field.words), \(figure.valueText) (\(sources.vintage(of: figure)))"
+    }
+    return "\(possessive(a)) pay is printed as \(words(first)), \(possessive(b)) as \(words(other)): not comparable."
+  }
+
+  /// What sources assert between the two roles.
+  private func ties(_ a: String, _ b: String) -> [String?] {
+    let pairs = [(0, 1, a, b), (1, 0, b, a)]
+    return pairs.flatMap { from, to, name, other in
+      Edge.Kind.allCases.map { kind -> String? in
+        let edges = roles[from].edges.filter { $0.role == roles[to].id && $0.kind == kind }
+        guard let first = edges.first else { return nil }
+        let verb =
+          switch kind {
+          case .promotesTo: "leads up to"
+          case .manages: "manages"
+          case .lateral: "leads sideways to"
+          case .related: "is related to"
+          }
+        return "\(name) \(verb) \(other), says \(sources.label(first.source))."
+      }
+    }
+  }
+
+  private func requirements(_ a: String, _ b: String) -> String? {
+    let rows = rows.filter { $0.field == .educationRequired && $0.values[0] != nil && $0.values[1] != nil }
+    guard let row = rows.first, let first = row.values[0], let other = row.values[1] else { return nil }
+    let (left, right) = (first.value.text(in: .name), other.value.text(in: .name))
+    return left == right
+      ? "Sources ask the same schooling of both: \(left)."
+      : "Sources ask \(left) of \(a) and \(right) of \(b)."
+  }
+
+  /// How much of the comparison has only one side.
+  private func oneSided() -> String? {
+    let alone = rows.count { !$0.isShared }
+    return alone == 0 ? nil : "In \(counted(alone, "row")) of \(rows.count) only one of the roles has a figure."
+  }
+
+  /// Skills that sources name for both without rating them.
+  private func namedSkills(_ a: String, _ b: String) -> String? {
+    let named = roles.prefix(2).map { role in Set(role.skills.map(\.name)) }
+    let both = skills.map(\.name).filter { name in named.allSatisfy { $0.contains(name) } }
+    if both.isEmpty { return nil }
+    let shown = both.prefix(4)
+    let rest = both.count > shown.count ? ["\(both.count - shown.count) more"] : []
+    return "Sources name for both: \(joinedInWords(shown + rest))."
   }
 
   /// How many publishers price each role, beyond the one whose figures pair.
@@ -58,15 +113,18 @@ struct ComparisonSentences {
     if first.isEmpty && second.isEmpty { return "No source prices \(a) or \(b)." }
     if first.isEmpty || second.isEmpty {
       let (priced, bare) = first.isEmpty ? (b, a) : (a, b)
-      return capital(clause(max(first.count, second.count), "source", priced)) + "; none prices \(bare)."
+      return capital(clause(max(first.count, second.count), "source", priced)) + "; no source prices \(bare)."
     }
     if more == 0 && others == 0 { return nil }
     let noun = shared.isEmpty ? "source" : "more source"
-    return capital(clause(more, noun, a)) + "; " + clause(others, noun, b) + "."
+    let clauses = [(more, a), (others, b)].sorted { $0.0 > $1.0 }.map { clause($0.0, noun, $0.1) }
+    return capital(clauses[0]) + "; " + clauses[1] + "."
   }
 
+  /// "two more sources price A"; of none, "no other prices B", since a shared source may price both.
   private func clause(_ count: Int, _ noun: String, _ name: String) -> String {
-    count == 0 ? "none prices \(name)" : "\(words(count, noun)) \(count == 1 ? "prices" : "price") \(name)"
+    count == 0
+      ? "no other prices \(name)" : "\(words(count, noun)) \(count == 1 ? "prices" : "price") \(name)"
   }
 
   private func entry(_ a: String, _ b: String) -> String? {
@@ -75,8 +133,13 @@ struct ComparisonSentences {
       let first = row.values[0], let other = row.values[1]
     else { return nil }
     let (left, right) = (first.value.text(in: .years), other.value.text(in: .years))
+    let (labelA, labelB) = (sources.label(first.figure.source), sources.label(other.figure.source))
     if first.figure.definition != other.figure.definition {
-      return "Sources ask \(left) years for \(a) and \(right) for \(b), by different definitions."
+      return
+        "Years before entry: \(left) for \(a) (\(labelA)), \(right) for \(b) (\(labelB)), by different definitions."
+    }
+    guard first.figure.definition.contains("takes to become") else {
+      return "\(capital(labelA)) asks \(left) years of experience of \(a) and \(right) of \(b)."
     }
     if left == right { return "\(a) and \(b) both take \(left) years to reach." }
     return "\(a) takes \(left) years to reach, \(b) \(right)."

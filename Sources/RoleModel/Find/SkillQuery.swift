@@ -16,14 +16,53 @@ package indirect enum SkillQuery: Hashable, Sendable {
     package var weight: Double
   }
 
+  /// A skill that the query names.
+  package struct Term: Hashable, Sendable {
+    package var name: String
+    /// The place of its text.
+    package var at: Range<Int>
+    /// Whether the query asks for roles without it.
+    package var isUnwanted: Bool
+  }
+
   /// The skills that the query names, in its order.
-  package var terms: [(name: String, at: Range<Int>)] {
+  package var terms: [Term] { terms(isUnwanted: false) }
+
+  private func terms(isUnwanted: Bool) -> [Term] {
     switch self {
-    case .skill(let name, let range): [(name, range)]
-    case .not(let query): query.terms
-    case .all(let queries), .any(let queries): queries.flatMap(\.terms)
-    case .mean(let parts): parts.flatMap(\.query.terms)
+    case .skill(let name, let range): [Term(name: name, at: range, isUnwanted: isUnwanted)]
+    case .not(let query): query.terms(isUnwanted: !isUnwanted)
+    case .all(let queries), .any(let queries): queries.flatMap { $0.terms(isUnwanted: isUnwanted) }
+    case .mean(let parts): parts.flatMap { $0.query.terms(isUnwanted: isUnwanted) }
     }
+  }
+
+  /// The query as it was understood, with the catalog's names for its terms, in their order: `CRM + Negotiation ×2 + not Payroll`.
+  package func reading(_ names: [String]) -> String {
+    var next = names[...]
+    return reading(&next)
+  }
+
+  private func reading(_ names: inout ArraySlice<String>) -> String {
+    switch self {
+    case .skill(let typed, _): return names.popFirst() ?? typed
+    case .not(let inner): return "not " + inner.reading(&names)
+    case .all(let parts): return group(parts, " and ", &names)
+    case .any(let parts): return group(parts, " or ", &names)
+    case .mean(let parts):
+      var words: [String] = []
+      for part in parts {
+        let weight = part.weight == 1 ? "" : " ×\(NumberText.plain(part.weight))"
+        words.append(part.query.reading(&names) + weight)
+      }
+      return words.joined(separator: " + ")
+    }
+  }
+
+  private func group(_ parts: [SkillQuery], _ conjunction: String, _ names: inout ArraySlice<String>) -> String {
+    var words: [String] = []
+    for part in parts { words.append(part.reading(&names)) }
+    return "(" + words.joined(separator: conjunction) + ")"
   }
 }
 

@@ -14,11 +14,22 @@ package struct SkillFit: Hashable, Sendable {
     package var high: Double
     /// The rating behind the score; nil when the role has none.
     package var rating: SkillRating?
+    /// Whether the query asks for roles without the skill.
+    package var isUnwanted = false
+
+    /// What the term gives the role's score: for an unwanted skill the rest to 1.
+    package var contribution: (low: Double, high: Double) { isUnwanted ? (1 - high, 1 - low) : (low, high) }
+    /// The skill's name, with "not" when it is unwanted.
+    package var words: String { isUnwanted ? "not " + name : name }
   }
 
   package var middle: Double { (low + high) / 2 }
-  package var matched: [Term] { terms.filter { $0.rating != nil } }
-  package var missing: [Term] { terms.filter { $0.rating == nil } }
+  /// Wanted skills that the role carries.
+  package var matched: [Term] { terms.filter { $0.rating != nil && !$0.isUnwanted } }
+  /// Wanted skills that it does not.
+  package var missing: [Term] { terms.filter { $0.rating == nil && !$0.isUnwanted } }
+  /// Skills that it carries and the query asks to be without.
+  package var unwanted: [Term] { terms.filter { $0.rating != nil && $0.isUnwanted } }
 }
 
 /// A skill query over a catalog.
@@ -44,6 +55,8 @@ package struct SkillSearch: Sendable {
   }
 
   package let query: SkillQuery
+  /// The query as it was understood.
+  package var reading: String { query.reading(names) }
   /// For each term of the query in its order: the catalog's name for it.
   package let names: [String]
 
@@ -69,7 +82,10 @@ package struct SkillSearch: Sendable {
         let fit = fit(at: position, scales)
         return fit.high > 0 ? fit : nil
       }
-      return fits.sorted { ($0.middle, $0.low, -$0.position) > ($1.middle, $1.low, -$1.position) }
+      // Of equal scores, the one that rests on more ratings first.
+      return fits.sorted {
+        ($0.middle, $0.low, $0.matched.count, -$0.position) > ($1.middle, $1.low, $1.matched.count, -$1.position)
+      }
     } catch { throw .catalog(error) }
   }
 
@@ -88,9 +104,10 @@ package struct SkillSearch: Sendable {
   }
 
   private func fit(at position: Int, _ scales: [String: SkillScale]) -> SkillFit {
-    let terms = names.map { name -> SkillFit.Term in
-      guard let scale = scales[name] else { return SkillFit.Term(name: name, low: 0, high: 0.5, rating: nil) }
-      return scale.term(name, at: position)
+    let terms = zip(names, query.terms).map { name, asked -> SkillFit.Term in
+      var term = scales[name]?.term(name, at: position) ?? SkillFit.Term(name: name, low: 0, high: 0.5, rating: nil)
+      term.isUnwanted = asked.isUnwanted
+      return term
     }
     var next = 0
     let score = score(query, terms, &next)

@@ -7,30 +7,37 @@ package enum ListedPay: Hashable, Sendable {
 
   /// The pay that a list shows for these figures, nil when none is yearly pay.
   package init?(of figures: [Figure]) {
-    for figure in figures where figure.field == .payMedian || figure.field == .payPercentiles {
-      switch figure.value {
-      case .number(let number):
-        self = .median(number, isTopCoded: figure.status == .topCoded)
-        return
-      case .percentiles(let percentiles):
-        guard let median = percentiles.median else { continue }
-        self = .median(median.number, isTopCoded: median.isTopCoded)
-        return
-      default: continue
-      }
-    }
-    for figure in figures where figure.field == .payMean {
-      if case .number(let number) = figure.value {
-        self = .mean(number)
-        return
-      }
-    }
-    for figure in figures where figure.field == .payRange {
-      if case .range(let bounds) = figure.value {
-        self = .range(bounds)
-        return
-      }
+    guard let pay = Self.figure(of: figures).flatMap(Self.init(figure:)) else { return nil }
+    self = pay
+  }
+
+  /// The figure whose pay a list shows.
+  package static func figure(of figures: [Figure]) -> Figure? {
+    for fields in [[Field.payMedian, .payPercentiles], [.payMean], [.payRange]] {
+      if let figure = figures.first(where: { fields.contains($0.field) && Self(figure: $0) != nil }) { return figure }
     }
     return nil
+  }
+
+  private init?(figure: Figure) {
+    switch (figure.field, figure.value) {
+    case (.payMedian, .number(let number)): self = .median(number, isTopCoded: figure.status == .topCoded)
+    case (.payPercentiles, .percentiles(let percentiles)):
+      guard let median = percentiles.median else { return nil }
+      self = .median(median.number, isTopCoded: median.isTopCoded)
+    case (.payMean, .number(let number)): self = .mean(number)
+    case (.payRange, .range(let bounds)): self = .range(bounds)
+    default: return nil
+    }
+  }
+
+  /// The pay in the dollars of another year; nil when the price index lacks one of the years.
+  package func aligned(from year: Int, to target: Int) -> ListedPay? {
+    guard let factor = PriceIndex.aligned(1, from: year, to: target) else { return nil }
+    switch self {
+    case .median(let number, let isTopCoded): return .median(number * factor, isTopCoded: isTopCoded)
+    case .mean(let number): return .mean(number * factor)
+    case .range(let bounds): return .range(bounds.scaled(by: factor))
+    }
   }
 }

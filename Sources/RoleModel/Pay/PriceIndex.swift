@@ -37,7 +37,7 @@ extension Figure {
     if year == target { return self }
     let factor = targetIndex / sourceIndex
     var copy = self
-    copy.year = target
+    copy.dollarsOf = target
     copy.status = .derived
     copy.value = value.scaled(by: factor)
     copy.formula =
@@ -51,14 +51,17 @@ extension Value {
   package func scaled(by factor: Double) -> Value {
     switch self {
     case .number(let number): .number(number * factor)
-    case .range(let bounds):
-      .range(
-        Bounds(
-          low: bounds.low.map { $0 * factor }, high: bounds.high.map { $0 * factor }, opensLow: bounds.opensLow,
-          opensHigh: bounds.opensHigh))
+    case .range(let bounds): .range(bounds.scaled(by: factor))
     case .percentiles(let percentiles): .percentiles(percentiles.scaled(by: factor))
     case .shares, .text, .missing: self
     }
+  }
+}
+
+extension Bounds {
+  func scaled(by factor: Double) -> Bounds {
+    Bounds(
+      low: low.map { $0 * factor }, high: high.map { $0 * factor }, opensLow: opensLow, opensHigh: opensHigh)
   }
 }
 

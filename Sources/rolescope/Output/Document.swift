@@ -23,7 +23,10 @@ struct Document {
   /// Plain text in columns, sentences wrapped to the width.
   func text(width: Int) -> String {
     var parts: [String] = []
+    var isAfterTable = false
     for block in blocks {
+      if isAfterTable, case .paragraph = block { parts.append("") }
+      if case .table = block { isAfterTable = true } else { isAfterTable = false }
       switch block {
       case .heading(let text, let level):
         parts.append((level > 1 ? "\n" : "") + TextWidth.wrapped(text, to: width).joined(separator: "\n"))

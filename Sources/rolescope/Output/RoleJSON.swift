@@ -42,6 +42,7 @@ extension Figure {
       ("definition", .string(definition)), ("year", JSON(year)), ("place", .string(place)),
       ("source", .string(source.text)), ("locator", .string(locator.description)), ("status", .string(status.rawValue)),
     ]
+    if let dollarsOf { members.append(("dollarsOf", .number(Double(dollarsOf)))) }
     if let formula { members.append(("formula", .string(formula))) }
     if let note { members.append(("note", .string(note))) }
     return .object(members)
@@ -112,17 +113,20 @@ extension Edge {
 }
 
 extension ListedPay {
-  /// `{field, value}` of the pay that lists show.
-  var json: JSON {
+  /// `{field, value, year, source}` of the pay that lists show, a figure of the role.
+  func json(of figure: Figure) -> JSON {
+    let field: Field
+    let value: JSON
     switch self {
-    case .median(let number, let isTopCoded):
-      var members: [(key: String, value: JSON)] = [
-        ("field", .string(Field.payMedian.rawValue)), ("value", .number(number)),
-      ]
-      if isTopCoded { members.append(("status", .string(Figure.Status.topCoded.rawValue))) }
-      return .object(members)
-    case .mean(let number): return .object([("field", .string(Field.payMean.rawValue)), ("value", .number(number))])
-    case .range(let bounds): return .object([("field", .string(Field.payRange.rawValue)), ("value", bounds.json)])
+    case .median(let number, _): (field, value) = (.payMedian, .number(number))
+    case .mean(let number): (field, value) = (.payMean, .number(number))
+    case .range(let bounds): (field, value) = (.payRange, bounds.json)
     }
+    var members: [(key: String, value: JSON)] = [
+      ("field", .string(field.rawValue)), ("value", value), ("year", JSON(figure.year)),
+      ("source", .string(figure.source.text)),
+    ]
+    if case .median(_, isTopCoded: true) = self { members.append(("status", .string(Figure.Status.topCoded.rawValue))) }
+    return .object(members)
   }
 }
