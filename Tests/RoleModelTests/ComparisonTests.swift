@@ -135,4 +135,59 @@ import Testing
     ]
     return role
   }
+
+  @Test("Every two profiles have three to six sentences, each ended, none twice")
+  func everyPairSpeaks() {
+    let ids = [
+      "account-director", "customer-account-manager", "account-administrator", "account-manager", "account-executive",
+      "director-of-account-management", "senior-account-manager",
+    ]
+    for first in ids {
+      for other in ids where other != first {
+        let sentences = compare(ArticleCatalog.role(first), ArticleCatalog.role(other)).sentences(naming: ["A", "B"])
+        #expect((3...6).contains(sentences.count), "\(first) and \(other)")
+        #expect(Set(sentences).count == sentences.count)
+        #expect(sentences.allSatisfy { $0.hasSuffix(".") && $0.first?.isLowercase == false })
+      }
+    }
+  }
+
+  @Test("Who has more sources is said first, whichever role it is")
+  func pricing() {
+    let sentences = compare(administrator, director).sentences(naming: Comparison.letters)
+    #expect(sentences.contains("Two more sources price B; no other prices A."))
+  }
+
+  @Test("In one year's dollars a figure keeps the year of its source")
+  func keepsYears() throws {
+    let comparison = compare(director, manager, year: 2024)
+    let row = try #require(comparison.rows.first { $0.field == .payMean && $0.isShared })
+    #expect(row.values.map { $0?.figure.year } == [2019, 2019])
+    #expect(row.values.map { $0?.figure.dollarsOf } == [2024, 2024])
+    #expect(
+      comparison.sentences(naming: Comparison.letters).first?.contains("study.com, 2019, in 2024 dollars") == true)
+  }
+
+  @Test("Two roles that one page states both of are cited from that page")
+  func citesTheSharedPage() throws {
+    let row = try #require(compare(administrator, customerManager).rows.first { $0.field == .payMean })
+    #expect(row.values.map { $0?.figure.source.text } == ["zippia-aa-cam", "zippia-aa-cam"])
+  }
+
+  @Test("A median judges over a top-coded one only where the cap allows it")
+  func topCoded() {
+    let judge = Judge(sources)
+    func value(_ median: Double, topCoded: Bool) -> ComparedValue {
+      let figure = Figure(
+        field: .payPercentiles,
+        value: .percentiles(
+          Percentiles(p10: nil, p25: nil, p50: .init(median, isTopCoded: topCoded), p75: nil, p90: nil)),
+        definition: "d", year: 2024, place: "US", source: SourceID("oews"),
+        locator: Locator(document: "d", position: ""))
+      return ComparedValue(value: figure.value, observation: Observation.grouped([figure], sources)[0])
+    }
+    #expect(judge.judge(value(239_200, topCoded: true), value(100_000, topCoded: false)).verdict == .higher)
+    #expect(judge.judge(value(239_200, topCoded: true), value(239_200, topCoded: true)).verdict == .cannotTell)
+    #expect(judge.judge(value(100_000, topCoded: true), value(200_000, topCoded: false)).verdict == .cannotTell)
+  }
 }

@@ -97,4 +97,19 @@ import Testing
     #expect(!found.contains("account-manager"))
     #expect(found.contains("account-director"))
   }
+
+  @Test("An unwanted skill is neither matched nor missing, and the reading says not")
+  func unwanted() throws {
+    let search = try SkillSearch("customer service^2, !payroll", vocabulary: vocabulary())
+    #expect(search.reading == "Customer service ×2 + not Payroll")
+    let fit = try #require(try self.search("customer service, !payroll").first { $0.id == "account-administrator" }).fit
+    #expect(fit.matched.map(\.name) == ["Customer service"])
+    #expect(fit.missing.isEmpty)
+    #expect(fit.unwanted.map(\.words) == ["not Payroll"])
+  }
+
+  @Test("Of equal scores the role that carries more of the skills comes first")
+  func tieBreak() throws {
+    #expect(try search("crm and negotiation").first?.id == "customer-account-manager")
+  }
 }

@@ -1,0 +1,114 @@
+import CMinizip
+
+/// The entries of a zip archive; an Excel workbook is one too.
+package struct Archive: Sendable {
+  /// One file in the archive.
+  package struct Entry: Hashable, Sendable {
+    /// With slashes, such as `db_29_3_text/Skills.txt`.
+    package let name: String
+    /// Bytes when unpacked, of which no more are ever read.
+    package let size: Int
+    package let packedSize: Int
+    let method: Int
+    let isEncrypted: Bool
+    /// Where minizip finds it again.
+    let directoryOffset: UInt64
+    let index: UInt64
+  }
+
+  package let path: String
+  package let entries: [Entry]
+  let limits: TableLimits
+
+  /// Reads the archive's directory.
+  package init(path: String, limits: TableLimits = TableLimits()) throws(TableError) {
+    self.path = path
+    self.limits = limits
+    entries = try Self.withFile(path) { file throws(TableError) in
+      try Self.entries(of: file, path: path, limits: limits)
+    }
+  }
+
+  /// The entry at this path or, when there is only one, in any folder; letter case doesn't matter.
+  package func entry(named name: String) throws(TableError) -> Entry {
+    if let entry = firstEntry(at: name) { return entry }
+    let wanted = "/" + name.lowercased()
+    let found = entries.filter { $0.name.lowercased().hasSuffix(wanted) }
+    if found.count > 1 { throw .ambiguousEntry(file: path, name: name, entries: found.map(\.name)) }
+    guard let entry = found.first else {
+      throw .missingEntry(file: path, name: name, entries: entries.map(\.name).filter { !$0.hasSuffix("/") })
+    }
+    return entry
+  }
+
+  /// The entry at exactly this path but for letter case.
+  package func firstEntry(at name: String) -> Entry? {
+    if let entry = entries.first(where: { $0.name == name }) { return entry }
+    let wanted = name.lowercased()
+    return entries.first { $0.name.lowercased() == wanted }
+  }
+
+  /// The unpacked bytes of an entry. Streams of one archive don't disturb each other.
+  package func stream(_ entry: Entry) throws(TableError) -> ArchiveStream {
+    try ArchiveStream(entry, of: self)
+  }
+
+  func place(_ entry: Entry) -> TablePlace { TablePlace(file: path, part: .entry(entry.name)) }
+
+  /// minizip's handle of the file; it is closed by whoever asked for it.
+  static func open(_ path: String) throws(TableError) -> unzFile {
+    // minizip would wait for a pipe, and says of no failure what it was.
+    let contents = try contents(ofFile: path)
+    guard let file = unzOpen64(path) else {
+      guard contents == .zip else { throw .notAnArchive(file: path, contents: contents) }
+      throw .damagedArchive(TablePlace(file: path), detail: "its directory is missing, so its end is cut off")
+    }
+    return file
+  }
+
+  private static func withFile<Content>(
+    _ path: String, _ read: (unzFile) throws(TableError) -> Content
+  ) throws(TableError) -> Content {
+    let file = try open(path)
+    defer { unzClose(file) }
+    return try read(file)
+  }
+
+  private static func entries(
+    of file: unzFile, path: String, limits: TableLimits
+  ) throws(TableError) -> [Entry] {
+    let place = TablePlace(file: path)
+    var entries: [Entry] = []
+    var nameBuffer = [CChar](repeating: 0, count: 1 << 16)
+    var status = unzGoToFirstFile(file)
+    while status == UNZ_OK {
+      guard entries.count < limits.entries else {
+        throw .limit(place, noun: "files in the archive", limit: limits.entries)
+      }
+      var header = unz_file_info64()
+      var position = unz64_file_pos()
+      guard
+        unzGetCurrentFileInfo64(file, &header, &nameBuffer, uLong(nameBuffer.count), nil, 0, nil, 0) == UNZ_OK,
+        unzGetFilePos64(file, &position) == UNZ_OK
+      else { throw .damagedArchive(place, detail: "its directory has an entry that cannot be read") }
+      let name = nameBuffer.prefix(Int(clamping: header.size_filename)).map(UInt8.init(bitPattern:))
+      entries.append(
+        Entry(
+          // Some programs for Windows write backslashes.
+          name: String(decoding: name.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }, as: UTF8.self),
+          size: Int(clamping: header.uncompressed_size), packedSize: Int(clamping: header.compressed_size),
+          method: Int(clamping: header.compression_method), isEncrypted: header.flag & 1 != 0,
+          directoryOffset: position.pos_in_zip_directory, index: position.num_of_file))
+      status = unzGoToNextFile(file)
+    }
+    // minizip reads over a cut end record, of which it then misses the numbers.
+    var info = unz_global_info64()
+    guard !entries.isEmpty, unzGetGlobalInfo64(file, &info) == UNZ_OK, info.number_entry == entries.count else {
+      throw .damagedArchive(place, detail: "its directory is empty or cut off")
+    }
+    guard status == UNZ_END_OF_LIST_OF_FILE else {
+      throw .damagedArchive(place, detail: "its directory has an entry that cannot be read")
+    }
+    return entries
+  }
+}
