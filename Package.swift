@@ -22,7 +22,9 @@ let package = Package(
       name: "RoleCatalog",
       dependencies: ["RoleModel", "CBundledCatalog", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")],
       swiftSettings: swiftSettings),
-    .target(name: "RoleImport", dependencies: ["RoleModel", "RoleCatalog"], swiftSettings: swiftSettings),
+    .target(
+      name: "RoleImport", dependencies: ["RoleModel", "RoleCatalog", "CMinizip", "CExpat"],
+      swiftSettings: swiftSettings),
     .target(name: "TerminalScreen", dependencies: ["CNCurses"], swiftSettings: swiftSettings),
     .target(name: "Explorer", dependencies: ["RoleModel", "TerminalScreen"], swiftSettings: swiftSettings),
     .executableTarget(
@@ -30,6 +32,8 @@ let package = Package(
       dependencies: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", argumentParser],
       swiftSettings: swiftSettings),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CBundledCatalog", cSettings: cSettings),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
@@ -42,7 +46,7 @@ let package = Package(
       name: "RoleModelTests", dependencies: ["RoleModel", "ArticleCatalog"], swiftSettings: swiftSettings),
     .testTarget(
       name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", grdb], swiftSettings: swiftSettings),
-    .testTarget(name: "RoleImportTests", dependencies: ["RoleImport"], swiftSettings: swiftSettings),
+    .testTarget(name: "RoleImportTests", dependencies: ["RoleImport", "CMinizip"], swiftSettings: swiftSettings),
     .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ArticleCatalog"], swiftSettings: swiftSettings),

@@ -1,7 +1,5 @@
 import RoleModel
 
-import RoleModel
-
 /// The question that a message about an unknown name ends in: ` Did you mean "figures"?`, or nothing.
 func hint(for name: String, among names: some Sequence<String>) -> String {
   nearestName(to: name, among: names).map { " Did you mean \"\($0)\"?" } ?? ""
