@@ -39,7 +39,7 @@ package enum TextCleaning {
   package static func asciiStandIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "▌": ">"
-    case "█", "▉", "▊", "▋", "▇", "▆", "▅": "#"
+    case "█", "▉", "▊", "▋", "▇", "▆", "▅", "▐": "#"
     case "▍", "▎", "▏", "░", "▒": "."
     case "│", "┃", "├", "┤", "╎": "|"
     case "─", "━", "╌", "–", "—", "‐", "‑", "┄": "-"

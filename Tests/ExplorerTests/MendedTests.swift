@@ -91,4 +91,18 @@ import TerminalScreen
     let other = try #require(lines.firstIndex { $0.contains("$114,728") })
     #expect(own < other)
   }
+
+  @Test("Every mark that screens draw has an ASCII stand-in", arguments: [(120, 36), (80, 24), (40, 10)])
+  func drawsInASCII(columns: Int, rows: Int) throws {
+    for keys in [
+      "", "$", "1 Enter", "2", "3", "4", "5", "6", "8", "s", "s \"crm, payroll\" Enter",
+      "Space Down Down Down Space c G", "1 e", "?",
+    ] {
+      let text = try explorer(keys, columns, rows).screen.asciiOnly.text
+      #expect(text.utf8.allSatisfy { $0 < 0x7F })
+      // The question marks that are meant: the help key, in the key bar and in the help itself.
+      let meant = text.replacing("? help", with: "").replacing(" ?     ", with: "").replacing("Difference?", with: "")
+      #expect(!meant.contains("?"), "\(keys)")
+    }
+  }
 }
