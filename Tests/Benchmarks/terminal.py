@@ -30,11 +30,11 @@ def start(arguments, columns=120, rows=36):
     return process, master, started
 
 
-def read_until_quiet(master, quiet, marker=None):
+def read_until_quiet(master, quiet, marker=None, patience=5):
     """What comes until nothing has come for `quiet` seconds, and when the last byte (or the marker) came."""
     data, last = b"", time.perf_counter()
     while True:
-        ready, _, _ = select.select([master], [], [], quiet if data else 5)
+        ready, _, _ = select.select([master], [], [], quiet if data else patience)
         if not ready:
             return data, last
         try:
@@ -74,7 +74,7 @@ def measure(name, arguments, down, up, marker, rounds):
     for step in range(200):
         sent = time.perf_counter()
         os.write(master, down if step % 10 < 5 else up)
-        data, last = read_until_quiet(master, 0.02)
+        data, last = read_until_quiet(master, 0.02, patience=0.2)
         if data:
             times.append((last - sent) * 1000)
             sizes.append(len(data))
