@@ -4,7 +4,7 @@ import TerminalScreen
 /// What the loop is asked to do after an update.
 package enum Effect: Hashable, Sendable {
   case search(SearchRequest)
-  case suspend, redraw, quit
+  case redraw, quit
 }
 
 /// What an update is told.

@@ -14,7 +14,6 @@ package func explore(_ catalog: any Catalog, in session: TerminalSession) throws
       for effect in model.update(pending.removeFirst()) {
         switch effect {
         case .quit: return
-        case .suspend: session.suspend()
         case .redraw: session.redrawEverything()
         case .search: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
         }

@@ -8,12 +8,9 @@ package final class TerminalSession {
   package struct Options: Sendable {
     /// Whether colours may be used where the terminal has them. The caller has read `NO_COLOR`.
     package var usesColour: Bool
-    /// Always off for now: there are no mouse events, and a terminal that reports clicks can't select text.
-    package var usesMouse: Bool
 
-    package init(usesColour: Bool, usesMouse: Bool = false) {
+    package init(usesColour: Bool) {
       self.usesColour = usesColour
-      self.usesMouse = usesMouse
     }
   }
 
