@@ -74,7 +74,7 @@ private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? 
   guard box == .skills, let problem = model.outcome.problem else { return nil }
   switch problem {
   case .query(let problem): return problem.range
-  case .unknownSkill(_, let range, _): return range
+  case .unknownSkill(_, let range, _, _): return range
   case .catalog: return nil
   }
 }

@@ -40,14 +40,17 @@ package struct SkillFit: Hashable, Sendable {
 package struct SkillSearch: Sendable {
   package enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
     case query(QueryProblem)
-    case unknownSkill(String, at: Range<Int>, nearest: [String])
+    /// With the nearest names; when none is near, with the most widespread ones.
+    case unknownSkill(String, at: Range<Int>, nearest: [String], widespread: [String])
     case catalog(CatalogFailure)
 
     package var description: String {
       switch self {
       case .query(let problem): return problem.description
-      case .unknownSkill(let name, _, let nearest):
-        if nearest.isEmpty { return "no role here has the skill “\(name)”" }
+      case .unknownSkill(let name, _, let nearest, let widespread):
+        if nearest.isEmpty {
+          return "no role here has the skill “\(name)”; most widespread are \(widespread.joined(separator: ", "))"
+        }
         return "no role here has the skill “\(name)”; near it: \(nearest.joined(separator: ", "))"
       case .catalog(let failure): return failure.description
       }
@@ -66,7 +69,9 @@ package struct SkillSearch: Sendable {
     var names: [String] = []
     for term in query.terms {
       guard let match = vocabulary.match(term.name) else {
-        throw .unknownSkill(term.name, at: term.at, nearest: vocabulary.nearest(to: term.name))
+        throw .unknownSkill(
+          term.name, at: term.at, nearest: vocabulary.nearest(to: term.name),
+          widespread: vocabulary.completions(of: "").prefix(5).map(\.name))
       }
       names.append(match.name)
     }

@@ -1,0 +1,119 @@
+import RoleModel
+
+/// BLS Employment Projections: growth, openings, base-year jobs and entry education of each occupation, by table 1.2.
+///
+/// Table 1.10 repeats the openings of table 1.2 and is not read. Definitions: BLS, "Employment Projections: Definitions".
+package enum ProjectionsImporter {
+  /// Reads table 1.2 of an occupation workbook, such as `occupation-2024-34.xlsx`.
+  package static func outlook(path: String) throws(TableError) -> ImportedTable {
+    let workbook = try Workbook(path: path)
+    let rows = try workbook.rows(of: try workbook.sheet(named: "Table 1.2"))
+    let table = try ProjectionsTable(rows, columns: ["Occupation type", entryColumn])
+    let columns = try OutlookColumns(table.header)
+    let source = source(columns.horizon, path: path)
+    var report = ImportReport()
+    var parts: [OccupationPart] = []
+    while let occupation = try table.next(kindColumn: columns.kind, &report) {
+      var part = OccupationPart(code: Code(scheme: .soc2018, code: occupation.code), title: occupation.title)
+      part.figures = try figures(occupation.row, columns, source: source.id)
+      report.cellsWithheld += part.figures.count { $0.value == .missing }
+      report.figuresRead += part.figures.count
+      parts.append(part)
+    }
+    try table.check(parts)
+    return ImportedTable(sources: [source], parts: parts, report: report)
+  }
+
+  fileprivate static let entryColumn = "Typical education needed for entry"
+
+  private static func figures(
+    _ row: TableRow, _ columns: OutlookColumns, source: SourceID
+  ) throws(TableError) -> [Figure] {
+    let horizon = columns.horizon
+    let entry = row.trimmed(columns.entry)
+    let values: [(Field, Value?, String)] = [
+      (
+        .growth, try row.statedNumber(columns.growth).map { .number($0) },
+        "projected change in employment from \(horizon.start) to \(horizon.end), in percent over the whole span"
+      ),
+      (
+        .openings, try row.statedNumber(columns.openings).map { .number(people($0)) },
+        """
+        projected openings a year, mean of \(horizon.start) to \(horizon.end): new jobs and workers to replace who leave \
+        the occupation; printed to the hundred
+        """
+      ),
+      (
+        .jobs, try row.statedNumber(columns.employment).map { .number(people($0)) },
+        """
+        jobs in the base year of the projections, the self-employed included, whom OEWS leaves out; printed to the \
+        hundred
+        """
+      ),
+      (
+        .educationEntry, ["", "—", "–", "-"].contains(entry) ? nil : .text(entry),
+        "education that BLS assigns to the occupation as typical for entering it"
+      ),
+    ]
+    return values.map { field, value, definition in
+      Figure(
+        field: field, value: value ?? .missing, definition: definition, year: horizon.start, place: "US",
+        status: value == nil ? .dash : .published, source: source, locator: row.locator)
+    }
+  }
+
+  /// The table counts thousands with one decimal.
+  private static func people(_ thousands: Double) -> Double { (thousands * 1000).rounded() }
+
+  private static func source(_ horizon: OutlookColumns.Horizon, path: String) -> Source {
+    let id = "ep-\(horizon.start)-\(String(horizon.end).suffix(2))"
+    return Source(
+      id: SourceID(id), label: "BLS projections", publisher: "U.S. Bureau of Labor Statistics, Employment Projections",
+      title: "Table 1.2: Occupational projections, \(horizon.start)-\(horizon.end)", year: horizon.start,
+      document: TablePlace(file: path).document, address: "https://www.bls.gov/emp/tables.htm",
+      licence: "public domain",
+      method: "Projected by BLS from a matrix of industries and occupations; entry education is assigned by analysts.",
+      independenceGroup: id)
+  }
+}
+
+/// The columns of table 1.2, some of whose names end in the years of the projection.
+private struct OutlookColumns {
+  struct Horizon {
+    var start: Int
+    var end: Int
+  }
+
+  let kind: Int
+  let employment: Int
+  let growth: Int
+  let openings: Int
+  let entry: Int
+  let horizon: Horizon
+
+  init(_ header: TableHeader) throws(TableError) {
+    kind = try header.column("Occupation type")
+    growth = try header.column(startingWith: "Employment change, percent")
+    openings = try header.column(startingWith: "Occupational openings")
+    entry = try header.column(ProjectionsImporter.entryColumn)
+    guard let horizon = Self.horizon(header.row.trimmed(growth)) else {
+      throw .content(
+        header.row.place(growth),
+        sentence: "The column's name lacks the years of the growth, such as 2024–34. Use the table as BLS publishes it."
+      )
+    }
+    self.horizon = horizon
+    employment = try header.column("Employment, \(horizon.start)")
+  }
+
+  /// The years at the end of a name: `2024–34` or `2024–2034`.
+  private static func horizon(_ name: String) -> Horizon? {
+    let numbers = name.split { !$0.isASCII || !$0.isNumber }
+    guard numbers.count >= 2, numbers[numbers.count - 2].count == 4, let start = Int(numbers[numbers.count - 2]),
+      let last = numbers.last, let end = Int(last)
+    else { return nil }
+    // Two digits are of the start's century, or of the next when they are smaller.
+    let whole = last.count == 4 ? end : start / 100 * 100 + end + (end < start % 100 ? 100 : 0)
+    return whole > start ? Horizon(start: start, end: whole) : nil
+  }
+}

@@ -1,0 +1,118 @@
+import RoleModel
+
+/// A table of BLS's Employment Projections, of which each row names an occupation by title and matrix code.
+///
+/// The matrix codes of occupations are SOC 2018 codes, with a few that BLS collapses out of several.
+struct ProjectionsTable {
+  let rows: any TableRows
+  let header: TableHeader
+  /// The year of the matrix, such as 2024, which stands in the names of the first two columns.
+  let matrixYear: Int
+  private let titleColumn: Int
+  private let codeColumn: Int
+
+  /// One occupation's row.
+  struct Occupation {
+    var code: String
+    /// Without the mark of a footnote.
+    var title: String
+    /// The mark behind the title, such as `(1)` or `[2]`, without its brackets.
+    var footnote: String?
+    var row: TableRow
+  }
+
+  /// Finds the header by these names, of which the table must have all.
+  init(_ rows: some TableRows, columns: [String]) throws(TableError) {
+    let header = try TableHeader.find(columns, in: rows)
+    let matrixYear = header.names.first { $0.contains("National Employment Matrix") }.flatMap { years(in: $0).first }
+    let year = matrixYear.map { "\($0) " } ?? ""
+    titleColumn = try header.column(year + "National Employment Matrix title")
+    codeColumn = try header.column(year + "National Employment Matrix code")
+    guard let matrixYear else {
+      throw .content(
+        header.row.place(codeColumn), sentence: "The column's name has no year. Use the table as BLS publishes it.")
+    }
+    self.rows = rows
+    self.header = header
+    self.matrixYear = matrixYear
+  }
+
+  /// Reads on to the next occupation; counts what it reads and what it passes over.
+  ///
+  /// - Parameter kindColumn: where the table says of each row whether it is a line item or a summary of several.
+  func next(kindColumn: Int? = nil, _ report: inout ImportReport) throws(TableError) -> Occupation? {
+    while let row = try rows.next() {
+      report.rowsRead += 1
+      let code = row.trimmed(codeColumn)
+      let isSummary = kindColumn.map { folded(row[$0]) != folded("Line item") } ?? (code == "00-0000")
+      guard isMatrixCode(code), !isSummary else {
+        report.rowsPassedOver += 1
+        continue
+      }
+      try header.check(row)
+      let (title, footnote) = Self.split(row.trimmed(titleColumn))
+      return Occupation(code: code, title: title, footnote: footnote, row: row)
+    }
+    return nil
+  }
+
+  /// Refuses a table without a single occupation, of which the columns fit and the rows don't.
+  func check(_ parts: [OccupationPart]) throws(TableError) {
+    guard parts.isEmpty else { return }
+    throw .content(
+      rows.table, sentence: "The table has no row of an occupation with a code such as 11-2022. Use it as BLS ships it."
+    )
+  }
+
+  /// A title and the footnote that a number in brackets at its end refers to.
+  private static func split(_ text: String) -> (title: String, footnote: String?) {
+    guard let last = text.last, last == ")" || last == "]",
+      let open = text.lastIndex(of: last == ")" ? "(" : "[")
+    else { return (text, nil) }
+    let mark = text[text.index(after: open)...].dropLast()
+    guard !mark.isEmpty, mark.allSatisfy(\.isASCII), mark.allSatisfy(\.isNumber) else { return (text, nil) }
+    var title = text[..<open]
+    while title.last?.isWhitespace == true { title.removeLast() }
+    return (String(title), String(mark))
+  }
+}
+
+/// Whether the text has the shape of a SOC code: `11-2022`.
+func isMatrixCode(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  return bytes.count == 7 && bytes[2] == UInt8(ascii: "-")
+    && bytes.indices.allSatisfy { $0 == 2 || (0x30...0x39).contains(bytes[$0]) }
+}
+
+/// The numbers of four digits in a text, in order.
+func years(in text: String) -> [Int] {
+  text.split { !$0.isASCII || !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
+}
+
+extension TableRow {
+  /// The number of a cell; nil when the cell is blank or a dash, by which the publishers say that there is none.
+  ///
+  /// Numbers may have commas between thousands. Anything else is refused.
+  func statedNumber(_ column: Int) throws(TableError) -> Double? {
+    let text = trimmed(column)
+    if ["", "-", "–", "—", "(NA)"].contains(text) { return nil }
+    let plain = text.filter { $0 != "," }
+    guard plain.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E }), let number = Double(plain)
+    else {
+      throw .content(
+        place(column), sentence: "The cell \"\(shown(text))\" is no number. Use the table as its publisher ships it.")
+    }
+    return number
+  }
+
+  /// Where the row stands, as a reader looks it up.
+  var locator: Locator {
+    let sheet = if case .sheet(let name) = table.part { "sheet \(name), " } else { "" }
+    return Locator(document: table.document, position: "\(sheet)row \(number)")
+  }
+}
+
+extension TablePlace {
+  /// The file's name without its folders, as locators name documents.
+  var document: String { file.split(separator: "/").last.map(String.init) ?? file }
+}

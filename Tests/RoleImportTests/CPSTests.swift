@@ -1,0 +1,134 @@
+import RoleModel
+import Testing
+
+@testable import RoleImport
+
+@Suite struct CPSTests {
+  private static let titles = """
+    soc_2018_oews_code,oews_title,cps_occupation_title,how
+    11-1011,Map Makers,Map makers,title
+    11-1019,"Cake Makers, All Other","Cake  makers, and bakers",group
+    11-1020,Bakers,"Cake makers, and bakers",hand
+    11-1031,Rule Makers,Rule makers,title
+    11-1041,Toy Makers,Toy makers,cluster
+    """
+
+  private static let sexRows = [
+    ["HOUSEHOLD DATA\n11. Employed persons by occupation, sex and race"], ["[Numbers in thousands]"], [""],
+    ["Occupation", "2023"], ["", "Total\nemployed", "Percent of total employed"],
+    ["", "", "Women", "White", "Black or\nAfrican\nAmerican", "Asian", "Hispanic\nor Latino"],
+    ["Total, 16 years and over", "161037", "46.9", "76.5", "12.8", "6.9", "18.8"],
+    ["\tMap makers", "900", "30.1", "70", "20", "5", "15"],
+    ["\t\tMap makers", "569", "33.1", "89.7", "4.8", "2.9", "11.7"],
+    ["\t\tCake makers, and bakers", "60", "100", "0", "0", "0", "0"],
+    ["\t\tRule makers", "12", "–", "–", "–", "-", ""],
+    ["NOTE: Dash indicates no data."],
+  ]
+
+  private func sexAndRace(_ rows: [[String]] = sexRows) throws -> ImportedTable {
+    let titles = try TemporaryFile("titles.csv", Array(Self.titles.utf8))
+    var bytes = statisticsWorkbook("cpsaat11", rows)
+    bytes.sheets.insert(("cpsaat01", "visible", "<row><c><v>1</v></c></row>"), at: 0)
+    let file = try bytes.file("cps.xlsx")
+    return try CPSImporter.sexAndRace(path: file.path, titles: try CPSTitles(path: titles.path))
+  }
+
+  @Test func `men are derived from women, and the parts of race overlap`() throws {
+    let table = try sexAndRace()
+    let figures = table.parts[0].figures
+    #expect(figures.map(\.field) == [.sexShares, .raceShares])
+    #expect(figures[0].value == .shares([Share("men", 66.9), Share("women", 33.1)]))
+    #expect(figures[0].status == .derived)
+    #expect(figures[0].formula?.hasPrefix("men = 100 - 33.1") == true)
+    #expect(
+      figures[1].value
+        == .shares([
+          Share("White", 89.7), Share("Black or African American", 4.8), Share("Asian", 2.9),
+          Share("Hispanic or Latino", 11.7),
+        ]))
+    #expect(figures[1].status == .published)
+    #expect(figures[1].definition.contains("overlap"))
+    #expect(figures.allSatisfy { $0.year == 2023 && $0.source == SourceID("cps-2023") && $0.note == nil })
+  }
+
+  @Test func `of a group and its occupation with one title, the occupation counts`() throws {
+    #expect(try sexAndRace().parts[0].figures[0].locator.position == "sheet cpsaat11, row 9")
+  }
+
+  @Test func `a shared row, and one that stands in, says its own title and how it was matched`() throws {
+    let parts = try sexAndRace().parts
+    #expect(
+      parts[1].figures.map(\.note).allSatisfy {
+        $0 == """
+          census row "Cake makers, and bakers", shared by 2 occupations; the row of the group that the census counts it in
+          """
+      })
+    #expect(
+      parts[2].figures[0].note == "census row \"Cake makers, and bakers\", shared by 2 occupations; matched by hand")
+    #expect(parts[2].figures[0].value == .shares([Share("men", 0), Share("women", 100)]))
+  }
+
+  @Test func `withheld cells are suppressed and not zero`() throws {
+    let table = try sexAndRace()
+    let figures = table.parts[3].figures
+    #expect(figures.map(\.value) == [.missing, .missing])
+    #expect(figures.map(\.status) == [.suppressed, .suppressed])
+    #expect(figures[0].note == "withheld: fewer than 50,000 people, or no data")
+    #expect(figures[0].formula == nil)
+    var report = ImportReport()
+    (report.rowsRead, report.figuresRead, report.cellsWithheld, report.rowsPassedOver) = (5, 8, 5, 2)
+    #expect(table.report == report)
+  }
+
+  @Test func `a code whose row the table lacks has no figures`() throws {
+    #expect(try sexAndRace().parts.map(\.figures.count) == [2, 2, 2, 2, 0])
+  }
+
+  @Test func `a table without its year, without a title that is asked for, or of another kind is refused`() throws {
+    var rows = Self.sexRows
+    rows[3] = ["Occupation"]
+    #expect(refusal(rows).contains("row 6: There is no year above the columns."))
+    #expect(refusal(Array(Self.sexRows.prefix(7))).contains("The table has no row of an occupation by any title"))
+    #expect(refusal(Self.ageRows).contains("The table has no column \"Women\"."))
+  }
+
+  private func refusal(_ rows: [[String]]) -> String {
+    do { _ = try sexAndRace(rows) } catch { return "\(error)" }
+    return "no error"
+  }
+
+  private static let ageRows = [
+    ["11b. Employed people by occupation and age"], ["Occupation", "2025"],
+    [
+      "", "Total, 16\nyears and\n over", "16 to 19 \nyears", "20 to 24 years", "25 to 34 years", "35 to 44 years",
+      "45 to 54 years", "55 to 64 years", "65 years and over", "Median age",
+    ],
+    ["Map makers", "1,001", "0", "100", "200", "300", "200", "150", "50", "43.899999999999999"],
+    ["Rule makers", "18", "0", "1", "2", "3", "0", "5", "7", "–"],
+  ]
+
+  @Test func `age shares are derived from counts, unless the publisher withholds the row's median`() throws {
+    let titles = try TemporaryFile("titles.csv", Array(Self.titles.utf8))
+    let file = try statisticsWorkbook("cpsaat11b", Self.ageRows).file()
+    let table = try CPSImporter.ages(path: file.path, titles: try CPSTitles(path: titles.path))
+    let figures = table.parts[0].figures
+    #expect(figures.map(\.field) == [.ageShares, .ageMedian])
+    guard case .shares(let shares) = figures[0].value else { throw TableError.noHeader(TablePlace(file: "")) }
+    #expect(shares.map(\.percent) == [0, 10, 20, 30, 20, 15, 5])
+    #expect(shares.first?.label == "16 to 19 years")
+    #expect(figures.map(\.status) == [.derived, .published])
+    #expect(figures[1].value == .number(43.9))
+    #expect(table.parts[3].figures.map(\.status) == [.suppressed, .suppressed])
+    #expect(table.parts[3].figures.map(\.value) == [.missing, .missing])
+    #expect(table.sources[0].id == SourceID("cps-2025"))
+    #expect(table.sources[0].method?.contains("eleven months") == true)
+  }
+
+  @Test func `an unknown way of matching and a code of another shape are refused`() throws {
+    for row in ["11-1011,Map Makers,Map makers,guess", "11-1011.00,Map Makers,Map makers,title"] {
+      let file = try TemporaryFile(
+        "titles.csv", Array("soc_2018_oews_code,oews_title,cps_occupation_title,how\n\(row)".utf8))
+      #expect(throws: TableError.self) { try CPSTitles(path: file.path) }
+    }
+  }
+}

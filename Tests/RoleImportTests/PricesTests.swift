@@ -1,0 +1,57 @@
+import RoleModel
+import Testing
+
+@testable import RoleImport
+
+@Suite struct PricesTests {
+  private static let text = """
+    GeoFIPS,GeoName,Region,TableName,LineCode,IndustryClassification,Description,Unit,2021,2022,2023
+     "00000","United States", ,SARPP,5,"...","RPPs: All items ","Index",100.000,100.000,100.000
+     "06000","California",8,SARPP,5,"...","RPPs: All items ","Index",111.5,112.0,112.581
+     "11000","District of Columbia",2,SARPP,5,"...","RPPs: All items ","Index",111,111,(NA)
+     "15000","Hawaiʻi caf\u{e9}",8,SARPP,5,"...","RPPs: All items ","Index",111,110,108.6
+     "06000","California",8,SARPP,6,"...","RPPs: Goods ","Index",1,2,3
+    "Note: See the file."
+    "SARPP: a table "
+    "Last updated: today"
+    "A publisher"
+    """
+
+  private func prices(_ text: String = text) throws -> RegionalPrices {
+    let file = try TemporaryFile("prices.csv", Array(text.utf8))
+    return try RegionalPrices(path: file.path)
+  }
+
+  @Test func `a state's prices are found by postal code and by name`() throws {
+    let prices = try prices()
+    #expect(prices["CA"]?.parity == 112.581)
+    #expect(prices["california"]?.postalCode == "CA")
+    #expect(prices["CA"]?.locator.position == "row 3")
+    #expect(prices["PR"] == nil)
+    #expect(prices.year == 2023)
+    #expect(prices.source.id == SourceID("bea-rpp-2023"))
+  }
+
+  @Test func `the nation, other lines and notes are passed over, and what is not available is missing`() throws {
+    let prices = try prices()
+    #expect(prices.states.map(\.postalCode) == ["CA", "HI"])
+    #expect(prices["DC"] == nil)
+    var report = ImportReport()
+    (report.rowsRead, report.figuresRead, report.cellsWithheld, report.rowsPassedOver) = (9, 2, 1, 6)
+    #expect(prices.report == report)
+  }
+
+  @Test func `names in Latin-1 are read`() throws {
+    let bytes = Array(Self.text.unicodeScalars.filter { $0 != "ʻ" }.map { UInt8(truncatingIfNeeded: $0.value) })
+    let file = try TemporaryFile("prices.csv", bytes)
+    #expect(try RegionalPrices(path: file.path)["HI"]?.name == "Hawaii caf\u{e9}")
+  }
+
+  @Test(arguments: [
+    ("RPPs: All items", "Real income"), ("LineCode", "Line"), (",2021,2022,2023", ",a,b,c"), (",SARPP,5", ",SARPP,4"),
+    ("112.581", "0"), ("112.581", "dear"),
+  ])
+  func `a table of other contents is refused`(_ old: String, _ new: String) throws {
+    #expect(throws: TableError.self) { try prices(Self.text.replacing(old, with: new)) }
+  }
+}
