@@ -48,6 +48,7 @@ package struct SkillSearch: Sendable {
       switch self {
       case .query(let problem): return problem.description
       case .unknownSkill(let name, _, let nearest, let widespread):
+        if widespread.isEmpty { return "no role here has any skill, so none can be asked for" }
         if nearest.isEmpty {
           return "no role here has the skill “\(name)”; most widespread are \(widespread.joined(separator: ", "))"
         }

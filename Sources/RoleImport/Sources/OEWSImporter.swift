@@ -1,0 +1,302 @@
+import RoleModel
+
+/// The importer of BLS's Occupational Employment and Wage Statistics (OEWS): the national or the state table of a May,
+/// as the official workbook (`national_M2024_dl.xlsx`) or as CSV with its columns.
+///
+/// A mean is the total pay over the number of employees, a percentile the pay below which that percent of them earn.
+/// Pay is before tax and without overtime, with tips and commissions; a year's is an hour's times 2,080, but for those
+/// who are paid by the year. Only rows of detailed occupations across all industries are read. `*` and `**` are not
+/// released, `#` is at or above the cap of $115.00 an hour or $239,200 a year. Source: BLS, "Technical Notes for OEWS
+/// Estimates", and the workbook's sheet "Field Descriptions".
+package enum OEWSImporter {
+  /// Reads one table.
+  ///
+  /// - Throws: when the file is no such table, its name has no year, or a cell holds what none of its kind may.
+  package static func table(path: String) throws(TableError) -> ImportedTable {
+    let contents = try contents(ofFile: path)
+    guard contents == .zip || path.lowercased().hasSuffix(".xlsx") else {
+      return try table(of: DelimitedText(path: path), sheet: nil)
+    }
+    let workbook = try Workbook(path: path)
+    let sheet = workbook.firstVisibleSheet
+    return try table(of: workbook.rows(of: sheet), sheet: sheet.name)
+  }
+
+  private static func table(of rows: some TableRows, sheet: String?) throws(TableError) -> ImportedTable {
+    let columns = try OEWSColumns(of: rows)
+    let year = try year(of: rows.table, sheet: sheet)
+    var reader = OEWSReader(columns: columns, year: year, document: fileName(rows.table.file))
+    while let row = try rows.next() { try reader.read(row) }
+    guard !reader.parts.isEmpty else {
+      throw .content(
+        rows.table,
+        sentence: "The table has no row of a detailed occupation in the nation or a state. "
+          + "Take the national or the state table of OEWS.")
+    }
+    return ImportedTable(sources: [source(year)], parts: reader.parts, report: reader.report)
+  }
+
+  private static func source(_ year: Int) -> Source {
+    Source(
+      id: SourceID("oews-\(year)"), label: "OEWS \(year)", publisher: "U.S. Bureau of Labor Statistics",
+      title: "Occupational Employment and Wage Statistics, May \(year)", year: year,
+      document: "OEWS tables of May \(year)", address: "https://www.bls.gov/oes/tables.htm", licence: "public domain",
+      method: "A survey of employers; the answers of three years are pooled, and pay is brought to May \(year).",
+      independenceGroup: "oews")
+  }
+
+  /// The year in the publisher's name of the file, such as `national_M2025.csv`, or of the sheet.
+  private static func year(of place: TablePlace, sheet: String?) throws(TableError) -> Int {
+    let years = Set([fileName(place.file), sheet ?? ""].compactMap(year))
+    if years.count > 1 {
+      throw .content(place, sentence: "The names of the file and of its sheet have two years. Get the file again.")
+    }
+    guard let year = years.first else {
+      throw .content(
+        place,
+        sentence: "The table doesn't say its year. Keep the publisher's file name, such as national_M2025.csv.")
+    }
+    // Tables of earlier years follow older classifications, or cap pay at another amount.
+    guard year >= 2022 else {
+      throw .content(place, sentence: "The table is of May \(year), and tables from May 2022 on are read.")
+    }
+    return year
+  }
+
+  private static func year(in name: String) -> Int? {
+    guard let found = name.firstMatch(of: /(?:^|[^A-Za-z])[Mm](20[0-9]{2})(?![0-9])/) else { return nil }
+    return Int(found.1)
+  }
+}
+
+/// The last part of a path.
+private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+/// Where the columns of an OEWS table are.
+private struct OEWSColumns {
+  let header: TableHeader
+  let area: Int
+  let areaType: Int
+  let industry: Int
+  let ownership: Int?
+  let group: Int
+  let code: Int
+  let title: Int
+  let employment: Int
+  let employmentError: Int
+  let hourlyMean: Int
+  let annualMean: Int
+  let meanError: Int
+  /// Annual, in the order of `Percentiles.ranks`.
+  let percentiles: [Int]
+
+  init(of rows: some TableRows) throws(TableError) {
+    let names = [
+      "AREA", "AREA_TYPE", "NAICS", "O_GROUP", "OCC_CODE", "OCC_TITLE", "TOT_EMP", "EMP_PRSE", "H_MEAN", "A_MEAN",
+      "MEAN_PRSE", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90",
+    ]
+    header = try TableHeader.find(names, in: rows)
+    var found: [Int] = []
+    for name in names { found.append(try header.column(name)) }
+    (area, areaType, industry, group, code, title) = (found[0], found[1], found[2], found[3], found[4], found[5])
+    (employment, employmentError, hourlyMean, annualMean) = (found[6], found[7], found[8], found[9])
+    meanError = found[10]
+    percentiles = Array(found[11...])
+    ownership = try header.optionalColumn("OWN_CODE")
+  }
+
+  /// Where a row is of: `US` or a state's postal code; nil for metropolitan and other areas.
+  func place(of row: TableRow) throws(TableError) -> String? {
+    switch row.trimmed(areaType) {
+    case "1": return "US"
+    // Territories are of type 3 in the official workbooks.
+    case "2", "3":
+      let text = row.trimmed(area)
+      guard let number = Int(text), let place = postalCodes[number] else {
+        throw .content(
+          row.place(area), sentence: "\"\(shown(text))\" is no FIPS code of a state. Get the table from its publisher.")
+      }
+      return place
+    default: return nil
+    }
+  }
+
+  /// Whether a row is of one detailed occupation, in all industries under every ownership.
+  func isDetailed(_ row: TableRow) -> Bool {
+    row.trimmed(group).lowercased() == "detailed" && row.trimmed(industry).allSatisfy { $0 == "0" }
+      && ownership.map { row.trimmed($0) == "1235" } ?? true
+  }
+}
+
+/// Turns rows into figures.
+private struct OEWSReader {
+  private(set) var parts: [OccupationPart] = []
+  private(set) var report = ImportReport()
+  private let columns: OEWSColumns
+  private let year: Int
+  private let document: String
+  private let source: SourceID
+  private var indices: [String: Int] = [:]
+  /// The places that each part has figures of.
+  private var places: [Set<String>] = []
+
+  init(columns: OEWSColumns, year: Int, document: String) {
+    self.columns = columns
+    self.year = year
+    self.document = document
+    source = SourceID("oews-\(year)")
+  }
+
+  mutating func read(_ row: TableRow) throws(TableError) {
+    try columns.header.check(row)
+    report.rowsRead += 1
+    guard columns.isDetailed(row), let place = try columns.place(of: row) else {
+      report.rowsPassedOver += 1
+      return
+    }
+    let index = try part(of: row)
+    guard places[index].insert(place).inserted else {
+      throw .content(
+        row.place(columns.code),
+        sentence: "\(parts[index].code.code) stands twice for \(place). Remove one of the rows.")
+    }
+    let locator = Locator(document: document, position: "row \(row.number)")
+    let meanNote = try errorNote(row, columns.meanError)
+    var mean = try figure(.payMean, row, columns.annualMean, OEWSDefinition.annualMean, cap: annualCap, note: meanNote)
+    var percentiles = try percentiles(row)
+    var hourly = try figure(
+      .payHourly, row, columns.hourlyMean, OEWSDefinition.hourlyMean, cap: hourlyCap, note: meanNote)
+    // Occupations that are not paid by 2,080 hours a year have one of the two.
+    if mean.value != .missing, hourly.value == .missing { hourly.note = "only annual pay is released" }
+    if hourly.value != .missing {
+      if mean.value == .missing { mean.note = "only hourly pay is released" }
+      if percentiles.value == .missing { percentiles.note = "only hourly pay is released" }
+    }
+    let jobs = try figure(
+      .jobs, row, columns.employment, OEWSDefinition.employment, cap: nil,
+      note: errorNote(row, columns.employmentError))
+    let figures = [mean, percentiles, hourly, jobs]
+    for var figure in figures {
+      figure.place = place
+      figure.locator = locator
+      parts[index].figures.append(figure)
+    }
+    report.figuresRead += figures.count
+  }
+
+  private mutating func part(of row: TableRow) throws(TableError) -> Int {
+    let code = row.trimmed(columns.code)
+    if let index = indices[code] { return index }
+    guard code.wholeMatch(of: /[0-9]{2}-[0-9]{4}/) != nil else {
+      throw .content(
+        row.place(columns.code), sentence: "\"\(shown(code))\" is no SOC code, which has the form 11-2011.")
+    }
+    indices[code] = parts.count
+    parts.append(OccupationPart(code: Code(scheme: .soc2018, code: code), title: row.trimmed(columns.title)))
+    places.append([])
+    return parts.count - 1
+  }
+
+  private mutating func figure(
+    _ field: Field, _ row: TableRow, _ column: Int, _ definition: String, cap: Double?, note: String?
+  ) throws(TableError) -> Figure {
+    switch try cell(row, column, cap: cap) {
+    case .number(let number): return figure(field, .number(number), definition, .published, note)
+    case .capped(let cap):
+      return figure(field, .range(Bounds(low: cap, high: nil, opensHigh: true)), definition, .topCoded, note)
+    case .withheld: return figure(field, .missing, definition, .suppressed, nil)
+    }
+  }
+
+  private mutating func percentiles(_ row: TableRow) throws(TableError) -> Figure {
+    var points: [Percentiles.Point?] = []
+    var lowest = annualCap
+    for column in columns.percentiles {
+      switch try cell(row, column, cap: annualCap) {
+      case .number(let number):
+        points.append(Percentiles.Point(number))
+        lowest = max(lowest, number)
+      // In May 2025 a few rows cap p90 above a p75 that is over the cap itself; percentiles don't fall.
+      case .capped: points.append(Percentiles.Point(lowest, isTopCoded: true))
+      case .withheld: points.append(nil)
+      }
+    }
+    let released = points.compactMap(\.self)
+    let value =
+      released.isEmpty
+      ? Value.missing
+      : .percentiles(Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4]))
+    let status: Figure.Status =
+      released.isEmpty ? .suppressed : released.allSatisfy(\.isTopCoded) ? .topCoded : .published
+    return figure(
+      .payPercentiles, value, OEWSDefinition.percentiles, status,
+      lowest > annualCap && released.contains(where: \.isTopCoded)
+        ? "capped by the publisher; the bound is the percentile below" : nil)
+  }
+
+  /// A figure whose place and locator are to be set.
+  private func figure(
+    _ field: Field, _ value: Value, _ definition: String, _ status: Figure.Status, _ note: String?
+  ) -> Figure {
+    Figure(
+      field: field, value: value, definition: definition, year: year, place: "", status: status, source: source,
+      locator: Locator(document: "", position: ""), note: note)
+  }
+
+  /// The relative standard error in words, since figures have no place for its number.
+  private func errorNote(_ row: TableRow, _ column: Int) throws(TableError) -> String? {
+    guard case .number(let percent) = try content(row, column, cap: nil) else { return nil }
+    return "relative standard error \(NumberText.plain(percent)) %"
+  }
+
+  private enum Cell {
+    case number(Double)
+    /// At or above this number.
+    case capped(Double)
+    case withheld
+  }
+
+  /// A cell's content, which counts when it is withheld.
+  private mutating func cell(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> Cell {
+    let cell = try content(row, column, cap: cap)
+    if case .withheld = cell { report.cellsWithheld += 1 }
+    return cell
+  }
+
+  private func content(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> Cell {
+    let text = row.trimmed(column)
+    switch text {
+    case "", "*", "**": return .withheld
+    case "#": if let cap { return .capped(cap) }
+    default: if let number = Double(text.filter { $0 != "," }), number.isFinite, number >= 0 { return .number(number) }
+    }
+    throw .content(
+      row.place(column),
+      sentence: "\"\(shown(text))\" is no number, nor a sign that the publisher uses in its place. "
+        + "Get the table from its publisher.")
+  }
+}
+
+/// What the figures measure. The texts are the same for every year and place, so that those compare.
+private enum OEWSDefinition {
+  static let annualMean = "mean pay a year of \(employees); \(pay)"
+  static let percentiles = "percentiles of pay a year of \(employees); \(pay)"
+  static let hourlyMean = "mean pay an hour of \(employees); \(pay)"
+  static let employment = "\(employees), counted by a survey of employers"
+
+  private static let employees = "employees without the self-employed"
+  private static let pay = "before tax, with tips and commissions, without overtime and one-time bonuses"
+}
+
+/// The cap on printed pay. Source: the notes of the workbook of May 2024, sheet "Field Descriptions".
+private let annualCap = 239_200.0
+private let hourlyCap = 115.0
+
+/// USPS codes by FIPS numbers. Source: Census Bureau, "American National Standards Institute Codes for States".
+private let postalCodes = [
+  1: "AL", 2: "AK", 4: "AZ", 5: "AR", 6: "CA", 8: "CO", 9: "CT", 10: "DE", 11: "DC", 12: "FL", 13: "GA", 15: "HI",
+  16: "ID", 17: "IL", 18: "IN", 19: "IA", 20: "KS", 21: "KY", 22: "LA", 23: "ME", 24: "MD", 25: "MA", 26: "MI",
+  27: "MN", 28: "MS", 29: "MO", 30: "MT", 31: "NE", 32: "NV", 33: "NH", 34: "NJ", 35: "NM", 36: "NY", 37: "NC",
+  38: "ND", 39: "OH", 40: "OK", 41: "OR", 42: "PA", 44: "RI", 45: "SC", 46: "SD", 47: "TN", 48: "TX", 49: "UT",
+  50: "VT", 51: "VA", 53: "WA", 54: "WV", 55: "WI", 56: "WY", 60: "AS", 66: "GU", 69: "MP", 72: "PR", 78: "VI",
+]

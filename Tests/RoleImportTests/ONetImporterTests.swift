@@ -1,0 +1,257 @@
+import Foundation
+import RoleModel
+import Testing
+
+@testable import RoleImport
+
+@Suite struct ONetImporterTests {
+  private static let ratingColumns = [
+    "O*NET-SOC Code", "Element ID", "Element Name", "Scale ID", "Data Value", "N", "Standard Error",
+    "Recommend Suppress", "Not Relevant", "Date",
+  ]
+
+  /// A small release: rows of cells by table.
+  private var tables: [String: [[String]]] {
+    let code = "11-9999.00"
+    return [
+      "Occupation Data": [["O*NET-SOC Code", "Title"], [code, "Harbor Masters"], ["11-9999.01", "Pilots"]],
+      "Alternate Titles": [
+        ["O*NET-SOC Code", "Alternate Title"], [code, "Port Captain"], [code, "HARBOR MASTERS"],
+        [code, "\"Dock\" Chief"],
+      ],
+      "Sample of Reported Titles": [
+        ["O*NET-SOC Code", "Reported Job Title"], [code, "Port captain"], ["11-9999.01", "Pilot"],
+      ],
+      "Skills": [
+        Self.ratingColumns,
+        [code, "2.A.1", "Speaking", "IM", "3", "8", "0.5", "N", "n/a", "08/2023"],
+        [code, "2.A.1", "Speaking", "LV", "5", "8", "0.2", "N", "N", "08/2023"],
+        [code, "2.A.2", "Steering", "IM", "1", "8", "0", "N", "", "08/2020"],
+        [code, "2.A.2", "Steering", "LV", "0.5", "8", "0", "N", "Y", "08/2020"],
+      ],
+      "Knowledge": [
+        Self.ratingColumns,
+        [code, "2.C.1", "Geography", "LV", "3.5", "9", "1", "Y", "N", "08/2023"],
+        [code, "2.C.1", "Geography", "IM", "4.5", "9", "n/a", "Y", "n/a", "08/2023"],
+      ],
+      "Technology Skills": [
+        ["O*NET-SOC Code", "Example", "Commodity Title"], [code, "Chartplotter", "Map software"],
+        [code, "Chartplotter", "Other software"],
+      ],
+      "Education, Training, and Experience Categories": [
+        ["Element ID", "Scale ID", "Category", "Category Description"], ["2.D.1", "RL", "1", "No Diploma"],
+        ["2.D.1", "RL", "2", "Diploma - or the like"], ["2.D.1", "RL", "10", "Associate's (or so)"],
+        ["3.A.1", "RW", "1", "No experience"],
+      ],
+      "Education, Training, and Experience": [
+        ["O*NET-SOC Code", "Element ID", "Scale ID", "Category", "Data Value", "Recommend Suppress", "Date"],
+        [code, "2.D.1", "RL", "10", "12.5", "Y", "08/2023"], [code, "2.D.1", "RL", "1", "0", "N", "08/2023"],
+        [code, "2.D.1", "RL", "2", "87.5", "n/a", "08/2023"], [code, "3.A.1", "RW", "1", "100", "N", "08/2023"],
+      ],
+    ]
+  }
+
+  private func zip(
+    _ change: (inout [String: [[String]]]) -> Void = { _ in }, name: String = "db_29_3_text.zip", readMe: String? = nil
+  ) throws -> TemporaryFile {
+    var tables = tables
+    change(&tables)
+    var entries = tables.sorted { $0.key < $1.key }.map { table in
+      ArchiveBytes.Entry(
+        "onet/\(table.key).txt", table.value.map { $0.joined(separator: "\t") + "\r\n" }.joined())
+    }
+    if let readMe { entries.append(.init("onet/Read Me.txt", readMe)) }
+    return try TemporaryFile(name, ArchiveBytes(entries: entries).bytes)
+  }
+
+  private func imported(_ change: (inout [String: [[String]]]) -> Void = { _ in }) throws -> ImportedTable {
+    try table(zip(change))
+  }
+
+  private func table(_ file: TemporaryFile) throws -> ImportedTable {
+    try withExtendedLifetime(file) { try ONetImporter.table(path: $0.path) }
+  }
+
+  private func refusal(_ file: TemporaryFile) -> String {
+    do {
+      _ = try ONetImporter.table(path: file.path)
+      return "nothing was refused"
+    } catch { return file.sentence(error) }
+  }
+
+  private func refusal(_ change: (inout [String: [[String]]]) -> Void) throws -> String { refusal(try zip(change)) }
+
+  @Test func `titles and distinct aliases go to their full codes`() throws {
+    let table = try imported()
+    #expect(table.parts.map(\.code.code) == ["11-9999.00", "11-9999.01"])
+    #expect(table.parts.allSatisfy { $0.code.scheme == .onetSOC })
+    #expect(table.parts.map(\.title) == ["Harbor Masters", "Pilots"])
+    #expect(table.parts.map(\.aliases) == [["Port Captain", "\"Dock\" Chief"], ["Pilot"]])
+  }
+
+  @Test func `importance and level become standard scores, and the error is on the same scale`() throws {
+    let speaking = try #require(try imported().parts[0].skills.first { $0.name == "Speaking" })
+    #expect(speaking.importance == 50)
+    #expect(speaking.level == 71.43)
+    #expect(speaking.standardError == 12.5)
+    #expect(speaking.kind == .skill)
+    #expect(speaking.locator == Locator(document: "Skills.txt", position: "row 2"))
+  }
+
+  @Test func `importance 1 is 0, and a level that is not relevant is none`() throws {
+    let steering = try #require(try imported().parts[0].skills.first { $0.name == "Steering" })
+    #expect(steering.importance == 0)
+    #expect(steering.level == nil)
+    #expect(steering.standardError == 0)
+  }
+
+  @Test func `ratings of low precision keep their importance with a mark, and have no level`() throws {
+    let table = try imported()
+    let geography = try #require(table.parts[0].skills.first { $0.name == "Geography" })
+    #expect(geography.importance == 87.5)
+    #expect(geography.level == nil)
+    #expect(geography.standardError == nil)
+    #expect(geography.kind == .knowledge)
+    #expect(geography.locator.position == "row 3, marked as of low precision")
+    #expect(table.report.cellsWithheld == 1)
+  }
+
+  @Test func `technology is named once for an occupation`() throws {
+    let names = try imported().parts[0].skills.filter { $0.kind == .technology }
+    #expect(names.map(\.name) == ["Chartplotter"])
+    #expect(names.map(\.amount) == [nil])
+  }
+
+  @Test func `required education has its shares in the categories' order and short names`() throws {
+    let table = try imported()
+    let figure = try #require(table.parts[0].figures.first)
+    #expect(figure.field == .educationRequired)
+    #expect(figure.value == .shares([Share("No Diploma", 0), Share("Diploma", 87.5), Share("Associate's", 12.5)]))
+    #expect(figure.note == "marked as of low precision: Associate's")
+    #expect(figure.locator.position == "rows 2-4")
+    #expect(table.report.rowsPassedOver == 1)
+    #expect(table.parts[1].figures.isEmpty)
+  }
+
+  @Test func `a table of one year gives the figures that year, one of several none`() throws {
+    #expect(try imported().parts[0].figures.map(\.year) == [2023])
+    let mixed = try imported { $0["Education, Training, and Experience"]?[2][6] = "08/2021" }
+    #expect(mixed.parts[0].figures.map(\.year) == [nil])
+  }
+
+  @Test func `the release is that of the read-me, before that of the archive's name`() throws {
+    #expect(try imported().sources.map(\.label) == ["O*NET 29.3"])
+    let file = try zip(readMe: "O*NET 30.1 Database\r\nDecember 2025 Release\r\n")
+    #expect(try table(file).sources.map(\.id) == [SourceID("onet-30.1")])
+    #expect(
+      refusal(try zip(name: "onet.zip")) == """
+        onet.zip: The files don't say which release of O*NET they are. Put the release's Read Me.txt beside them.
+        """)
+  }
+
+  @Test func `a folder of workbooks reads the same, and newer skills have a source of their own`() throws {
+    let folder = NSTemporaryDirectory() + "rolescope-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try "O*NET 29.3 Database\r\n".write(toFile: "\(folder)/Read Me.txt", atomically: true, encoding: .utf8)
+    for (name, rows) in tables {
+      let cells = rows.map { row in
+        "<row>" + row.map { "<c t=\"str\"><v>\($0.replacing("\"", with: "&quot;"))</v></c>" }.joined() + "</row>"
+      }
+      var bytes = WorkbookBytes(cells.joined())
+      bytes.sheets[0].name = name == "Skills" ? "Skills Raw Ratings" : "Sheet"
+      try Data(ArchiveBytes(entries: bytes.entries).bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name).xlsx"))
+    }
+    let table = try ONetImporter.table(path: folder)
+    let text = try imported()
+    #expect(table.sources.map(\.label) == ["O*NET 29.3", "O*NET 30"])
+    #expect(table.sources.allSatisfy { $0.independenceGroup == "onet" })
+    #expect(table.report == text.report)
+    #expect(table.parts.map(\.aliases) == text.parts.map(\.aliases))
+    #expect(table.parts[0].skills.map(\.level) == text.parts[0].skills.map(\.level))
+    let sources = table.parts[0].skills.map { "\($0.name) \($0.source) \($0.locator.document)" }
+    #expect(
+      sources == [
+        "Speaking onet-30 Skills.xlsx", "Steering onet-30 Skills.xlsx", "Geography onet-29.3 Knowledge.xlsx",
+        "Chartplotter onet-29.3 Technology Skills.xlsx",
+      ])
+  }
+
+  @Test func `a layout that is not known is refused in a sentence`() throws {
+    #expect(
+      try refusal { $0["Knowledge"] = nil } == """
+        db_29_3_text.zip: There is no O*NET table "Knowledge" (.txt). \
+        Take all tables of one release, under their publisher's names.
+        """)
+    #expect(
+      try refusal { ($0["Skills"], $0["Transferable Skills"]) = (nil, [["Rating"]]) } == """
+        db_29_3_text.zip: From O*NET 30.3 on, Skills are split into several tables, which are not read yet. \
+        Take an earlier release.
+        """)
+    #expect(
+      try refusal { $0["Skills"]?[0][4] = "Rating" }.hasPrefix(
+        """
+        db_29_3_text.zip, entry onet/Skills.txt, row 1: The table has no column "Data Value".
+        """))
+    #expect(
+      try refusal { $0["Skills"]?.removeLast(4) } == """
+        db_29_3_text.zip, entry onet/Skills.txt: The table has no rating of importance (IM) or level (LV). \
+        Take it from its publisher.
+        """)
+    #expect(
+      refusal(try TemporaryFile("Skills.csv", Array("a,b\n".utf8))).hasPrefix(
+        """
+        Skills.csv: The file is no zip archive
+        """))
+  }
+
+  @Test func `a single workbook, and an archive of workbooks, are to be named by their folder`() throws {
+    #expect(
+      refusal(try WorkbookBytes("").with("[Content_Types].xml", "<Types/>").file("Skills.xlsx")) == """
+        Skills.xlsx: This is a single workbook. Name the folder that has those of the release.
+        """)
+    let archive = ArchiveBytes(entries: [.init("db_29_3_excel/Occupation Data.xlsx", "x")])
+    #expect(
+      refusal(try TemporaryFile("db_29_3_excel.zip", archive.bytes)) == """
+        db_29_3_excel.zip: The archive holds workbooks. Unpack it, and name the folder that has them.
+        """)
+  }
+
+  @Test func `values that cannot be are refused with their place`() throws {
+    let place = "db_29_3_text.zip, entry onet/Skills.txt, row 2"
+    for value in ["5.5", "0", "high", "nan"] {
+      #expect(
+        try refusal { $0["Skills"]?[1][4] = value } == """
+          \(place), column 5: "\(value)" is no value of this scale. Get the table from its publisher.
+          """)
+    }
+    #expect(
+      try refusal { $0["Skills"]?[1][0] = "11-9999" } == """
+        \(place), column 1: "11-9999" is no O*NET-SOC code, which has the form 11-2011.00.
+        """)
+    let skills = try #require(tables["Skills"])
+    #expect(
+      try refusal { $0["Skills"]?.append(skills[1]) }.hasSuffix(
+        """
+        row 6: "Speaking" is rated twice on the scale IM for 11-9999.00. Remove one of the rows.
+        """))
+    #expect(
+      try refusal { $0["Education, Training, and Experience"]?[1][3] = "13" }.hasSuffix(
+        """
+        row 2, column 4: Required education has no category "13". Take all tables of one release.
+        """))
+    #expect(
+      try refusal { $0["Education, Training, and Experience"]?[2][3] = "10" }.hasSuffix(
+        """
+        row 3, column 4: The category 10 stands twice for 11-9999.00. Remove one of the rows.
+        """))
+  }
+}
+
+extension WorkbookBytes {
+  fileprivate func with(_ name: String, _ text: String) -> WorkbookBytes {
+    var bytes = self
+    bytes.others.append(.init(name, text))
+    return bytes
+  }
+}
