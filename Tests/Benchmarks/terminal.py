@@ -66,10 +66,10 @@ def measure(name, arguments, down, up, marker, rounds):
         process, master, started = start(arguments)
         _, last = read_until_quiet(master, 0.15, marker)
         first_screens.append((last - started) * 1000)
-        read_until_quiet(master, 0.05)
+        read_until_quiet(master, 0.05, patience=0.2)
         stop(process, master)
     process, master, _ = start(arguments)
-    read_until_quiet(master, 0.2)
+    read_until_quiet(master, 0.2, patience=0.5)
     times, sizes = [], []
     for step in range(200):
         sent = time.perf_counter()
