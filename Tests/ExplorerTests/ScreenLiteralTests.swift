@@ -220,7 +220,7 @@ import Testing
   func comparesNarrow() throws {
     #expect(
       try screen("Space Down Down Down Space c", 40, 14) == """
-         Compare   A Acc…   B Cus…
+         Compare   A Acct Dir   B Custom…Mgr
          A's average pay is … G shows all
          1 Salary ──────────────────────────────
         ▌average

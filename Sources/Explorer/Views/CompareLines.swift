@@ -139,7 +139,11 @@ package func verdictWords(_ judgement: Judgement, other: Int) -> String {
 package func rowLabel(_ row: ComparedRow) -> String {
   let figure = row.values.lazy.compactMap { $0?.figure }.first
   let basis = ["base ", "total "].first { row.definition.hasPrefix($0) } ?? ""
-  let year = figure.flatMap { figure in figure.isPay ? figure.year.map { " \($0)" } : nil } ?? ""
+  let year =
+    figure.flatMap { figure -> String? in
+      guard figure.isPay, let year = figure.year else { return nil }
+      return figure.dollarsOf.map { " \(year)→\($0)" } ?? " \(year)"
+    } ?? ""
   let derived = figure?.status == .derived && figure?.field == .payHourly ? ", derived" : ""
   return basis + (row.label ?? row.field.shortWords) + derived + year
 }

@@ -55,7 +55,9 @@ private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen
   let width = screen.size.columns
   var spans = [Span(" Compare", .heading)]
   let pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $" : "pay as published"
-  let room = (width - 12 - pay.count) / max(1, comparison.roles.count) - 6
+  // Where both don't fit, the names go before the words on pay.
+  let roomForPay = width >= 60 ? pay.count + 3 : 0
+  let room = (width - 9 - roomForPay) / max(1, comparison.roles.count) - 5
   let isTitled = comparison.roles.count == 2 || !hasColumns(model)
   if !isTitled { spans.append(Span("   \(comparison.roles.count) roles; signs are A's against each", .dim)) }
   for (index, role) in comparison.roles.enumerated() where isTitled {

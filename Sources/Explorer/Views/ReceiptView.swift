@@ -155,8 +155,9 @@ private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Mod
 private func judgementLines(_ judgements: [Judgement], _ width: Int) -> [Line] {
   judgements.enumerated().flatMap { index, judgement in
     let against = judgements.count > 1 ? "A against \(Comparison.letters[index + 1]): " : ""
-    return Line.wrapped(
-      "\(against)\(verdictWords(judgement, other: index + 1)): \(judgement.reason)", to: width, style: .selected)
+    let words = verdictWords(judgement, other: index + 1)
+    let reason = words.hasSuffix("no overlap") ? judgement.reason.replacing("no overlap; ", with: "") : judgement.reason
+    return Line.wrapped("\(against)\(words): \(reason)", to: width, style: .selected)
   }
 }
 
