@@ -23,6 +23,10 @@ package enum CatalogCheck {
     note { () throws(CatalogFailure) in
       _ = try catalog.skillNames(); return []
     }
+    note { () throws(CatalogFailure) in
+      _ = try catalog.priceParities(); return []
+    }
+    note { () throws(CatalogFailure) in try norms(of: catalog) }
     note { () throws(CatalogFailure) in try roles(of: catalog) }
     return findings
   }
@@ -55,9 +59,10 @@ package enum CatalogCheck {
       (
         "The counts of what stands on each source are wrong.",
         """
-        SELECT EXISTS (SELECT 1 FROM source LEFT JOIN (SELECT source, count(*) AS n FROM (
-          SELECT source FROM figure UNION ALL SELECT source FROM skill_rating UNION ALL
-          SELECT source FROM statement UNION ALL SELECT source FROM edge) GROUP BY source) AS entry
+        SELECT EXISTS (SELECT 1 FROM source LEFT JOIN (SELECT source, sum(entries) AS n FROM (
+          SELECT source, 1 AS entries FROM figure UNION ALL SELECT source, 1 FROM skill_rating UNION ALL
+          SELECT source, 1 FROM statement UNION ALL SELECT source, 1 FROM edge UNION ALL
+          SELECT source, 1 FROM price_parity UNION ALL SELECT source, place_count FROM place_pay) GROUP BY source) AS entry
         ON entry.source = source.id WHERE entry_count <> coalesce(n, 0))
         """
       ),
@@ -89,6 +94,19 @@ package enum CatalogCheck {
     }
   }
 
+  /// Recomputes how ratings are spread.
+  private static func norms(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
+    for norm in try catalog.skillNorms() {
+      let amounts = try catalog.ratings(ofSkill: norm.name).filter { $0.rating.source == norm.source }
+        .compactMap(\.rating.importance)
+      let mean = amounts.reduce(0, +) / Double(max(1, amounts.count))
+      guard amounts.count == norm.count, abs(mean - norm.mean) < 1e-6 else {
+        return ["The mean of the ratings of \(norm.name) is wrong."]
+      }
+    }
+    return []
+  }
+
   /// Reads every role, and compares what lists and searches keep of it with the role itself.
   private static func roles(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
     var findings: [String] = []
@@ -97,6 +115,7 @@ package enum CatalogCheck {
       do {
         let role = try catalog.role(at: position)
         names.append(title: role.title, aliases: role.aliases, position: position)
+        _ = try catalog.placePay(at: position)
         let entry = try catalog.entries(at: position..<position + 1).first
         if entry?.listedPay != ListedPay(of: role.figures) {
           findings.append("The role \(role.id) is listed with another pay than its figures say.")

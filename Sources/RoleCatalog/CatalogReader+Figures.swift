@@ -23,7 +23,7 @@ struct OpenEnds: OptionSet {
 extension CatalogReader {
   private static let figureColumns = """
     field, shape, number, low, high, opens, p10, p25, p50, p75, p90, top_coded, text, definition, year, place, status, \
-    formula, note, source, document, locator, ordinal
+    formula, note, source, document, locator, ordinal, relative_standard_error
     """
 
   func figures(_ rows: RoleRows) throws -> [Figure] {
@@ -34,7 +34,7 @@ extension CatalogReader {
       "SELECT figure, label, percent FROM figure_share WHERE role = ? ORDER BY figure, ordinal", [rows.position],
       owner: "the role at position \(rows.position)", in: database
     ) { row in
-      let share = try Share(term(row, 1, in: database), row.number(2))
+      let share = try Share(term(row, 1, in: database), row.hundredths(2))
       shares[try row.integer(0), default: []].append(share)
     }
     return try rows.map("figure", Self.figureColumns) { row in
@@ -43,8 +43,9 @@ extension CatalogReader {
         value: self.value(row, shares: shares[row.integer(22)] ?? [], in: database),
         definition: self.term(row, 13, in: database), year: row.integerOrNil(14, in: -9999...9999),
         place: self.term(row, 15, in: database), status: self.word(row, 16, in: database),
-        source: self.source(row, 19, in: database), locator: self.locator(row, 20, in: database),
-        formula: row.textOrNil(17), note: row.textOrNil(18))
+        relativeStandardError: row.hundredthsOrNil(23), source: self.source(row, 19, in: database),
+        locator: self.locator(row, 20, in: database), formula: self.termOrNil(row, 17, in: database),
+        note: self.termOrNil(row, 18, in: database))
     }
   }
 

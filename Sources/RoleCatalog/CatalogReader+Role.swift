@@ -8,7 +8,7 @@ extension CatalogReader {
       position: row.integer(0), id: RoleID(row.text(1)), title: row.text(2), kind: word(row, 3, in: database),
       family: term(row, 4, in: database), listedPay: listedPay(row, in: database),
       payYear: row.integerOrNil(11, in: 0...9999), growth: row.numberOrNil(9),
-      jobs: row.numberOrNil(10))
+      jobs: row.numberOrNil(10), openings: row.numberOrNil(12))
   }
 
   func decodeRole(at position: Int, in database: Database) throws -> Role {
@@ -27,7 +27,11 @@ extension CatalogReader {
     }
     let rows = RoleRows(reader: self, position: position, database: database)
     role.aliases = try rows.map("alias", "text") { row in try row.text(0) }
-    role.codes = try rows.map("code", "scheme, code") { row in try self.code(row, 0, in: database) }
+    role.codes = try rows.map("code", "scheme, code, is_shared") { row in
+      var code = try self.code(row, 0, in: database)
+      code.isShared = try row.integer(2, in: 0...1) == 1
+      return code
+    }
     role.candidates = try rows.map("candidate", "scheme, code, source") { row in
       try Role.Candidate(code: self.code(row, 0, in: database), source: self.source(row, 2, in: database))
     }

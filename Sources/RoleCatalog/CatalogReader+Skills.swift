@@ -4,7 +4,8 @@ import RoleModel
 /// The columns of a skill rating, in the order in which ``CatalogReader/skillRating(_:_:in:)`` reads them.
 enum SkillColumns {
   static let sql = """
-    name, skill_rating.kind, importance, level, standard_error, share, source, document, locator
+    name, skill_rating.kind, importance, level, standard_error, level_error, remarks, share, source, document, \
+    locator
     """
 }
 
@@ -53,17 +54,38 @@ extension CatalogReader {
         limits.append(
           try SkillDetectionLimit(
             position: row.integer(0, in: self.positionRange), source: self.source(row, 1, in: database),
-            share: row.number(2)))
+            share: row.hundredths(2)))
       }
       return limits
+    }
+  }
+
+  package func skillNorms() throws(CatalogFailure) -> [SkillNorm] {
+    try database.read { database in
+      var norms: [SkillNorm] = []
+      try self.forEachRow(
+        of: "skill_norm",
+        """
+        SELECT name, source, mean, deviation, skill_norm.role_count FROM skill_norm JOIN skill ON skill.id = skill \
+        ORDER BY skill, source
+        """, in: database
+      ) { row in
+        norms.append(
+          try SkillNorm(
+            name: row.text(0), source: self.source(row, 1, in: database), mean: row.number(2), deviation: row.number(3),
+            count: row.integer(4, in: 0...self.roleCount)))
+      }
+      return norms
     }
   }
 
   /// The rating in the columns of ``SkillColumns`` from `first` on.
   func skillRating(_ row: CatalogRow, _ first: Int, in database: Database) throws -> SkillRating {
     try SkillRating(
-      name: row.text(first), kind: word(row, first + 1, in: database), importance: row.numberOrNil(first + 2),
-      level: row.numberOrNil(first + 3), standardError: row.numberOrNil(first + 4), share: row.numberOrNil(first + 5),
-      source: source(row, first + 6, in: database), locator: locator(row, first + 7, in: database))
+      name: row.text(first), kind: word(row, first + 1, in: database),
+      importance: row.hundredthsOrNil(first + 2), level: row.hundredthsOrNil(first + 3),
+      standardError: row.hundredthsOrNil(first + 4), levelError: row.hundredthsOrNil(first + 5),
+      remarks: SkillRating.Remarks(rawValue: row.integer(first + 6, in: 0...7)), share: row.hundredthsOrNil(first + 7),
+      source: source(row, first + 8, in: database), locator: locator(row, first + 9, in: database))
   }
 }

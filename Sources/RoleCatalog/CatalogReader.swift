@@ -75,7 +75,8 @@ package final class CatalogReader: Catalog {
       try self.forEachRow(
         of: "role",
         """
-        SELECT position, id, title, kind, family, pay_kind, pay_low, pay_high, pay_opens, growth, jobs, pay_year FROM role \
+        SELECT position, id, title, kind, family, pay_kind, pay_low, pay_high, pay_opens, growth, jobs, pay_year, openings \
+        FROM role \
         WHERE position >= ? AND position < ? ORDER BY position
         """, [positions.lowerBound, positions.upperBound], in: database
       ) { row in
@@ -110,7 +111,7 @@ package final class CatalogReader: Catalog {
   }
 
   package func positions(withCode code: String) throws(CatalogFailure) -> [Int] {
-    try positions("code", "SELECT DISTINCT role FROM code WHERE code = ? ORDER BY role", [code])
+    try positions("code", "SELECT DISTINCT role FROM code WHERE code = ? AND NOT is_shared ORDER BY role", [code])
   }
 
   package func titles(of ids: [RoleID]) throws(CatalogFailure) -> [RoleID: String] {
@@ -178,6 +179,10 @@ extension CatalogReader {
     try terms.text(row.integer(column), in: database)
   }
 
+  func termOrNil(_ row: CatalogRow, _ column: Int, in database: Database) throws -> String? {
+    row.isNull(column) ? nil : try term(row, column, in: database)
+  }
+
   /// The word of a fixed set that a column refers to.
   func word<Word: RawRepresentable>(
     _ row: CatalogRow, _ column: Int, in database: Database
@@ -196,7 +201,7 @@ extension CatalogReader {
 
   /// The place that `document` and the column behind it give.
   func locator(_ row: CatalogRow, _ column: Int, in database: Database) throws -> Locator {
-    Locator(document: try term(row, column, in: database), position: try row.text(column + 1))
+    Locator(document: try term(row, column, in: database), position: try row.position(column + 1))
   }
 
   private static func meta(of database: CatalogDatabase) throws(CatalogError) -> (roleCount: Int, opening: Int) {

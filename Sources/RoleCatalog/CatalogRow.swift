@@ -45,6 +45,22 @@ struct CatalogRow {
     isNull(column) ? nil : try number(column)
   }
 
+  /// A number that is stored as whole hundredths where it has no further digits, else as itself.
+  func hundredths(_ column: Int) throws(CatalogFailure) -> Double {
+    if case .int64(let number) = value(column) { return Double(number) / 100 }
+    return try number(column)
+  }
+
+  func hundredthsOrNil(_ column: Int) throws(CatalogFailure) -> Double? {
+    isNull(column) ? nil : try hundredths(column)
+  }
+
+  /// A position in a document: a whole number is that of a row.
+  func position(_ column: Int) throws(CatalogFailure) -> String {
+    if case .int64(let number) = value(column) { return "row \(number)" }
+    return try text(column)
+  }
+
   func bytes(_ column: Int) throws(CatalogFailure) -> [UInt8] {
     guard case .blob(let bytes) = value(column) else { throw failure(column, "is not a BLOB") }
     return Array(bytes)

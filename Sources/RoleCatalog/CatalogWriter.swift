@@ -9,7 +9,8 @@ package enum CatalogWriter {
   /// The same sources and roles make the same bytes. `openingRole` is the one that the explorer opens on, the first by
   /// default.
   package static func write(
-    sources: [Source], roles: some RandomAccessCollection<Role>, openingRole: RoleID? = nil, to path: String
+    sources: [Source], roles: some RandomAccessCollection<Role>, placePay: (RoleID) -> [PlacePay] = { _ in [] },
+    parities: [PriceParity] = [], openingRole: RoleID? = nil, to path: String
   ) throws(CatalogError) {
     let order = RoleOrder(roles)
     let positions = try positions(of: roles, in: order)
@@ -25,9 +26,10 @@ package enum CatalogWriter {
       try build(at: file.temporaryPath) { database in
         var rows = try RowWriter(database, sources: sources, positions: positions)
         for (position, index) in order.indices.enumerated() {
-          try rows.write(roles[roles.index(roles.startIndex, offsetBy: index)], at: position)
+          let role = roles[roles.index(roles.startIndex, offsetBy: index)]
+          try rows.write(role, placePay(role.id), at: position)
         }
-        try rows.finish(sections: order.sections, openingPosition: opening)
+        try rows.finish(sections: order.sections, parities: parities, openingPosition: opening)
       }
       try file.commit()
     } catch {

@@ -12,6 +12,27 @@ enum Cell {
   init(_ text: String?) { self = text.map(Cell.text) ?? .null }
   init(_ number: Double?) { self = number.map(Cell.real) ?? .null }
   init(_ integer: Int?) { self = integer.map(Cell.integer) ?? .null }
+
+  /// A number in whole hundredths where it has no further digits, in a fraction of the bytes.
+  init(hundredths number: Double?) {
+    guard let number else {
+      self = .null
+      return
+    }
+    let hundredths = (number * 100).rounded()
+    let isExact = abs(hundredths) < 1e9 && hundredths / 100 == number
+    self = isExact ? .integer(Int(hundredths)) : .real(number)
+  }
+
+  /// A position in a document: `row 12` as its number.
+  init(position: String) {
+    let digits = position.dropFirst(4)
+    if position.hasPrefix("row "), let number = Int(digits), String(number) == digits {
+      self = .integer(number)
+    } else {
+      self = .text(position)
+    }
+  }
 }
 
 /// Something that SQLite would store as another value than the one given.

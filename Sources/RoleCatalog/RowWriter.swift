@@ -10,6 +10,9 @@ struct RowWriter {
 
   private var terms: [String: Int] = [:]
   private var skills = SkillTable()
+  private var norms = SkillNormTable()
+  /// The numbers of the lists of pay by place written so far: roles that share a code share one.
+  private var placePayNumbers: [PlacePay: Int] = [:]
   private var entryCounts: [Int]
   private var names = NameIndexBuilder()
 
@@ -28,7 +31,7 @@ struct RowWriter {
   }
 
   /// Writes everything about one role.
-  mutating func write(_ role: Role, at position: Int) throws {
+  mutating func write(_ role: Role, _ placePay: [PlacePay], at position: Int) throws {
     do {
       try writeRow(of: role, at: position)
       let key: [Cell] = [.integer(position)]
@@ -36,7 +39,11 @@ struct RowWriter {
         try inserter.insert("alias", key + [.integer(ordinal), .text(alias)])
       }
       for (ordinal, code) in role.codes.enumerated() {
-        try inserter.insert("code", key + [.integer(ordinal), term(code.scheme.rawValue), .text(code.code)])
+        try inserter.insert(
+          "code",
+          key + [
+            .integer(ordinal), term(code.scheme.rawValue), .text(code.code), .integer(code.isShared ? 1 : 0),
+          ])
       }
       for (ordinal, candidate) in role.candidates.enumerated() {
         let source = try sourceNumber(candidate.source)
@@ -64,6 +71,7 @@ struct RowWriter {
           "edge",
           key + [.integer(ordinal), term(edge.kind.rawValue), .integer(target)] + seen(edge.source, edge.locator))
       }
+      try write(placePay, key: key)
       names.append(title: role.title, aliases: role.aliases, position: position)
     } catch let content as UnstorableContent {
       throw CatalogError.invalidRole(id: role.id, reason: content.reason)
@@ -71,8 +79,17 @@ struct RowWriter {
   }
 
   /// Writes what is known only when all roles are written.
-  mutating func finish(sections: [ListSection], openingPosition: Int) throws {
+  mutating func finish(sections: [ListSection], parities: [PriceParity], openingPosition: Int) throws {
     do {
+      for (ordinal, parity) in parities.enumerated() {
+        let key: [Cell] = [.integer(ordinal), try term(parity.place), .real(parity.parity), .integer(parity.year)]
+        try inserter.insert("price_parity", key + seen(parity.source, parity.locator))
+      }
+      for norm in norms.entries {
+        try inserter.insert(
+          "skill_norm",
+          [.integer(norm.skill), .integer(norm.source), .real(norm.mean), .real(norm.deviation), .integer(norm.count)])
+      }
       for (number, source) in sources.enumerated() {
         try inserter.insert(
           "source",
@@ -121,7 +138,8 @@ struct RowWriter {
       start + [term(role.kind.rawValue), term(role.family)] + pay
         + [
           Cell(ListedPay.figure(of: role.figures)?.year),
-          Cell(role.firstNumber(.growth)), Cell(role.firstNumber(.jobs)), .integer(role.skills.isEmpty ? 0 : 1),
+          Cell(role.firstNumber(.growth)), Cell(role.firstNumber(.jobs)),
+          Cell(role.firstNumber(.openings)), .integer(role.skills.isEmpty ? 0 : 1),
         ])
   }
 
@@ -130,13 +148,14 @@ struct RowWriter {
     try columns.set(figure.value)
     if case .shares(let shares) = figure.value {
       for (ordinal, share) in shares.enumerated() {
-        try inserter.insert("figure_share", key + [.integer(ordinal), term(share.label), .real(share.percent)])
+        try inserter.insert(
+          "figure_share", key + [.integer(ordinal), term(share.label), Cell(hundredths: share.percent)])
       }
     }
     let start = key + [try term(figure.field.rawValue), try term(columns.shape.rawValue)]
     let end: [Cell] = [
       try term(figure.definition), Cell(figure.year), try term(figure.place), try term(figure.status.rawValue),
-      Cell(figure.formula), Cell(figure.note),
+      Cell(hundredths: figure.relativeStandardError), try optionalTerm(figure.formula), try optionalTerm(figure.note),
     ]
     try inserter.insert("figure", start + columns.cells + end + seen(figure.source, figure.locator))
   }
@@ -149,16 +168,38 @@ struct RowWriter {
       try inserter.insert(
         "skill_rating",
         [
-          .integer(position), .integer(ordinal), .integer(skill), term(rating.kind.rawValue), Cell(rating.importance),
-          Cell(rating.level), Cell(rating.standardError), Cell(rating.share),
+          .integer(position), .integer(ordinal), .integer(skill), term(rating.kind.rawValue),
+          Cell(hundredths: rating.importance), Cell(hundredths: rating.level), Cell(hundredths: rating.standardError),
+          Cell(hundredths: rating.levelError), .integer(rating.remarks.rawValue), Cell(hundredths: rating.share),
         ] + seen)
+      if let importance = rating.importance {
+        norms.add(importance, skill: skill, source: try sourceNumber(rating.source))
+      }
       if let share = rating.share {
         let source = try sourceNumber(rating.source)
         limits[source] = min(limits[source] ?? share, share)
       }
     }
     for (source, share) in limits.sorted(by: { $0.key < $1.key }) {
-      try inserter.insert("detection_limit", [.integer(position), .integer(source), .real(share)])
+      try inserter.insert("detection_limit", [.integer(position), .integer(source), Cell(hundredths: share)])
+    }
+  }
+
+  private mutating func write(_ placePay: [PlacePay], key: [Cell]) throws {
+    for (ordinal, table) in placePay.enumerated() {
+      let number = placePayNumbers[table] ?? placePayNumbers.count
+      if placePayNumbers.updateValue(number, forKey: table) == nil {
+        let definitions = table.definitions
+        try inserter.insert(
+          "place_pay",
+          [
+            .integer(number), .integer(sourceNumber(table.source)), term(table.document), .integer(table.year),
+            term(definitions.jobs), term(definitions.mean), term(definitions.hourlyMean), term(definitions.percentiles),
+            .integer(table.rows.count), .bytes(PlacePayCodec.bytes(of: table.rows)),
+          ])
+        entryCounts[try sourceNumber(table.source)] += table.rows.count
+      }
+      try inserter.insert("role_place_pay", key + [.integer(ordinal), .integer(number)])
     }
   }
 
@@ -166,7 +207,7 @@ struct RowWriter {
   private mutating func seen(_ source: SourceID, _ locator: Locator) throws -> [Cell] {
     let number = try sourceNumber(source)
     entryCounts[number] += 1
-    return [.integer(number), try term(locator.document), .text(locator.position)]
+    return [.integer(number), try term(locator.document), Cell(position: locator.position)]
   }
 
   private func sourceNumber(_ id: SourceID) throws -> Int {
@@ -184,6 +225,10 @@ struct RowWriter {
     terms[text] = number
     return .integer(number)
   }
+}
+
+extension RowWriter {
+  private mutating func optionalTerm(_ text: String?) throws -> Cell { try text.map { try term($0) } ?? .null }
 }
 
 extension Role {

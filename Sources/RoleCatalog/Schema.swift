@@ -5,9 +5,9 @@ enum Schema {
   /// `RSCP`, at offset 68 of the file.
   static let applicationID: UInt32 = 0x5253_4350
   /// The version that this program writes, at offset 60 of the file.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// The oldest version that this program reads.
-  static let oldestReadableVersion: UInt32 = 1
+  static let oldestReadableVersion: UInt32 = 2
   /// Fixed, so that the same roles make the same bytes whatever SQLite's default is.
   static let pageSize = 4096
   /// Positions times two plus one must fit the name index's 32 bits.
@@ -43,7 +43,7 @@ enum Schema {
   private static let seen = """
     source INTEGER NOT NULL REFERENCES source(id),
       document INTEGER NOT NULL REFERENCES term(id),
-      locator TEXT NOT NULL
+      locator ANY NOT NULL
     """
   private static let owner = """
     role INTEGER NOT NULL REFERENCES role(position),
@@ -92,11 +92,18 @@ enum Schema {
         pay_year INTEGER,
         growth REAL,
         jobs REAL,
+        openings REAL,
         has_skills INTEGER NOT NULL
       """, clustered: false),
     Table("alias", key: "role, ordinal", "\(owner),\n  text TEXT NOT NULL"),
     Table(
-      "code", key: "role, ordinal", "\(owner),\n  scheme INTEGER NOT NULL REFERENCES term(id),\n  code TEXT NOT NULL"),
+      "code", key: "role, ordinal",
+      """
+      \(owner),
+        scheme INTEGER NOT NULL REFERENCES term(id),
+        code TEXT NOT NULL,
+        is_shared INTEGER NOT NULL
+      """),
     Table(
       "candidate", key: "role, ordinal",
       """
@@ -126,8 +133,9 @@ enum Schema {
         year INTEGER,
         place INTEGER NOT NULL REFERENCES term(id),
         status INTEGER NOT NULL REFERENCES term(id),
-        formula TEXT,
-        note TEXT,
+        relative_standard_error ANY,
+        formula INTEGER REFERENCES term(id),
+        note INTEGER REFERENCES term(id),
         \(seen)
       """),
     Table(
@@ -137,7 +145,7 @@ enum Schema {
         figure INTEGER NOT NULL,
         ordinal INTEGER NOT NULL,
         label INTEGER NOT NULL REFERENCES term(id),
-        percent REAL NOT NULL,
+        percent ANY NOT NULL,
         FOREIGN KEY (role, figure) REFERENCES figure(role, ordinal)
       """),
     Table(
@@ -154,18 +162,29 @@ enum Schema {
       \(owner),
         skill INTEGER NOT NULL REFERENCES skill(id),
         kind INTEGER NOT NULL REFERENCES term(id),
-        importance REAL,
-        level REAL,
-        standard_error REAL,
-        share REAL,
+        importance ANY,
+        level ANY,
+        standard_error ANY,
+        level_error ANY,
+        remarks INTEGER NOT NULL,
+        share ANY,
         \(seen)
+      """),
+    Table(
+      "skill_norm", key: "skill, source",
+      """
+      skill INTEGER NOT NULL REFERENCES skill(id),
+        source INTEGER NOT NULL REFERENCES source(id),
+        mean REAL NOT NULL,
+        deviation REAL NOT NULL,
+        role_count INTEGER NOT NULL
       """),
     Table(
       "detection_limit", key: "role, source",
       """
       role INTEGER NOT NULL REFERENCES role(position),
         source INTEGER NOT NULL REFERENCES source(id),
-        share REAL NOT NULL
+        share ANY NOT NULL
       """),
     Table(
       "statement", key: "role, ordinal",
@@ -179,6 +198,30 @@ enum Schema {
         \(seen)
       """),
     Table(
+      "place_pay", key: "id",
+      """
+      id INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES source(id),
+        document INTEGER NOT NULL REFERENCES term(id),
+        year INTEGER NOT NULL,
+        jobs INTEGER NOT NULL REFERENCES term(id),
+        mean INTEGER NOT NULL REFERENCES term(id),
+        hourly_mean INTEGER NOT NULL REFERENCES term(id),
+        percentiles INTEGER NOT NULL REFERENCES term(id),
+        place_count INTEGER NOT NULL,
+        places BLOB NOT NULL
+      """, clustered: false),
+    Table("role_place_pay", key: "role, ordinal", "\(owner),\n  place_pay INTEGER NOT NULL REFERENCES place_pay(id)"),
+    Table(
+      "price_parity", key: "ordinal",
+      """
+      ordinal INTEGER PRIMARY KEY,
+        place INTEGER NOT NULL REFERENCES term(id),
+        parity REAL NOT NULL,
+        year INTEGER NOT NULL,
+        \(seen)
+      """, clustered: false),
+    Table(
       "name_chunk", key: "ordinal",
       """
       ordinal INTEGER PRIMARY KEY,
@@ -191,7 +234,7 @@ enum Schema {
   static let indexes = [
     Index("role_by_id", on: "role(id)", isUnique: true),
     Index("role_with_skills", on: "role(position)", where: "has_skills"),
-    Index("code_by_code", on: "code(code)"),
+    Index("code_by_code", on: "code(code)", where: "NOT is_shared"),
     Index("skill_rating_by_skill", on: "skill_rating(skill)"),
     Index("edge_by_target", on: "edge(target)"),
   ]

@@ -13,10 +13,15 @@ package protocol Catalog: AnyObject, Sendable {
   func sections() throws(CatalogFailure) -> [ListSection]
   /// What list rows need, for a stretch of positions in their order.
   func entries(at positions: Range<Int>) throws(CatalogFailure) -> [RoleEntry]
-  /// Everything about one role.
+  /// Everything about one role but its pay by place.
   func role(at position: Int) throws(CatalogFailure) -> Role
+  /// Pay in one place after another, by each table that has it, the latest year first.
+  func placePay(at position: Int) throws(CatalogFailure) -> [PlacePay]
+  /// What living costs in each place, by postal code.
+  func priceParities() throws(CatalogFailure) -> [PriceParity]
   func position(of id: RoleID) throws(CatalogFailure) -> Int?
-  /// The positions of the roles that carry a code of any scheme; candidates do not count.
+  /// The positions of the roles that a code of any scheme names. Candidates do not count, nor do codes that a role only
+  /// shares.
   func positions(withCode code: String) throws(CatalogFailure) -> [Int]
 
   /// The titles of the roles that exist among those asked for.
@@ -36,6 +41,8 @@ package protocol Catalog: AnyObject, Sendable {
   func skillNames() throws(CatalogFailure) -> [SkillName]
   /// Every rating of one skill (exact name) over all roles, by position.
   func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation]
+  /// For each skill that a source rates in many roles: its mean and spread over them.
+  func skillNorms() throws(CatalogFailure) -> [SkillNorm]
   /// The positions of roles that carry any skill at all, ascending.
   func positionsWithSkills() throws(CatalogFailure) -> [Int]
   /// For each role and source that prints a list of shares: the list's least share.
@@ -77,11 +84,12 @@ package struct RoleEntry: Hashable, Sendable {
   /// Percent; the horizon is the figure's.
   package var growth: Double?
   package var jobs: Double?
+  /// A year.
+  package var openings: Double?
 
   package init(
     position: Int, id: RoleID, title: String, kind: Role.Kind, family: String, listedPay: ListedPay? = nil,
-    payYear: Int? = nil,
-    growth: Double? = nil, jobs: Double? = nil
+    payYear: Int? = nil, growth: Double? = nil, jobs: Double? = nil, openings: Double? = nil
   ) {
     self.position = position
     self.id = id
@@ -92,6 +100,7 @@ package struct RoleEntry: Hashable, Sendable {
     self.payYear = payYear
     self.growth = growth
     self.jobs = jobs
+    self.openings = openings
   }
 }
 
@@ -159,5 +168,30 @@ package struct SkillDetectionLimit: Hashable, Sendable {
     self.position = position
     self.source = source
     self.share = share
+  }
+}
+
+/// How one source's ratings of a skill are spread over the roles that it rates: what a role's own rating stands out from.
+package struct SkillNorm: Hashable, Sendable {
+  package var name: String
+  package var source: SourceID
+  /// Of the importance, 0 to 100.
+  package var mean: Double
+  /// The standard deviation of the importance over the rated roles.
+  package var deviation: Double
+  /// How many roles are rated.
+  package var count: Int
+
+  package init(name: String, source: SourceID, mean: Double, deviation: Double, count: Int) {
+    self.name = name
+    self.source = source
+    self.mean = mean
+    self.deviation = deviation
+    self.count = count
+  }
+
+  /// How many deviations a rating lies above the mean; nil when all roles are rated alike.
+  package func standing(of importance: Double) -> Double? {
+    deviation > 0 ? (importance - mean) / deviation : nil
   }
 }

@@ -6,6 +6,7 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
   case payPercentiles = "pay.percentiles"
   case payHourly = "pay.hourly"
   case payBonus = "pay.bonus"
+  case payWeekly = "pay.weekly"
   case jobs = "jobs.count"
   case growth = "growth"
   case openings = "openings"
@@ -19,6 +20,7 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
   case educationCollege = "education.college"
   case experienceYears = "experience.years"
   case experienceToEnter = "experience.toEnter"
+  case zone = "zone"
   case ageMean = "age.mean"
   case ageMedian = "age.median"
   case ageShares = "age.shares"
@@ -35,12 +37,14 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
     switch self {
     case .payMean, .payMedian, .payRange, .payPercentiles: .dollarsPerYear
     case .payHourly: .dollarsPerHour
+    case .payWeekly: .dollarsPerWeek
     case .payBonus: .percentOfBasePay
     case .jobs: .people
     case .openings: .peoplePerYear
     case .growth, .educationModal, .educationShares, .ageShares, .sexShares, .raceShares, .lgbtShare, .satisfaction:
       .percent
     case .experienceYears, .experienceToEnter, .ageMean, .ageMedian: .years
+    case .zone: .zone
     case .educationRequired, .educationPreferred, .educationEntry, .educationMajor, .educationCollege, .bestCity,
       .bestState, .bestCompany, .bestIndustry:
       .name
@@ -53,11 +57,11 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
     case .payMean, .payMedian, .payRange, .payPercentiles, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
       .bestIndustry:
       .salary
-    case .jobs, .growth, .openings, .satisfaction, .experienceYears, .experienceToEnter: .overview
+    case .jobs, .growth, .openings, .satisfaction, .experienceYears, .experienceToEnter, .zone: .overview
     case .educationModal, .educationRequired, .educationPreferred, .educationEntry, .educationShares, .educationMajor,
       .educationCollege:
       .education
-    case .ageMean, .ageMedian, .ageShares, .sexShares, .raceShares, .lgbtShare: .demographics
+    case .payWeekly, .ageMean, .ageMedian, .ageShares, .sexShares, .raceShares, .lgbtShare: .demographics
     }
   }
 
@@ -70,6 +74,7 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
     case .payPercentiles: "percentiles"
     case .payHourly: "hourly"
     case .payBonus: "bonus"
+    case .payWeekly: "weekly earnings"
     case .jobs: "jobs"
     case .growth: "growth"
     case .openings: "openings"
@@ -83,6 +88,7 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
     case .educationCollege: "most common college"
     case .experienceYears: "years of experience"
     case .experienceToEnter: "years to enter"
+    case .zone: "preparation"
     case .ageMean: "average age"
     case .ageMedian: "median age"
     case .ageShares: "age"
@@ -120,9 +126,12 @@ extension Field {
 package enum Unit: String, Sendable, Hashable {
   case dollarsPerYear = "USD/year"
   case dollarsPerHour = "USD/hour"
+  case dollarsPerWeek = "USD/week"
   case percentOfBasePay = "% of base pay"
   case percent = "%"
   case years = "years"
+  /// O*NET's job zones: 1 for little or no preparation to 5 for extensive.
+  case zone = "job zone, 1-5"
   case people = "people"
   case peoplePerYear = "people/year"
   case name = "name"

@@ -24,6 +24,8 @@ package struct Figure: Hashable, Sendable {
   package var status: Status
   /// The year whose dollars the value is in, when it was brought to another year than its own.
   package var dollarsOf: Int?
+  /// The standard error in percent of the value (of the mean, for percentiles), where the publisher prints it.
+  package var relativeStandardError: Double?
   package var source: SourceID
   package var locator: Locator
   /// How a derived or modelled figure was computed, with its inputs.
@@ -33,7 +35,8 @@ package struct Figure: Hashable, Sendable {
 
   package init(
     field: Field, value: Value, definition: String, year: Int? = nil, place: String, status: Status = .published,
-    source: SourceID, locator: Locator, formula: String? = nil, note: String? = nil
+    relativeStandardError: Double? = nil, source: SourceID, locator: Locator, formula: String? = nil,
+    note: String? = nil
   ) {
     self.field = field
     self.value = value
@@ -41,6 +44,7 @@ package struct Figure: Hashable, Sendable {
     self.year = year
     self.place = place
     self.status = status
+    self.relativeStandardError = relativeStandardError
     self.source = source
     self.locator = locator
     self.formula = formula

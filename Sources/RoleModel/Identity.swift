@@ -29,9 +29,12 @@ package struct Code: Hashable, Sendable {
 
   package var scheme: Scheme
   package var code: String
+  /// The role is counted under the code together with others, and another role, or none, is what the code names.
+  package var isShared: Bool
 
-  package init(scheme: Scheme, code: String) {
+  package init(scheme: Scheme, code: String, isShared: Bool = false) {
     self.scheme = scheme
     self.code = code
+    self.isShared = isShared
   }
 }

@@ -118,7 +118,7 @@ private struct ReceiptNotes {
     let clause = distinct.count == 1 ? "states no year: the figure" : "state no year: the figures"
     return [
       "\(joinedInWords(distinct)) \(clause) cannot be brought to another year's "
-        + (field.unit == .dollarsPerYear || field.unit == .dollarsPerHour ? "dollars." : "numbers.")
+        + (field.isPay ? "dollars." : "numbers.")
     ]
   }
 

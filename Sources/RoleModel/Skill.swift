@@ -2,8 +2,24 @@
 package struct SkillRating: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case skill, knowledge, technology
+    case workStyle = "work style"
+    case interest
     /// A phrase that an article lists, of no official classification.
     case listed
+  }
+
+  /// What the publisher says about how far a rating can be trusted.
+  package struct Remarks: OptionSet, Hashable, Sendable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The importance is of low precision: the publisher recommends to suppress it.
+    package static let impreciseImportance = Remarks(rawValue: 1)
+    /// The level is of low precision.
+    package static let impreciseLevel = Remarks(rawValue: 2)
+    /// Too few called the skill important for a level to be relevant: none is given.
+    package static let irrelevantLevel = Remarks(rawValue: 4)
   }
 
   package var name: String
@@ -14,6 +30,9 @@ package struct SkillRating: Hashable, Sendable {
   package var level: Double?
   /// Standard error of the importance, on the same 0 to 100.
   package var standardError: Double?
+  /// Standard error of the level, on the same 0 to 100.
+  package var levelError: Double?
+  package var remarks: Remarks
   /// A share in percent as an article prints it. Lists of shares are cut at their top, and do not sum to 100.
   package var share: Double?
   package var source: SourceID
@@ -21,13 +40,15 @@ package struct SkillRating: Hashable, Sendable {
 
   package init(
     name: String, kind: Kind, importance: Double? = nil, level: Double? = nil, standardError: Double? = nil,
-    share: Double? = nil, source: SourceID, locator: Locator
+    levelError: Double? = nil, remarks: Remarks = [], share: Double? = nil, source: SourceID, locator: Locator
   ) {
     self.name = name
     self.kind = kind
     self.importance = importance
     self.level = level
     self.standardError = standardError
+    self.levelError = levelError
+    self.remarks = remarks
     self.share = share
     self.source = source
     self.locator = locator

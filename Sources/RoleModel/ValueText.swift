@@ -23,14 +23,30 @@ extension Figure {
   /// The value with what a reader needs to see beside it: currency sign, percent sign, "years"; a missing one says why.
   package var valueText: String {
     if value == .missing { return status.missingWords }
-    let text = value.text(in: field.unit)
-    switch field.unit {
-    case .dollarsPerYear, .dollarsPerHour: return "$" + text
+    let text = value.text(in: unit)
+    switch unit {
+    case .dollarsPerYear, .dollarsPerHour, .dollarsPerWeek: return dollars(text)
     case .percent: return value.isName ? text : text + " %"
     case .percentOfBasePay: return text + " % of base pay"
     case .years: return text + " years"
+    case .zone: return text + " of 5"
     case .people, .peoplePerYear, .name: return text
     }
+  }
+
+  /// The unit of the value: shares are percents, whatever their field measures otherwise.
+  package var unit: Unit {
+    if case .shares = value { return .percent }
+    return field.unit
+  }
+
+  /// `$114,728`, `$82,000-158,000`; `≥ $239,200` when the publisher caps the value.
+  private func dollars(_ text: String) -> String {
+    if status == .topCoded, case .range(let bounds) = value, let low = bounds.low, bounds.high == nil {
+      return "≥ $" + Value.number(low).text(in: unit)
+    }
+    guard let digit = text.firstIndex(where: \.isNumber) else { return text }
+    return text[..<digit] + "$" + text[digit...]
   }
 }
 
@@ -67,8 +83,8 @@ extension Value {
 
 private func numberText(_ number: Double, in unit: Unit) -> String {
   switch unit {
-  case .dollarsPerYear, .people, .peoplePerYear: NumberText.grouped(number)
+  case .dollarsPerYear, .dollarsPerWeek, .people, .peoplePerYear: NumberText.grouped(number)
   case .dollarsPerHour: NumberText.fixed(number, digits: 2)
-  case .percent, .percentOfBasePay, .years, .name: NumberText.plain(number)
+  case .percent, .percentOfBasePay, .years, .zone, .name: NumberText.plain(number)
   }
 }

@@ -25,9 +25,14 @@ package enum PriceIndex {
   }
 }
 
+extension Field {
+  /// Whether values of the field are amounts of money.
+  package var isPay: Bool { [.dollarsPerYear, .dollarsPerHour, .dollarsPerWeek].contains(unit) }
+}
+
 extension Figure {
   /// Whether the figure is an amount of money, which a price index can bring to another year.
-  package var isPay: Bool { field.unit == .dollarsPerYear || field.unit == .dollarsPerHour }
+  package var isPay: Bool { field.isPay }
 
   /// The figure in the dollars of another year, marked as derived; nil when it is no pay, or states no year.
   package func aligned(to target: Int) -> Figure? {

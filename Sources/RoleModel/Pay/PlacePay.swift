@@ -1,0 +1,139 @@
+/// What one table says about an occupation's pay and jobs, place by place.
+///
+/// Kept apart from a role's figures, which are of the nation: fifty places of four figures each would make every role heavy.
+package struct PlacePay: Hashable, Sendable {
+  /// A number as statistics print it.
+  package enum Amount: Hashable, Sendable {
+    case number(Double)
+    /// At or above the greatest number that the publisher prints.
+    case atLeast(Double)
+    case withheld
+
+    package var number: Double? {
+      switch self {
+      case .number(let number), .atLeast(let number): number
+      case .withheld: nil
+      }
+    }
+  }
+
+  /// One place.
+  package struct Row: Hashable, Sendable {
+    /// The postal code, such as `CA`.
+    package var place: String
+    package var jobs: Amount
+    /// Percent of the number of jobs.
+    package var jobsError: Double?
+    /// Dollars a year.
+    package var mean: Amount
+    /// Percent of the mean. No error of a percentile is published.
+    package var meanError: Double?
+    /// Dollars an hour.
+    package var hourlyMean: Amount
+    /// Dollars a year, in the order of ``Percentiles/ranks``.
+    package var percentiles: [Amount]
+    /// The row of the table.
+    package var row: Int
+
+    package init(
+      place: String, jobs: Amount, jobsError: Double?, mean: Amount, meanError: Double?, hourlyMean: Amount,
+      percentiles: [Amount], row: Int
+    ) {
+      self.place = place
+      self.jobs = jobs
+      self.jobsError = jobsError
+      self.mean = mean
+      self.meanError = meanError
+      self.hourlyMean = hourlyMean
+      self.percentiles = percentiles
+      self.row = row
+    }
+
+    package var median: Amount { percentiles.count > 2 ? percentiles[2] : .withheld }
+  }
+
+  /// What the four figures of each place measure.
+  package struct Definitions: Hashable, Sendable {
+    package var jobs: String
+    package var mean: String
+    package var hourlyMean: String
+    package var percentiles: String
+
+    package init(jobs: String, mean: String, hourlyMean: String, percentiles: String) {
+      self.jobs = jobs
+      self.mean = mean
+      self.hourlyMean = hourlyMean
+      self.percentiles = percentiles
+    }
+  }
+
+  package var source: SourceID
+  package var document: String
+  package var year: Int
+  package var definitions: Definitions
+  /// In the table's order.
+  package var rows: [Row]
+
+  package init(source: SourceID, document: String, year: Int, definitions: Definitions, rows: [Row]) {
+    self.source = source
+    self.document = document
+    self.year = year
+    self.definitions = definitions
+    self.rows = rows
+  }
+
+  package func row(of place: String) -> Row? { rows.first { $0.place == place } }
+
+  /// The same as figures, place after place: mean, percentiles, hourly mean, jobs.
+  package var figures: [Figure] { rows.flatMap(figures) }
+
+  /// The figures of one place.
+  package func figures(of row: Row) -> [Figure] {
+    var mean = figure(.payMean, row.mean, definitions.mean, error: row.meanError, row)
+    var percentiles = percentiles(row)
+    var hourly = figure(.payHourly, row.hourlyMean, definitions.hourlyMean, error: row.meanError, row)
+    if mean.value == .missing, hourly.value != .missing {
+      mean.note = "only hourly pay is released"
+      if percentiles.value == .missing { percentiles.note = "only hourly pay is released" }
+    }
+    if mean.value != .missing, hourly.value == .missing { hourly.note = "only annual pay is released" }
+    return [mean, percentiles, hourly, figure(.jobs, row.jobs, definitions.jobs, error: row.jobsError, row)]
+  }
+
+  private func figure(_ field: Field, _ amount: Amount, _ definition: String, error: Double?, _ row: Row) -> Figure {
+    let value: Value
+    let status: Figure.Status
+    switch amount {
+    case .number(let number): (value, status) = (.number(number), .published)
+    case .atLeast(let number):
+      (value, status) = (.range(Bounds(low: number, high: nil, opensHigh: true)), .topCoded)
+    case .withheld: (value, status) = (.missing, .suppressed)
+    }
+    return figure(field, value, status, definition, error: value == .missing ? nil : error, row)
+  }
+
+  private func percentiles(_ row: Row) -> Figure {
+    let points = row.percentiles.map { amount -> Percentiles.Point? in
+      switch amount {
+      case .number(let number): Percentiles.Point(number)
+      case .atLeast(let number): Percentiles.Point(number, isTopCoded: true)
+      case .withheld: nil
+      }
+    }
+    let released = points.compactMap(\.self)
+    guard points.count == Percentiles.ranks.count, !released.isEmpty else {
+      return figure(.payPercentiles, .missing, .suppressed, definitions.percentiles, error: nil, row)
+    }
+    let value = Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4])
+    let status: Figure.Status = released.allSatisfy(\.isTopCoded) ? .topCoded : .published
+    return figure(.payPercentiles, .percentiles(value), status, definitions.percentiles, error: nil, row)
+  }
+
+  private func figure(
+    _ field: Field, _ value: Value, _ status: Figure.Status, _ definition: String, error: Double?, _ row: Row
+  ) -> Figure {
+    Figure(
+      field: field, value: value, definition: definition, year: year, place: row.place, status: status,
+      relativeStandardError: error, source: source, locator: Locator(document: document, position: "row \(row.row)"))
+  }
+}
