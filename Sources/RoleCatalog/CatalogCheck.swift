@@ -97,7 +97,7 @@ package enum CatalogCheck {
   /// Recomputes how ratings are spread.
   private static func norms(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
     for norm in try catalog.skillNorms() {
-      let amounts = try catalog.ratings(ofSkill: norm.name).filter { $0.rating.source == norm.source }
+      let amounts = try catalog.ratings(ofSkill: norm.name).filter { $0.rating.source == norm.source && $0.rating.kind == norm.kind }
         .compactMap(\.rating.importance)
       let mean = amounts.reduce(0, +) / Double(max(1, amounts.count))
       guard amounts.count == norm.count, abs(mean - norm.mean) < 1e-6 else {

@@ -66,14 +66,14 @@ extension CatalogReader {
       try self.forEachRow(
         of: "skill_norm",
         """
-        SELECT name, source, mean, deviation, skill_norm.role_count FROM skill_norm JOIN skill ON skill.id = skill \
-        ORDER BY skill, source
+        SELECT name, skill_norm.kind, source, mean, deviation, skill_norm.role_count FROM skill_norm \
+        JOIN skill ON skill.id = skill ORDER BY skill, skill_norm.kind, source
         """, in: database
       ) { row in
         norms.append(
           try SkillNorm(
-            name: row.text(0), source: self.source(row, 1, in: database), mean: row.number(2), deviation: row.number(3),
-            count: row.integer(4, in: 0...self.roleCount)))
+            name: row.text(0), kind: self.word(row, 1, in: database), source: self.source(row, 2, in: database),
+            mean: row.number(3), deviation: row.number(4), count: row.integer(5, in: 0...self.roleCount)))
       }
       return norms
     }

@@ -88,7 +88,7 @@ struct RowWriter {
       for norm in norms.entries {
         try inserter.insert(
           "skill_norm",
-          [.integer(norm.skill), .integer(norm.source), .real(norm.mean), .real(norm.deviation), .integer(norm.count)])
+          [.integer(norm.skill), term(norm.kind.rawValue), .integer(norm.source), .real(norm.mean), .real(norm.deviation), .integer(norm.count)])
       }
       for (number, source) in sources.enumerated() {
         try inserter.insert(
@@ -173,7 +173,7 @@ struct RowWriter {
           Cell(hundredths: rating.levelError), .integer(rating.remarks.rawValue), Cell(hundredths: rating.share),
         ] + seen)
       if let importance = rating.importance {
-        norms.add(importance, skill: skill, source: try sourceNumber(rating.source))
+        norms.add(importance, skill: skill, kind: rating.kind, source: try sourceNumber(rating.source))
       }
       if let share = rating.share {
         let source = try sourceNumber(rating.source)

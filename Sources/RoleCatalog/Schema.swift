@@ -171,9 +171,10 @@ enum Schema {
         \(seen)
       """),
     Table(
-      "skill_norm", key: "skill, source",
+      "skill_norm", key: "skill, kind, source",
       """
       skill INTEGER NOT NULL REFERENCES skill(id),
+        kind INTEGER NOT NULL REFERENCES term(id),
         source INTEGER NOT NULL REFERENCES source(id),
         mean REAL NOT NULL,
         deviation REAL NOT NULL,

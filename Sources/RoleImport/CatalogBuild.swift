@@ -5,12 +5,14 @@ import RoleModel
 package enum CatalogBuildError: Error, CustomStringConvertible {
   /// The check refused the role files.
   case refused([Finding])
+  case table(TableError)
   case catalog(CatalogError)
 
-  /// One line a finding, or the sentence of the catalog's error.
+  /// One line a finding, or the sentence of the error.
   package var description: String {
     switch self {
     case .refused(let findings): findings.map(\.description).joined(separator: "\n")
+    case .table(let error): error.description
     case .catalog(let error): error.description
     }
   }
@@ -18,24 +20,26 @@ package enum CatalogBuildError: Error, CustomStringConvertible {
 
 /// Makes catalogs from role files and official tables.
 package enum CatalogBuild {
-  /// Reads and checks the role files, and writes a catalog only when nothing is wrong with any of them.
+  /// Reads and checks the role files and the tables, and writes a catalog only when nothing is wrong with any of them.
   ///
-  /// - Returns: what was written: the sources and roles of the files, then those of the official tables.
+  /// - Parameter progress: hears of each table before it is read.
+  /// - Returns: what was written.
   @discardableResult
   package static func build(
-    roleFiles: [String], beside official: [RoleSet] = [], openingRole: RoleID? = nil, into path: String
-  ) throws(CatalogBuildError) -> RoleSet {
-    switch RoleFile.read(paths: roleFiles, beside: official) {
-    case .refused(let findings): throw .refused(findings)
-    case .sound(let files):
-      let sets = [files] + official
-      let all = RoleSet(sources: sets.flatMap(\.sources), roles: sets.flatMap(\.roles))
-      do {
-        try CatalogWriter.write(sources: all.sources, roles: all.roles, openingRole: openingRole, to: path)
-      } catch {
-        throw .catalog(error)
-      }
-      return all
+    roleFiles: [String], tables: [OfficialTable] = [], openingRole: RoleID? = nil, into path: String,
+    progress: (OfficialTable) -> Void = { _ in }
+  ) throws(CatalogBuildError) -> RoleBook {
+    var book = RoleBook()
+    for table in tables {
+      progress(table)
+      do { _ = try book.apply(table) } catch { throw .table(error) }
     }
+    let official = RoleSet(sources: [], roles: book.roles)
+    switch RoleFile.read(paths: roleFiles, beside: tables.isEmpty ? [] : [official]) {
+    case .refused(let findings): throw .refused(findings)
+    case .sound(let files): book.apply(files)
+    }
+    do { try book.write(to: path, openingRole: openingRole) } catch { throw .catalog(error) }
+    return book
   }
 }

@@ -174,6 +174,7 @@ package struct SkillDetectionLimit: Hashable, Sendable {
 /// How one source's ratings of a skill are spread over the roles that it rates: what a role's own rating stands out from.
 package struct SkillNorm: Hashable, Sendable {
   package var name: String
+  package var kind: SkillRating.Kind
   package var source: SourceID
   /// Of the importance, 0 to 100.
   package var mean: Double
@@ -182,8 +183,9 @@ package struct SkillNorm: Hashable, Sendable {
   /// How many roles are rated.
   package var count: Int
 
-  package init(name: String, source: SourceID, mean: Double, deviation: Double, count: Int) {
+  package init(name: String, kind: SkillRating.Kind, source: SourceID, mean: Double, deviation: Double, count: Int) {
     self.name = name
+    self.kind = kind
     self.source = source
     self.mean = mean
     self.deviation = deviation

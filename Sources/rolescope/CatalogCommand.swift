@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import RoleCatalog
 import RoleImport
 import RoleModel
@@ -11,49 +10,51 @@ struct CatalogCommand: ParsableCommand {
 
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Compile role files into a catalog.",
+      abstract: "Compile role files and official tables into a catalog.",
       discussion: """
-        Reads Sources.json and Roles/*.json of the resources folder, checks them, and writes the catalog only when
-        nothing is wrong. Built into Resources/catalog.sqlite, it is the catalog that the next build of rolescope bundles.
+        Reads Sources.json and Roles/*.json of the resources folder and, with --tables, the official tables of a folder
+        (each publisher's files in a folder of its own: onet, oews, ep, cps, bea), and writes the catalog only when nothing
+        is wrong. Built into Resources/catalog.sqlite, it is the catalog that the next build of rolescope bundles.
         """)
 
     @Option(help: ArgumentHelp("The folder that holds Sources.json and Roles.", valueName: "folder"))
     var resources = "Resources"
 
+    @Option(help: ArgumentHelp("The folder that holds the official tables.", valueName: "folder"))
+    var tables: String?
+
     @Option(help: ArgumentHelp("The catalog to write.", valueName: "file"))
-    var into = "Resources/catalog.sqlite"
+    var into: String
 
     @Option(help: ArgumentHelp("The id of the role that the explorer opens on.", valueName: "id"))
     var opening = "account-director"
 
     func run() throws {
       let files = ["\(resources)/Sources.json"] + (try jsonFiles(in: "\(resources)/Roles"))
+      let progress = Progress()
       do {
-        let built = try CatalogBuild.build(roleFiles: files, openingRole: RoleID(opening), into: into)
+        let official = try tables.map { folder in try OfficialTables.inFolder(folder) } ?? []
+        let built = try CatalogBuild.build(
+          roleFiles: files, tables: official, openingRole: RoleID(opening), into: into
+        ) { progress.show("reading \($0.words)") }
+        progress.clear()
         let figures = built.roles.reduce(0) { $0 + $1.figures.count }
+        let sources = built.usedSources.count
         StandardOutput.write(
-          "\(into): \(counted(built.roles.count, "role")), \(counted(figures, "figure")), \(counted(built.sources.count, "source")).\n"
-        )
+          "\(into): \(counted(built.roles.count, "role")), \(counted(figures, "figure")), \(counted(sources, "source")).\n")
       } catch {
+        progress.clear()
         throw CommandFailure.wrongUse("nothing was written.\n\(error)")
       }
     }
 
     private func jsonFiles(in folder: String) throws -> [String] {
-      guard let directory = opendir(folder) else {
+      do {
+        return try namesOfFiles(in: folder).filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
+      } catch {
         throw CommandFailure.wrongUse(
-          "the folder \(folder) can't be read: \(String(cString: strerror(errno))). Name the resources folder with --resources."
-        )
+          "the folder \(folder) can't be read: \(error). Name the resources folder with --resources.")
       }
-      defer { closedir(directory) }
-      var names: [String] = []
-      while let entry = readdir(directory) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
-      }
-      return names.sorted().map { "\(folder)/\($0)" }
     }
   }
 

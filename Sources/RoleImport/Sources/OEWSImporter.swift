@@ -108,15 +108,15 @@ private struct OEWSColumns {
   /// Where a row is of: `US` or a state's postal code; nil for metropolitan and other areas.
   func place(of row: TableRow) throws(TableError) -> String? {
     switch row.trimmed(areaType) {
-    case "1": return "US"
+    case "1": return nation
     // Territories are of type 3 in the official workbooks.
     case "2", "3":
       let text = row.trimmed(area)
-      guard let number = Int(text), let place = postalCodes[number] else {
+      guard let number = Int(text), let place = USPlace.numbered(number) else {
         throw .content(
           row.place(area), sentence: "\"\(shown(text))\" is no FIPS code of a state. Get the table from its publisher.")
       }
-      return place
+      return place.postalCode
     default: return nil
     }
   }
@@ -160,28 +160,39 @@ private struct OEWSReader {
         row.place(columns.code),
         sentence: "\(parts[index].code.code) stands twice for \(place). Remove one of the rows.")
     }
-    let locator = Locator(document: document, position: "row \(row.number)")
-    let meanNote = try errorNote(row, columns.meanError)
-    var mean = try figure(.payMean, row, columns.annualMean, OEWSDefinition.annualMean, cap: annualCap, note: meanNote)
-    var percentiles = try percentiles(row)
-    var hourly = try figure(
-      .payHourly, row, columns.hourlyMean, OEWSDefinition.hourlyMean, cap: hourlyCap, note: meanNote)
-    // Occupations that are not paid by 2,080 hours a year have one of the two.
-    if mean.value != .missing, hourly.value == .missing { hourly.note = "only annual pay is released" }
-    if hourly.value != .missing {
-      if mean.value == .missing { mean.note = "only hourly pay is released" }
-      if percentiles.value == .missing { percentiles.note = "only hourly pay is released" }
+    let placeRow = try placeRow(row, place)
+    if place == nation {
+      let table = PlacePay(
+        source: source, document: document, year: year, definitions: OEWSDefinition.all, rows: [placeRow])
+      parts[index].figures += table.figures
+    } else if parts[index].placePay.isEmpty {
+      parts[index].placePay = [
+        PlacePay(source: source, document: document, year: year, definitions: OEWSDefinition.all, rows: [placeRow])
+      ]
+    } else {
+      parts[index].placePay[0].rows.append(placeRow)
     }
-    let jobs = try figure(
-      .jobs, row, columns.employment, OEWSDefinition.employment, cap: nil,
-      note: errorNote(row, columns.employmentError))
-    let figures = [mean, percentiles, hourly, jobs]
-    for var figure in figures {
-      figure.place = place
-      figure.locator = locator
-      parts[index].figures.append(figure)
+    report.figuresRead += 4
+  }
+
+  private mutating func placeRow(_ row: TableRow, _ place: String) throws(TableError) -> PlacePay.Row {
+    var percentiles: [PlacePay.Amount] = []
+    var lowest = annualCap
+    for column in columns.percentiles {
+      let amount = try amount(row, column, cap: annualCap)
+      switch amount {
+      case .number(let number): lowest = max(lowest, number)
+      // In May 2025 a few rows cap p90 above a p75 that is over the cap itself; percentiles don't fall.
+      case .atLeast: percentiles.append(.atLeast(lowest)); continue
+      case .withheld: break
+      }
+      percentiles.append(amount)
     }
-    report.figuresRead += figures.count
+    return PlacePay.Row(
+      place: place, jobs: try amount(row, columns.employment, cap: nil),
+      jobsError: try error(row, columns.employmentError), mean: try amount(row, columns.annualMean, cap: annualCap),
+      meanError: try error(row, columns.meanError), hourlyMean: try amount(row, columns.hourlyMean, cap: hourlyCap),
+      percentiles: percentiles, row: row.number)
   }
 
   private mutating func part(of row: TableRow) throws(TableError) -> Int {
@@ -197,77 +208,24 @@ private struct OEWSReader {
     return parts.count - 1
   }
 
-  private mutating func figure(
-    _ field: Field, _ row: TableRow, _ column: Int, _ definition: String, cap: Double?, note: String?
-  ) throws(TableError) -> Figure {
-    switch try cell(row, column, cap: cap) {
-    case .number(let number): return figure(field, .number(number), definition, .published, note)
-    case .capped(let cap):
-      return figure(field, .range(Bounds(low: cap, high: nil, opensHigh: true)), definition, .topCoded, note)
-    case .withheld: return figure(field, .missing, definition, .suppressed, nil)
-    }
-  }
-
-  private mutating func percentiles(_ row: TableRow) throws(TableError) -> Figure {
-    var points: [Percentiles.Point?] = []
-    var lowest = annualCap
-    for column in columns.percentiles {
-      switch try cell(row, column, cap: annualCap) {
-      case .number(let number):
-        points.append(Percentiles.Point(number))
-        lowest = max(lowest, number)
-      // In May 2025 a few rows cap p90 above a p75 that is over the cap itself; percentiles don't fall.
-      case .capped: points.append(Percentiles.Point(lowest, isTopCoded: true))
-      case .withheld: points.append(nil)
-      }
-    }
-    let released = points.compactMap(\.self)
-    let value =
-      released.isEmpty
-      ? Value.missing
-      : .percentiles(Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4]))
-    let status: Figure.Status =
-      released.isEmpty ? .suppressed : released.allSatisfy(\.isTopCoded) ? .topCoded : .published
-    return figure(
-      .payPercentiles, value, OEWSDefinition.percentiles, status,
-      lowest > annualCap && released.contains(where: \.isTopCoded)
-        ? "capped by the publisher; the bound is the percentile below" : nil)
-  }
-
-  /// A figure whose place and locator are to be set.
-  private func figure(
-    _ field: Field, _ value: Value, _ definition: String, _ status: Figure.Status, _ note: String?
-  ) -> Figure {
-    Figure(
-      field: field, value: value, definition: definition, year: year, place: "", status: status, source: source,
-      locator: Locator(document: "", position: ""), note: note)
-  }
-
-  /// The relative standard error in words, since figures have no place for its number.
-  private func errorNote(_ row: TableRow, _ column: Int) throws(TableError) -> String? {
+  /// The relative standard error in percent; nil where none is printed.
+  private func error(_ row: TableRow, _ column: Int) throws(TableError) -> Double? {
     guard case .number(let percent) = try content(row, column, cap: nil) else { return nil }
-    return "relative standard error \(NumberText.plain(percent)) %"
+    return percent
   }
 
-  private enum Cell {
-    case number(Double)
-    /// At or above this number.
-    case capped(Double)
-    case withheld
+  /// A cell's amount, which counts when it is withheld.
+  private mutating func amount(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> PlacePay.Amount {
+    let amount = try content(row, column, cap: cap)
+    if amount == .withheld { report.cellsWithheld += 1 }
+    return amount
   }
 
-  /// A cell's content, which counts when it is withheld.
-  private mutating func cell(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> Cell {
-    let cell = try content(row, column, cap: cap)
-    if case .withheld = cell { report.cellsWithheld += 1 }
-    return cell
-  }
-
-  private func content(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> Cell {
+  private func content(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> PlacePay.Amount {
     let text = row.trimmed(column)
     switch text {
     case "", "*", "**": return .withheld
-    case "#": if let cap { return .capped(cap) }
+    case "#": if let cap { return .atLeast(cap) }
     default: if let number = Double(text.filter { $0 != "," }), number.isFinite, number >= 0 { return .number(number) }
     }
     throw .content(
@@ -279,6 +237,9 @@ private struct OEWSReader {
 
 /// What the figures measure. The texts are the same for every year and place, so that those compare.
 private enum OEWSDefinition {
+  static let all = PlacePay.Definitions(
+    jobs: employment, mean: annualMean, hourlyMean: hourlyMean, percentiles: percentiles)
+
   static let annualMean = "mean pay a year of \(employees); \(pay)"
   static let percentiles = "percentiles of pay a year of \(employees); \(pay)"
   static let hourlyMean = "mean pay an hour of \(employees); \(pay)"
@@ -288,15 +249,9 @@ private enum OEWSDefinition {
   private static let pay = "before tax, with tips and commissions, without overtime and one-time bonuses"
 }
 
+/// The place of national figures.
+private let nation = "US"
+
 /// The cap on printed pay. Source: the notes of the workbook of May 2024, sheet "Field Descriptions".
 private let annualCap = 239_200.0
 private let hourlyCap = 115.0
-
-/// USPS codes by FIPS numbers. Source: Census Bureau, "American National Standards Institute Codes for States".
-private let postalCodes = [
-  1: "AL", 2: "AK", 4: "AZ", 5: "AR", 6: "CA", 8: "CO", 9: "CT", 10: "DE", 11: "DC", 12: "FL", 13: "GA", 15: "HI",
-  16: "ID", 17: "IL", 18: "IN", 19: "IA", 20: "KS", 21: "KY", 22: "LA", 23: "ME", 24: "MD", 25: "MA", 26: "MI",
-  27: "MN", 28: "MS", 29: "MO", 30: "MT", 31: "NE", 32: "NV", 33: "NH", 34: "NJ", 35: "NM", 36: "NY", 37: "NC",
-  38: "ND", 39: "OH", 40: "OK", 41: "OR", 42: "PA", 44: "RI", 45: "SC", 46: "SD", 47: "TN", 48: "TX", 49: "UT",
-  50: "VT", 51: "VA", 53: "WA", 54: "WV", 55: "WI", 56: "WY", 60: "AS", 66: "GU", 69: "MP", 72: "PR", 78: "VI",
-]

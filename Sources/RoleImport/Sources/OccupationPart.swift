@@ -9,6 +9,9 @@ package struct OccupationPart: Sendable, Hashable {
   package var aliases: [String] = []
   package var figures: [Figure] = []
   package var skills: [SkillRating] = []
+  package var statements: [Statement] = []
+  /// Pay place by place, apart from the nation's figures.
+  package var placePay: [PlacePay] = []
 
   package init(code: Code, title: String? = nil) {
     self.code = code
@@ -38,6 +41,8 @@ package struct ImportReport: Sendable, Hashable {
   package var cellsWithheld = 0
   /// Rows that name no occupation of the table's kind, such as totals and groups.
   package var rowsPassedOver = 0
+  /// Occupations of the table that no role of the catalog carries the code of.
+  package var partsWithoutRole = 0
 
   package init() {}
 }

@@ -126,7 +126,12 @@ package struct PlacePay: Hashable, Sendable {
     }
     let value = Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4])
     let status: Figure.Status = released.allSatisfy(\.isTopCoded) ? .topCoded : .published
-    return figure(.payPercentiles, .percentiles(value), status, definitions.percentiles, error: nil, row)
+    var result = figure(.payPercentiles, .percentiles(value), status, definitions.percentiles, error: nil, row)
+    // The publisher's cap may lie below the percentile before: the bound is then that percentile.
+    if zip(released, released.dropFirst()).contains(where: { !$0.isTopCoded && $1.isTopCoded && $0.number == $1.number }) {
+      result.note = "capped by the publisher; the bound is the percentile below"
+    }
+    return result
   }
 
   private func figure(

@@ -52,6 +52,15 @@ enum StandardOutput {
     put((isUTF8 ? clean : TextCleaning.ascii(clean)) + "\n", to: STDERR_FILENO)
   }
 
+  /// A text for one line of a terminal, cut to its width.
+  static func cleanLine(_ text: String) -> String {
+    let clean = TextCleaning.cleaned(text)
+    return TextWidth.truncated(isUTF8 ? clean : TextCleaning.ascii(clean), to: 78)
+  }
+
+  /// Bytes that draw over the line of before; what they hold is cleaned already.
+  static func writeProgress(_ text: String) { put(text, to: STDERR_FILENO) }
+
   private static func put(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {

@@ -1,0 +1,310 @@
+import RoleCatalog
+import RoleModel
+
+/// The roles of a catalog in the making, and the tables that are joined into them by code.
+///
+/// A table replaces what its sources said before, so that importing it again changes nothing. Roles that no table names stay.
+package struct RoleBook: Sendable {
+  package private(set) var roles: [Role] = []
+  package private(set) var placePay: [RoleID: [PlacePay]] = [:]
+  package private(set) var parities: [PriceParity] = []
+  private var sources: [Source] = []
+  private var openingRole: RoleID?
+
+  private var indexByID: [RoleID: Int] = [:]
+  /// The roles that carry a code, by its text: those that it names and those that share it.
+  private var indicesByCode: [String: [Int]] = [:]
+  /// O*NET-SOC titles of which O*NET has no data: their names go to the role of the SOC code.
+  private var namesOnly: [String: OccupationPart] = [:]
+
+  package init() {}
+
+  /// Everything in a catalog.
+  package init(_ catalog: CatalogReader) throws(CatalogFailure) {
+    for source in try catalog.sources() { replace(source) }
+    for position in 0..<catalog.roleCount {
+      let role = try catalog.role(at: position)
+      add(role)
+      let pay = try catalog.placePay(at: position)
+      if !pay.isEmpty { placePay[role.id] = pay }
+      if position == catalog.openingPosition { openingRole = role.id }
+    }
+    parities = try catalog.priceParities()
+  }
+
+  /// The sources that something stands on, those of articles and organisations first.
+  package var usedSources: [Source] {
+    var used: Set<SourceID> = Set(parities.map(\.source))
+    for role in roles {
+      used.formUnion(role.figures.map(\.source))
+      used.formUnion(role.skills.map(\.source))
+      used.formUnion(role.statements.map(\.source))
+      used.formUnion(role.edges.map(\.source))
+      used.formUnion(role.candidates.map(\.source))
+    }
+    for tables in placePay.values { used.formUnion(tables.map(\.source)) }
+    return sources.filter { used.contains($0.id) }.enumerated().sorted { left, right in
+      let (a, b) = (OfficialOrder.rank(of: left.element.id), OfficialOrder.rank(of: right.element.id))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+  }
+
+  /// Writes the catalog; `openingRole` is the role that the explorer opens on, the one of before by default.
+  package func write(to path: String, openingRole: RoleID? = nil) throws(CatalogError) {
+    let opening = openingRole ?? self.openingRole.flatMap { indexByID[$0] == nil ? nil : $0 }
+    try CatalogWriter.write(
+      sources: usedSources, roles: roles, placePay: { placePay[$0] ?? [] }, parities: parities, openingRole: opening,
+      to: path)
+  }
+
+  // MARK: Joining
+
+  /// Adds roles of role files; one of the same id takes the place of the one before.
+  package mutating func apply(_ set: RoleSet) {
+    for source in set.sources { replace(source) }
+    for role in set.roles {
+      if let index = indexByID[role.id] {
+        roles[index] = role
+        indexCodes()
+      } else {
+        add(role)
+      }
+    }
+  }
+
+  /// Says which BLS code an O*NET occupation is counted under where that is not its own first seven characters.
+  package mutating func apply(_ codes: ProjectionsCodes) {
+    for index in roles.indices {
+      guard let own = roles[index].codes.first(where: { $0.scheme == .onetSOC && !$0.isShared }),
+        let counted = codes.code(ofONET: own.code), !roles[index].codes.contains(where: { $0.code == counted.code })
+      else { continue }
+      let shared = Code(scheme: .soc2018, code: counted.code, isShared: true)
+      roles[index].codes.append(shared)
+      indicesByCode[counted.code, default: []].append(index)
+      takeOver(from: counted.code, into: index)
+    }
+  }
+
+  package mutating func apply(_ prices: RegionalPrices) {
+    replace(prices.source)
+    parities = prices.parities
+  }
+
+  /// Reads a table and joins it.
+  package mutating func apply(_ table: OfficialTable) throws(TableError) -> ImportReport {
+    switch table {
+    case .onet(let path, let includesTasks): return apply(try ONetImporter.table(path: path))
+    case .oews(let path): return apply(try OEWSImporter.table(path: path))
+    case .outlook(let path): return apply(try ProjectionsImporter.outlook(path: path))
+    case .educationShares(let path): return apply(try ProjectionsImporter.education(path: path))
+    case .skillScores(let path): return apply(try ProjectionsImporter.skillScores(path: path))
+    case .sexAndRace(let path, let titles):
+      return apply(try CPSImporter.sexAndRace(path: path, titles: CPSTitles(path: titles)))
+    case .ages(let path, let titles): return apply(try CPSImporter.ages(path: path, titles: CPSTitles(path: titles)))
+    case .earnings(let path, let titles):
+      _ = (path, titles)
+      return ImportReport()
+    case .codes(let path):
+      let codes = try ProjectionsCodes(path: path)
+      apply(codes)
+      var report = ImportReport()
+      report.rowsRead = codes.count
+      return report
+    case .prices(let path):
+      let prices = try RegionalPrices(path: path)
+      apply(prices)
+      return prices.report
+    }
+  }
+
+  /// Joins what a table says by code into the roles.
+  ///
+  /// - Returns: the table's report, with the parts that found no role.
+  package mutating func apply(_ table: ImportedTable) -> ImportReport {
+    for source in table.sources { replace(source) }
+    removeEntries(of: table)
+    var report = table.report
+    let isONet = table.parts.contains { $0.code.scheme == .onetSOC }
+    if isONet {
+      for part in table.parts { applyONet(part, &report) }
+    } else {
+      applySOC(table, &report)
+    }
+    for index in roles.indices { OfficialOrder.sort(&roles[index].figures) }
+    return report
+  }
+
+  /// One O*NET occupation: a role of its own when there is data of it, else names for the role of its SOC code.
+  private mutating func applyONet(_ part: OccupationPart, _ report: inout ImportReport) {
+    let soc = String(part.code.code.prefix(7))
+    let isWhole = part.code.code.hasSuffix(".00")
+    let hasData = !part.figures.isEmpty || !part.skills.isEmpty
+    var index = indicesByCode[part.code.code]?.first
+    if index == nil, isWhole {
+      index = indicesByCode[soc]?.first { roles[$0].codes.contains { $0.code == soc && !$0.isShared } }
+    }
+    guard hasData || index != nil else {
+      if isWhole { namesOnly[soc] = part } else { report.partsWithoutRole += 1 }
+      return
+    }
+    let place = index ?? newRole(part, soc: soc, isWhole: isWhole)
+    if !roles[place].codes.contains(where: { $0.code == part.code.code }) {
+      roles[place].codes.insert(part.code, at: 0)
+      indicesByCode[part.code.code, default: []].append(place)
+    }
+    if index == nil, !isWhole { takeOver(from: soc, into: place) }
+    addAliases(part.aliases, to: place)
+    roles[place].figures += part.figures
+    roles[place].skills = part.skills + roles[place].skills
+    roles[place].statements += part.statements
+  }
+
+  private mutating func newRole(_ part: OccupationPart, soc: String, isWhole: Bool) -> Int {
+    add(
+      Role(
+        id: RoleID(part.code.code), title: part.title ?? part.code.code, kind: .occupation,
+        family: SOCGroups.title(of: soc) ?? "Other",
+        codes: [part.code, Code(scheme: .soc2018, code: soc, isShared: !isWhole)]))
+    return roles.count - 1
+  }
+
+  private mutating func applySOC(_ table: ImportedTable, _ report: inout ImportReport) {
+    let parts = Dictionary(table.parts.map { ($0.code.code, $0) }, uniquingKeysWith: { first, _ in first })
+    for part in table.parts where !isNamed(part.code.code) {
+      guard let title = part.title else { continue }
+      let names = namesOnly[part.code.code]
+      let codes = (names.map { [$0.code] } ?? []) + [part.code]
+      add(
+        Role(
+          id: RoleID(part.code.code), title: title, kind: .occupation,
+          family: SOCGroups.title(of: part.code.code) ?? "Other", codes: codes))
+      addAliases(names?.aliases ?? [], to: roles.count - 1)
+    }
+    var used: Set<String> = []
+    for index in roles.indices {
+      // A role's own code goes before one that it shares.
+      let codes = roles[index].codes.filter { $0.scheme == .soc2018 }
+      let ordered = codes.filter { !$0.isShared } + codes.filter(\.isShared)
+      guard let code = ordered.first(where: { parts[$0.code] != nil }), let part = parts[code.code] else { continue }
+      used.insert(code.code)
+      take(part, into: index, isShared: code.isShared)
+    }
+    report.partsWithoutRole += table.parts.count { !used.contains($0.code.code) }
+  }
+
+  private mutating func take(_ part: OccupationPart, into index: Int, isShared: Bool) {
+    let note = isShared ? sharedNote(part.code.code) : nil
+    roles[index].figures += part.figures.map { $0.noted(note) }
+    // BLS sums its broad scores up from O*NET's ratings: they serve where there are none.
+    if !roles[index].skills.contains(where: { $0.kind == .skill && $0.importance != nil }) {
+      roles[index].skills += part.skills
+    }
+    guard !part.placePay.isEmpty else { return }
+    let id = roles[index].id
+    placePay[id] = ((placePay[id] ?? []) + part.placePay).sorted { $0.year > $1.year }
+  }
+
+  /// Gives a role that shares a code what the code's own role says by tables of that code.
+  private mutating func takeOver(from code: String, into index: Int) {
+    guard !roles[index].codes.contains(where: { $0.scheme == .soc2018 && !$0.isShared && hasFigures(ofCode: $0.code) }),
+      let owner = indicesByCode[code]?.first(where: { roles[$0].codes.contains { $0.code == code && !$0.isShared } }),
+      owner != index
+    else { return }
+    let note = sharedNote(code)
+    roles[index].figures += roles[owner].figures.filter { OfficialOrder.isBySOC($0.source) }.map { $0.noted(note) }
+    if let pay = placePay[roles[owner].id] { placePay[roles[index].id] = pay }
+  }
+
+  private func hasFigures(ofCode code: String) -> Bool {
+    (indicesByCode[code] ?? []).contains { index in
+      roles[index].codes.contains { $0.code == code && !$0.isShared }
+        && roles[index].figures.contains { OfficialOrder.isBySOC($0.source) }
+    }
+  }
+
+  private func sharedNote(_ code: String) -> String {
+    let owner = indicesByCode[code]?.first { roles[$0].codes.contains { $0.code == code && !$0.isShared } }
+    let title = owner.map { ", \(roles[$0].title)," } ?? ""
+    return "of SOC \(code)\(title) under which this occupation is counted with others"
+  }
+
+  private func isNamed(_ code: String) -> Bool {
+    (indicesByCode[code] ?? []).contains { roles[$0].codes.contains { $0.code == code && !$0.isShared } }
+  }
+
+  /// Removes what the table's sources said in an earlier import.
+  private mutating func removeEntries(of table: ImportedTable) {
+    let ids = Set(table.sources.map(\.id))
+    let hasFigures = table.parts.contains { !$0.figures.isEmpty }
+    let hasPlacePay = table.parts.contains { !$0.placePay.isEmpty }
+    for index in roles.indices {
+      if hasFigures { roles[index].figures.removeAll { ids.contains($0.source) } }
+      roles[index].skills.removeAll { ids.contains($0.source) }
+      roles[index].statements.removeAll { ids.contains($0.source) }
+    }
+    guard hasPlacePay else { return }
+    for (id, tables) in placePay { placePay[id] = tables.filter { !ids.contains($0.source) } }
+  }
+
+  private mutating func addAliases(_ aliases: [String], to index: Int) {
+    var known = Set(roles[index].aliases.map { folded($0) })
+    known.insert(folded(roles[index].title))
+    for alias in aliases where known.insert(folded(alias)).inserted { roles[index].aliases.append(alias) }
+  }
+
+  private mutating func add(_ role: Role) {
+    indexByID[role.id] = roles.count
+    for code in role.codes { indicesByCode[code.code, default: []].append(roles.count) }
+    roles.append(role)
+  }
+
+  private mutating func indexCodes() {
+    indicesByCode = [:]
+    for (index, role) in roles.enumerated() {
+      for code in role.codes { indicesByCode[code.code, default: []].append(index) }
+    }
+  }
+
+  private mutating func replace(_ source: Source) {
+    if let index = sources.firstIndex(where: { $0.id == source.id }) {
+      sources[index] = source
+    } else {
+      sources.append(source)
+    }
+  }
+}
+
+/// The order in which a role's official figures stand: pay first, the latest year first; what articles say stands before.
+enum OfficialOrder {
+  private static let prefixes = ["oews-", "ep-", "cps-", "onet-", "bea-"]
+
+  /// 0 for sources that are no official table.
+  static func rank(of source: SourceID) -> Int {
+    (prefixes.firstIndex { source.text.hasPrefix($0) } ?? -1) + 1
+  }
+
+  /// Whether the source's tables are by SOC code.
+  static func isBySOC(_ source: SourceID) -> Bool { (1...3).contains(rank(of: source)) }
+
+  static func sort(_ figures: inout [Figure]) {
+    let keyed = figures.enumerated().map { offset, figure in
+      (rank: rank(of: figure.source), year: -(figure.year ?? 0), source: figure.source.text, offset: offset, figure: figure)
+    }
+    figures = keyed.sorted { left, right in
+      if left.rank == 0 || right.rank == 0 {
+        return (left.rank, left.offset) < (right.rank, right.offset)
+      }
+      return (left.rank, left.year, left.source, left.offset) < (right.rank, right.year, right.source, right.offset)
+    }.map(\.figure)
+  }
+}
+
+extension Figure {
+  /// The figure with another note before its own.
+  fileprivate func noted(_ words: String?) -> Figure {
+    guard let words, note?.contains(words) != true else { return self }
+    var copy = self
+    copy.note = note.map { "\(words); \($0)" } ?? words
+    return copy
+  }
+}
