@@ -55,39 +55,7 @@ package enum CatalogCheck {
       (
         "The positions of the roles have gaps.",
         "SELECT (SELECT count(*) FROM role) <> (SELECT coalesce(max(position), -1) + 1 FROM role)"
-      ),
-      (
-        "The counts of what stands on each source are wrong.",
-        """
-        SELECT EXISTS (SELECT 1 FROM source LEFT JOIN (SELECT source, sum(entries) AS n FROM (
-          SELECT source, 1 AS entries FROM figure UNION ALL SELECT source, 1 FROM skill_rating UNION ALL
-          SELECT source, 1 FROM statement UNION ALL SELECT source, 1 FROM edge UNION ALL
-          SELECT source, 1 FROM price_parity UNION ALL SELECT source, place_count FROM place_pay) GROUP BY source) AS entry
-        ON entry.source = source.id WHERE entry_count <> coalesce(n, 0))
-        """
-      ),
-      (
-        "The counts of roles that carry each skill are wrong.",
-        """
-        SELECT EXISTS (SELECT 1 FROM skill LEFT JOIN
-          (SELECT skill, count(DISTINCT role) AS n FROM skill_rating GROUP BY skill) AS rating
-        ON rating.skill = skill.id WHERE role_count <> coalesce(n, 0))
-        """
-      ),
-      (
-        "Roles are marked as having skills that have none, or the other way round.",
-        "SELECT EXISTS (SELECT 1 FROM role WHERE has_skills <> EXISTS (SELECT 1 FROM skill_rating WHERE role = position))"
-      ),
-      (
-        "The least shares of the lists of skills are wrong.",
-        """
-        SELECT EXISTS (SELECT * FROM (
-          SELECT role, source, min(share) FROM skill_rating WHERE share IS NOT NULL GROUP BY role, source)
-          EXCEPT SELECT role, source, share FROM detection_limit)
-        OR EXISTS (SELECT role, source, share FROM detection_limit
-          EXCEPT SELECT role, source, min(share) FROM skill_rating WHERE share IS NOT NULL GROUP BY role, source)
-        """
-      ),
+      )
     ]
     return try catalog.database.read { database in
       try questions.filter { try Bool.fetchOne(database, sql: $0.1) == true }.map { $0.0 }
@@ -97,8 +65,8 @@ package enum CatalogCheck {
   /// Recomputes how ratings are spread.
   private static func norms(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
     for norm in try catalog.skillNorms() {
-      let amounts = try catalog.ratings(ofSkill: norm.name).filter { $0.rating.source == norm.source && $0.rating.kind == norm.kind }
-        .compactMap(\.rating.importance)
+      let amounts = try catalog.ratings(ofSkill: norm.name).filter { $0.source == norm.source && $0.kind == norm.kind }
+        .compactMap(\.importance)
       let mean = amounts.reduce(0, +) / Double(max(1, amounts.count))
       guard amounts.count == norm.count, abs(mean - norm.mean) < 1e-6 else {
         return ["The mean of the ratings of \(norm.name) is wrong."]
@@ -107,24 +75,32 @@ package enum CatalogCheck {
     return []
   }
 
-  /// Reads every role, and compares what lists and searches keep of it with the role itself.
+  /// Reads every role, and compares what lists, searches and counts keep of it with the role itself.
   private static func roles(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
     var findings: [String] = []
     var names = NameIndexBuilder()
+    var tally = Tally()
+    let marked = Set(try catalog.positionsWithSkills())
     for position in 0..<catalog.roleCount {
       do {
         let role = try catalog.role(at: position)
         names.append(title: role.title, aliases: role.aliases, position: position)
-        _ = try catalog.placePay(at: position)
+        tally.add(role, at: position)
+        for table in try catalog.placePay(at: position) { tally.add(table) }
         let entry = try catalog.entries(at: position..<position + 1).first
         if entry?.listedPay != ListedPay(of: role.figures) {
           findings.append("The role \(role.id) is listed with another pay than its figures say.")
+        }
+        if marked.contains(position) == role.skills.isEmpty {
+          findings.append("The role \(role.id) is marked as having skills and has none, or the other way round.")
         }
       } catch {
         findings.append(error.description)
       }
     }
     guard findings.isEmpty else { return findings }
+    for parity in try catalog.priceParities() { tally.counts[parity.source, default: 0] += 1 }
+    findings += try tally.findings(in: catalog)
     var expected = names.finish().makeIterator()
     var agrees = true
     try catalog.scanNames { chunk in
@@ -134,5 +110,69 @@ package enum CatalogCheck {
     }
     if !agrees || expected.next() != nil { findings.append("The name index is not that of the roles' names.") }
     return findings
+  }
+}
+
+/// What is counted over all roles while each is read, to be compared with what the catalog keeps of it.
+private struct Tally {
+  var counts: [SourceID: Int] = [:]
+  private var placeTables: Set<PlacePay> = []
+  private var roleCounts: [String: Int] = [:]
+  private var limits: [SkillDetectionLimit] = []
+  /// A sum over all ratings that does not depend on their order.
+  private var ratings: UInt64 = 0
+
+  mutating func add(_ role: Role, at position: Int) {
+    for id in role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
+      + role.edges.map(\.source)
+    {
+      counts[id, default: 0] += 1
+    }
+    for name in Set(role.skills.map(\.name)) { roleCounts[name, default: 0] += 1 }
+    var least: [SourceID: Double] = [:]
+    for rating in role.skills {
+      ratings &+= Self.hash(rating.name, position, rating.kind, rating.source, rating)
+      if let share = rating.share { least[rating.source] = min(least[rating.source] ?? share, share) }
+    }
+    limits += least.map { SkillDetectionLimit(position: position, source: $0.key, share: $0.value) }
+  }
+
+  mutating func add(_ table: PlacePay) {
+    if placeTables.insert(table).inserted { counts[table.source, default: 0] += table.rows.count }
+  }
+
+  func findings(in catalog: CatalogReader) throws(CatalogFailure) -> [String] {
+    var findings: [String] = []
+    if try catalog.sourceCounts().contains(where: { counts[$0.key] ?? 0 != $0.value }) {
+      findings.append("The counts of what stands on each source are wrong.")
+    }
+    let names = try catalog.skillNames()
+    if names.contains(where: { roleCounts[$0.name] ?? 0 != $0.roleCount }) || names.count < roleCounts.count {
+      findings.append("The counts of roles that carry each skill are wrong.")
+    }
+    if Set(limits) != Set(try catalog.detectionLimits()) {
+      findings.append("The least shares of the lists of skills are wrong.")
+    }
+    var searched: UInt64 = 0
+    for name in names {
+      for rating in try catalog.ratings(ofSkill: name.name) {
+        searched &+= Self.hash(name.name, rating.position, rating.kind, rating.source, rating)
+      }
+    }
+    if searched != ratings { findings.append("The ratings that searches read are not those of the roles.") }
+    return findings
+  }
+
+  private static func hash(
+    _ name: String, _ position: Int, _ kind: SkillRating.Kind, _ source: SourceID, _ amount: some SkillAmount
+  ) -> UInt64 {
+    var hasher = Hasher()
+    hasher.combine(name)
+    hasher.combine(position)
+    hasher.combine(kind)
+    hasher.combine(source)
+    hasher.combine(amount.importance)
+    hasher.combine(amount.importance == nil ? amount.share : nil)
+    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 }

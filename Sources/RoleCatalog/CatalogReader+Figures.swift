@@ -23,24 +23,15 @@ struct OpenEnds: OptionSet {
 extension CatalogReader {
   private static let figureColumns = """
     field, shape, number, low, high, opens, p10, p25, p50, p75, p90, top_coded, text, definition, year, place, status, \
-    formula, note, source, document, locator, ordinal, relative_standard_error
+    formula, note, source, document, locator, ordinal, relative_standard_error, shares
     """
 
   func figures(_ rows: RoleRows) throws -> [Figure] {
     let database = rows.database
-    var shares: [Int: [Share]] = [:]
-    try forEachRow(
-      of: "figure_share",
-      "SELECT figure, label, percent FROM figure_share WHERE role = ? ORDER BY figure, ordinal", [rows.position],
-      owner: "the role at position \(rows.position)", in: database
-    ) { row in
-      let share = try Share(term(row, 1, in: database), row.hundredths(2))
-      shares[try row.integer(0), default: []].append(share)
-    }
     return try rows.map("figure", Self.figureColumns) { row in
       try Figure(
         field: self.word(row, 0, in: database),
-        value: self.value(row, shares: shares[row.integer(22)] ?? [], in: database),
+        value: self.value(row, in: database),
         definition: self.term(row, 13, in: database), year: row.integerOrNil(14, in: -9999...9999),
         place: self.term(row, 15, in: database), status: self.word(row, 16, in: database),
         relativeStandardError: row.hundredthsOrNil(23), source: self.source(row, 19, in: database),
@@ -49,7 +40,7 @@ extension CatalogReader {
     }
   }
 
-  private func value(_ row: CatalogRow, shares: [Share], in database: Database) throws -> Value {
+  private func value(_ row: CatalogRow, in database: Database) throws -> Value {
     let shape: Shape = try word(row, 1, in: database)
     switch shape {
     case .number: return .number(try row.number(2))
@@ -66,9 +57,21 @@ extension CatalogReader {
         return Percentiles.Point(number, isTopCoded: topCoded & 1 << index != 0)
       }
       return try .percentiles(Percentiles(p10: point(0), p25: point(1), p50: point(2), p75: point(3), p90: point(4)))
-    case .shares: return .shares(shares)
+    case .shares: return .shares(try shares(row, in: database))
     case .text: return .text(try row.text(12))
     case .missing: return .missing
     }
+  }
+
+  private func shares(_ row: CatalogRow, in database: Database) throws -> [Share] {
+    var packed = PackedNumberReader(try row.bytes(24))
+    var shares: [Share] = []
+    while !packed.isAtEnd {
+      guard let label = packed.number(), let percent = packed.hundredths() else {
+        throw row.failure(24, "is no list of shares")
+      }
+      shares.append(Share(try term(label, in: database), percent))
+    }
+    return shares
   }
 }

@@ -26,7 +26,7 @@ extension CatalogReader {
         "The catalog \(name) has no role at position \(position); its positions go from 0 to \(roleCount - 1).")
     }
     let rows = RoleRows(reader: self, position: position, database: database)
-    role.aliases = try rows.map("alias", "text") { row in try row.text(0) }
+    role.aliases = try aliases(rows)
     role.codes = try rows.map("code", "scheme, code, is_shared") { row in
       var code = try self.code(row, 0, in: database)
       code.isShared = try row.integer(2, in: 0...1) == 1
@@ -36,9 +36,7 @@ extension CatalogReader {
       try Role.Candidate(code: self.code(row, 0, in: database), source: self.source(row, 2, in: database))
     }
     role.figures = try figures(rows)
-    role.skills = try rows.map("skill_rating JOIN skill ON skill.id = skill", SkillColumns.sql) { row in
-      try self.skillRating(row, 0, in: database)
-    }
+    role.skills = try skills(rows)
     role.statements = try rows.map("statement", "kind, text, source, document, locator") { row in
       try Statement(
         kind: self.word(row, 0, in: database), text: row.text(1), source: self.source(row, 2, in: database),
@@ -50,6 +48,15 @@ extension CatalogReader {
         source: self.source(row, 2, in: database), locator: self.locator(row, 3, in: database))
     }
     return role
+  }
+
+  private func aliases(_ rows: RoleRows) throws -> [String] {
+    var aliases: [String] = []
+    try forEachRow(
+      of: "alias", "SELECT names FROM alias WHERE role = ?", [rows.position],
+      owner: "the role at position \(rows.position)", in: rows.database
+    ) { row in aliases = try row.text(0).split(separator: "\n").map(String.init) }
+    return aliases
   }
 
   /// The id of the role whose position a column holds.

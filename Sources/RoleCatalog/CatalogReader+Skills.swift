@@ -1,14 +1,6 @@
 import GRDB
 import RoleModel
 
-/// The columns of a skill rating, in the order in which ``CatalogReader/skillRating(_:_:in:)`` reads them.
-enum SkillColumns {
-  static let sql = """
-    name, skill_rating.kind, importance, level, standard_error, level_error, remarks, share, source, document, \
-    locator
-    """
-}
-
 extension CatalogReader {
   package func skillNames() throws(CatalogFailure) -> [SkillName] {
     try database.read { database in
@@ -27,18 +19,50 @@ extension CatalogReader {
     try database.read { database in
       var observations: [SkillObservation] = []
       try self.forEachRow(
-        of: "skill_rating",
+        of: "skill_column",
         """
-        SELECT role, \(SkillColumns.sql) FROM skill_rating JOIN skill ON skill.id = skill_rating.skill \
-        WHERE skill.name = ? ORDER BY role, ordinal
+        SELECT observations FROM skill JOIN skill_column \
+        ON skill_column.id >= skill.id << 32 AND skill_column.id < (skill.id + 1) << 32 \
+        WHERE skill.name = ? ORDER BY skill_column.id
         """, [name], owner: "skill \(name)", in: database
       ) { row in
-        observations.append(
-          try SkillObservation(
-            position: row.integer(0, in: self.positionRange), rating: self.skillRating(row, 1, in: database)))
+        guard let entries = SkillColumnReader.entries(of: try row.bytes(0)) else {
+          throw row.failure(0, "is no list of ratings")
+        }
+        for entry in entries {
+          guard self.positionRange.contains(entry.position) else {
+            throw row.failure(0, "names a role that is not there")
+          }
+          observations.append(
+            try SkillObservation(
+              position: entry.position, kind: self.word(of: row, term: entry.kind, in: database),
+              source: self.sourceID(entry.source, in: database), importance: entry.importance, share: entry.share))
+        }
       }
       return observations
     }
+  }
+
+  /// The ratings of one role.
+  func skills(_ rows: RoleRows) throws -> [SkillRating] {
+    let database = rows.database
+    var ratings: [SkillRating] = []
+    try forEachRow(
+      of: "skill_list", "SELECT ratings FROM skill_list WHERE role = ?", [rows.position],
+      owner: "the role at position \(rows.position)", in: database
+    ) { row in
+      let isRead = try SkillListReader.read(try row.bytes(0)) { entry in
+        ratings.append(
+          try SkillRating(
+            name: self.skillName(entry.skill, in: database), kind: self.word(of: row, term: entry.kind, in: database),
+            importance: entry.numbers[0], level: entry.numbers[1], standardError: entry.numbers[2],
+            levelError: entry.numbers[3], remarks: entry.remarks, share: entry.numbers[4],
+            source: self.sourceID(entry.source, in: database),
+            locator: Locator(document: self.term(entry.document, in: database), position: entry.position)))
+      }
+      guard isRead else { throw row.failure(0, "is no list of ratings") }
+    }
+    return ratings
   }
 
   package func positionsWithSkills() throws(CatalogFailure) -> [Int] {
@@ -77,15 +101,5 @@ extension CatalogReader {
       }
       return norms
     }
-  }
-
-  /// The rating in the columns of ``SkillColumns`` from `first` on.
-  func skillRating(_ row: CatalogRow, _ first: Int, in database: Database) throws -> SkillRating {
-    try SkillRating(
-      name: row.text(first), kind: word(row, first + 1, in: database),
-      importance: row.hundredthsOrNil(first + 2), level: row.hundredthsOrNil(first + 3),
-      standardError: row.hundredthsOrNil(first + 4), levelError: row.hundredthsOrNil(first + 5),
-      remarks: SkillRating.Remarks(rawValue: row.integer(first + 6, in: 0...7)), share: row.hundredthsOrNil(first + 7),
-      source: source(row, first + 8, in: database), locator: locator(row, first + 9, in: database))
   }
 }

@@ -11,6 +11,7 @@ package final class CatalogReader: Catalog {
   let database: CatalogDatabase
   private let terms: Interned
   private let sourceNames: Interned
+  private let skillNamesByID: Interned
   private let recentRoles = Mutex(RecentRoles())
   private let recentEntries = Mutex(RecentEntries())
 
@@ -24,6 +25,7 @@ package final class CatalogReader: Catalog {
     name = database.name
     terms = Interned(catalog: name, table: "term", column: "text")
     sourceNames = Interned(catalog: name, table: "source", column: "name")
+    skillNamesByID = Interned(catalog: name, table: "skill", column: "name")
     (roleCount, openingPosition) = try Self.meta(of: database)
   }
 
@@ -192,6 +194,26 @@ extension CatalogReader {
       throw row.failure(column, "is \"\(text)\", which has no meaning here")
     }
     return word
+  }
+
+  /// The shared text of a number.
+  func term(_ number: Int, in database: Database) throws -> String { try terms.text(number, in: database) }
+
+  /// The word of a fixed set that a number in a packed list refers to.
+  func word<Word: RawRepresentable>(
+    of row: CatalogRow, term number: Int, in database: Database
+  ) throws -> Word where Word.RawValue == String {
+    let text = try terms.text(number, in: database)
+    guard let word = Word(rawValue: text) else { throw row.failure(0, "holds \"\(text)\", which has no meaning here") }
+    return word
+  }
+
+  func sourceID(_ number: Int, in database: Database) throws -> SourceID {
+    SourceID(try sourceNames.text(number, in: database))
+  }
+
+  func skillName(_ number: Int, in database: Database) throws -> String {
+    try skillNamesByID.text(number, in: database)
   }
 
   /// The source that a column refers to.

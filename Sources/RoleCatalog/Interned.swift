@@ -10,7 +10,7 @@ final class Interned: Sendable {
   private let texts = Mutex<[Int: String]>([:])
 
   /// So many texts are kept at most; a catalog of strangers' texts cannot fill the memory.
-  private static let capacity = 8192
+  private static let capacity = 16_384
 
   init(catalog: String, table: String, column: String) {
     self.catalog = catalog

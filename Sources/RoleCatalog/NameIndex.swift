@@ -33,18 +33,38 @@ struct NameIndexBuilder {
   }
 }
 
-/// The numbers as a BLOB, four bytes each, the least one first.
-func packed(_ numbers: [UInt32]) -> [UInt8] {
-  numbers.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255), UInt8($0 >> 24)] }
-}
-
-/// The numbers of a BLOB, or nil when its length does not fit.
-func unpacked(_ bytes: [UInt8]) -> [UInt32]? {
-  guard bytes.count.isMultiple(of: 4) else { return nil }
-  return bytes.withUnsafeBytes { raw in
-    (0..<bytes.count / 4).map {
-      UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+extension NameChunk {
+  /// Whose each name is and how long: for each the owner's difference from the one before and the length, as packed numbers.
+  var packedNames: [UInt8] {
+    var packed = PackedNumberWriter()
+    var last: UInt32 = 0
+    for (index, owner) in owners.enumerated() {
+      // Owners grow by position; within a role the title stands before the aliases.
+      packed.append(Int(owner) - Int(last & ~1))
+      packed.append(Int(starts[index + 1] - starts[index]))
+      last = owner
     }
+    return packed.bytes
+  }
+
+  /// nil when the numbers do not divide the bytes.
+  init?(packedNames: [UInt8], bytes: [UInt8], roleCount: Int) {
+    var packed = PackedNumberReader(packedNames)
+    var (owners, starts): ([UInt32], [UInt32]) = ([], [0])
+    var owner = 0
+    var end = 0
+    while !packed.isAtEnd {
+      guard let step = packed.number(), let length = packed.number(), step < 1 << 33, length <= bytes.count else {
+        return nil
+      }
+      owner = (owner & ~1) + step
+      end += length
+      guard owner / 2 < roleCount, end <= bytes.count else { return nil }
+      owners.append(UInt32(owner))
+      starts.append(UInt32(end))
+    }
+    guard end == bytes.count else { return nil }
+    self.init(owners: owners, starts: starts, bytes: bytes)
   }
 }
 
@@ -55,7 +75,7 @@ extension CatalogReader {
       var found: (Int, NameChunk)?
       try self.forEachRow(
         of: "name_chunk",
-        "SELECT ordinal, owners, starts, bytes FROM name_chunk WHERE ordinal > ? ORDER BY ordinal LIMIT 1", [last],
+        "SELECT ordinal, names, bytes FROM name_chunk WHERE ordinal > ? ORDER BY ordinal LIMIT 1", [last],
         owner: "the name index", in: database
       ) { row in found = (try row.integer(0), try self.nameChunk(row)) }
       return found
@@ -64,13 +84,9 @@ extension CatalogReader {
 
   /// Searches walk a chunk without looking at its ends again, so every number in it is checked here.
   private func nameChunk(_ row: CatalogRow) throws -> NameChunk {
-    guard let owners = unpacked(try row.bytes(1)) else { throw row.failure(1, "is no list of numbers") }
-    guard let starts = unpacked(try row.bytes(2)) else { throw row.failure(2, "is no list of numbers") }
-    let bytes = try row.bytes(3)
-    guard owners.allSatisfy({ Int($0 / 2) < roleCount }) else { throw row.failure(1, "names a role that is not there") }
-    guard starts.count == owners.count + 1, starts.first == 0, starts.last.map(Int.init) == bytes.count,
-      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { throw row.failure(2, "does not divide the names") }
-    return NameChunk(owners: owners, starts: starts, bytes: bytes)
+    guard let chunk = NameChunk(packedNames: try row.bytes(1), bytes: try row.bytes(2), roleCount: roleCount) else {
+      throw row.failure(1, "does not divide the names")
+    }
+    return chunk
   }
 }

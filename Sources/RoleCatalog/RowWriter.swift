@@ -35,8 +35,11 @@ struct RowWriter {
     do {
       try writeRow(of: role, at: position)
       let key: [Cell] = [.integer(position)]
-      for (ordinal, alias) in role.aliases.enumerated() {
-        try inserter.insert("alias", key + [.integer(ordinal), .text(alias)])
+      if !role.aliases.isEmpty {
+        guard role.aliases.allSatisfy({ !$0.isEmpty && !$0.utf8.contains(0x0A) }) else {
+          throw UnstorableContent(reason: "one of its aliases is empty, or has several lines")
+        }
+        try inserter.insert("alias", key + [.text(role.aliases.joined(separator: "\n"))])
       }
       for (ordinal, code) in role.codes.enumerated() {
         try inserter.insert(
@@ -88,7 +91,10 @@ struct RowWriter {
       for norm in norms.entries {
         try inserter.insert(
           "skill_norm",
-          [.integer(norm.skill), term(norm.kind.rawValue), .integer(norm.source), .real(norm.mean), .real(norm.deviation), .integer(norm.count)])
+          [
+            .integer(norm.skill), term(norm.kind.rawValue), .integer(norm.source), .real(norm.mean),
+            .real(norm.deviation), .integer(norm.count),
+          ])
       }
       for (number, source) in sources.enumerated() {
         try inserter.insert(
@@ -104,6 +110,9 @@ struct RowWriter {
           "skill",
           [.integer(skill.number), .text(skill.name), term(skill.kind.rawValue), .integer(skill.roleCount)])
       }
+      for (skill, part, bytes) in skills.openColumns {
+        try inserter.insert("skill_column", [.integer(Schema.firstColumn(ofSkill: skill) + part), .bytes(bytes)])
+      }
       for (ordinal, section) in sections.enumerated() {
         try inserter.insert(
           "section",
@@ -112,7 +121,7 @@ struct RowWriter {
       for (ordinal, chunk) in names.finish().enumerated() {
         try inserter.insert(
           "name_chunk",
-          [.integer(ordinal), .bytes(packed(chunk.owners)), .bytes(packed(chunk.starts)), .bytes(chunk.bytes)])
+          [.integer(ordinal), .bytes(chunk.packedNames), .bytes(chunk.bytes)])
       }
       try inserter.insert("meta", [.text("role_count"), .integer(positions.count)])
       try inserter.insert("meta", [.text("opening_position"), .integer(openingPosition)])
@@ -146,40 +155,44 @@ struct RowWriter {
   private mutating func write(_ figure: Figure, key: [Cell]) throws {
     var columns = FigureColumns()
     try columns.set(figure.value)
+    var packedShares = Cell.null
     if case .shares(let shares) = figure.value {
-      for (ordinal, share) in shares.enumerated() {
-        try inserter.insert(
-          "figure_share", key + [.integer(ordinal), term(share.label), Cell(hundredths: share.percent)])
+      var packed = PackedNumberWriter()
+      for share in shares {
+        packed.append(try termNumber(share.label))
+        try packed.append(hundredths: share.percent)
       }
+      packedShares = .bytes(packed.bytes)
     }
     let start = key + [try term(figure.field.rawValue), try term(columns.shape.rawValue)]
     let end: [Cell] = [
-      try term(figure.definition), Cell(figure.year), try term(figure.place), try term(figure.status.rawValue),
+      packedShares, try term(figure.definition), Cell(figure.year), try term(figure.place),
+      try term(figure.status.rawValue),
       Cell(hundredths: figure.relativeStandardError), try optionalTerm(figure.formula), try optionalTerm(figure.note),
     ]
     try inserter.insert("figure", start + columns.cells + end + seen(figure.source, figure.locator))
   }
 
   private mutating func writeSkills(_ ratings: [SkillRating], at position: Int) throws {
+    guard !ratings.isEmpty else { return }
+    var list = SkillListWriter()
     var limits: [Int: Double] = [:]
-    for (ordinal, rating) in ratings.enumerated() {
+    for rating in ratings {
       let skill = skills.number(of: rating, at: position)
-      let seen = try seen(rating.source, rating.locator)
-      try inserter.insert(
-        "skill_rating",
-        [
-          .integer(position), .integer(ordinal), .integer(skill), term(rating.kind.rawValue),
-          Cell(hundredths: rating.importance), Cell(hundredths: rating.level), Cell(hundredths: rating.standardError),
-          Cell(hundredths: rating.levelError), .integer(rating.remarks.rawValue), Cell(hundredths: rating.share),
-        ] + seen)
+      let source = try sourceNumber(rating.source)
+      let kind = try termNumber(rating.kind.rawValue)
+      entryCounts[source] += 1
+      try list.append(
+        rating, skill: skill, kind: kind, source: source, document: try termNumber(rating.locator.document))
+      try skills.observe(rating, skill: skill, position: position, kind: kind, source: source) { part, bytes in
+        try inserter.insert("skill_column", [.integer(Schema.firstColumn(ofSkill: skill) + part), .bytes(bytes)])
+      }
       if let importance = rating.importance {
-        norms.add(importance, skill: skill, kind: rating.kind, source: try sourceNumber(rating.source))
+        norms.add(importance, skill: skill, kind: rating.kind, source: source)
       }
-      if let share = rating.share {
-        let source = try sourceNumber(rating.source)
-        limits[source] = min(limits[source] ?? share, share)
-      }
+      if let share = rating.share { limits[source] = min(limits[source] ?? share, share) }
     }
+    try inserter.insert("skill_list", [.integer(position), .bytes(list.finish())])
     for (source, share) in limits.sorted(by: { $0.key < $1.key }) {
       try inserter.insert("detection_limit", [.integer(position), .integer(source), Cell(hundredths: share)])
     }
@@ -218,12 +231,14 @@ struct RowWriter {
   }
 
   /// A text that many rows share, as its number.
-  private mutating func term(_ text: String) throws -> Cell {
-    if let number = terms[text] { return .integer(number) }
+  private mutating func term(_ text: String) throws -> Cell { .integer(try termNumber(text)) }
+
+  private mutating func termNumber(_ text: String) throws -> Int {
+    if let number = terms[text] { return number }
     let number = terms.count
     try inserter.insert("term", [.integer(number), .text(text)])
     terms[text] = number
-    return .integer(number)
+    return number
   }
 }
 

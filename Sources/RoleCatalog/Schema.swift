@@ -40,6 +40,9 @@ enum Schema {
     }
   }
 
+  /// The first `id` of a skill's parts in `skill_column`; those of the next skill start a step of the same length further.
+  static func firstColumn(ofSkill number: Int) -> Int { number << 32 }
+
   private static let seen = """
     source INTEGER NOT NULL REFERENCES source(id),
       document INTEGER NOT NULL REFERENCES term(id),
@@ -95,7 +98,9 @@ enum Schema {
         openings REAL,
         has_skills INTEGER NOT NULL
       """, clustered: false),
-    Table("alias", key: "role, ordinal", "\(owner),\n  text TEXT NOT NULL"),
+    Table(
+      "alias", key: "role",
+      "role INTEGER PRIMARY KEY REFERENCES role(position),\n  names TEXT NOT NULL", clustered: false),
     Table(
       "code", key: "role, ordinal",
       """
@@ -129,6 +134,7 @@ enum Schema {
         p90 REAL,
         top_coded INTEGER NOT NULL,
         text TEXT,
+        shares BLOB,
         definition INTEGER NOT NULL REFERENCES term(id),
         year INTEGER,
         place INTEGER NOT NULL REFERENCES term(id),
@@ -139,16 +145,6 @@ enum Schema {
         \(seen)
       """),
     Table(
-      "figure_share", key: "role, figure, ordinal",
-      """
-      role INTEGER NOT NULL,
-        figure INTEGER NOT NULL,
-        ordinal INTEGER NOT NULL,
-        label INTEGER NOT NULL REFERENCES term(id),
-        percent ANY NOT NULL,
-        FOREIGN KEY (role, figure) REFERENCES figure(role, ordinal)
-      """),
-    Table(
       "skill", key: "id",
       """
       id INTEGER PRIMARY KEY,
@@ -157,19 +153,9 @@ enum Schema {
         role_count INTEGER NOT NULL
       """, clustered: false),
     Table(
-      "skill_rating", key: "role, ordinal",
-      """
-      \(owner),
-        skill INTEGER NOT NULL REFERENCES skill(id),
-        kind INTEGER NOT NULL REFERENCES term(id),
-        importance ANY,
-        level ANY,
-        standard_error ANY,
-        level_error ANY,
-        remarks INTEGER NOT NULL,
-        share ANY,
-        \(seen)
-      """),
+      "skill_list", key: "role",
+      "role INTEGER PRIMARY KEY REFERENCES role(position),\n  ratings BLOB NOT NULL", clustered: false),
+    Table("skill_column", key: "id", "id INTEGER PRIMARY KEY,\n  observations BLOB NOT NULL", clustered: false),
     Table(
       "skill_norm", key: "skill, kind, source",
       """
@@ -226,8 +212,7 @@ enum Schema {
       "name_chunk", key: "ordinal",
       """
       ordinal INTEGER PRIMARY KEY,
-        owners BLOB NOT NULL,
-        starts BLOB NOT NULL,
+        names BLOB NOT NULL,
         bytes BLOB NOT NULL
       """, clustered: false),
   ]
@@ -236,7 +221,6 @@ enum Schema {
     Index("role_by_id", on: "role(id)", isUnique: true),
     Index("role_with_skills", on: "role(position)", where: "has_skills"),
     Index("code_by_code", on: "code(code)", where: "NOT is_shared"),
-    Index("skill_rating_by_skill", on: "skill_rating(skill)"),
     Index("edge_by_target", on: "edge(target)"),
   ]
 

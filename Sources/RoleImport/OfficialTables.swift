@@ -105,7 +105,8 @@ package enum OfficialTables {
     guard let titles else {
       throw .content(
         TablePlace(file: files.first ?? ""),
-        sentence: "CPS tables have titles and no codes. Name the CSV that joins them as well, such as \(titlesName).csv.")
+        sentence:
+          "CPS tables have titles and no codes. Name the CSV that joins them as well, such as \(titlesName).csv.")
     }
     var tables: [OfficialTable] = []
     for file in workbooks {
@@ -117,7 +118,8 @@ package enum OfficialTables {
     if tables.isEmpty {
       throw .content(
         TablePlace(file: workbooks.first ?? files[0]),
-        sentence: "There is no sheet \(cpsSheets.joined(separator: ", ")) to read. Name the annual tables 11, 11b or 39.")
+        sentence:
+          "There is no sheet \(cpsSheets.joined(separator: ", ")) to read. Name the annual tables 11, 11b or 39.")
     }
     return tables
   }

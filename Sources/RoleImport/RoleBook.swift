@@ -288,7 +288,10 @@ enum OfficialOrder {
 
   static func sort(_ figures: inout [Figure]) {
     let keyed = figures.enumerated().map { offset, figure in
-      (rank: rank(of: figure.source), year: -(figure.year ?? 0), source: figure.source.text, offset: offset, figure: figure)
+      (
+        rank: rank(of: figure.source), year: -(figure.year ?? 0), source: figure.source.text, offset: offset,
+        figure: figure
+      )
     }
     figures = keyed.sorted { left, right in
       if left.rank == 0 || right.rank == 0 {

@@ -6,7 +6,8 @@ enum SOCGroups {
 
   private static let titles = [
     "11": "Management", "13": "Business and Financial Operations", "15": "Computer and Mathematical",
-    "17": "Architecture and Engineering", "19": "Life, Physical, and Social Science", "21": "Community and Social Service",
+    "17": "Architecture and Engineering", "19": "Life, Physical, and Social Science",
+    "21": "Community and Social Service",
     "23": "Legal", "25": "Educational Instruction and Library",
     "27": "Arts, Design, Entertainment, Sports, and Media", "29": "Healthcare Practitioners and Technical",
     "31": "Healthcare Support", "33": "Protective Service", "35": "Food Preparation and Serving Related",

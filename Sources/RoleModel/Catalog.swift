@@ -147,14 +147,22 @@ package struct SkillName: Hashable, Sendable {
   }
 }
 
-/// One role's rating of a skill that was asked for.
+/// One role's rating of a skill that was asked for: what a search ranks by.
 package struct SkillObservation: Hashable, Sendable {
   package var position: Int
-  package var rating: SkillRating
+  package var kind: SkillRating.Kind
+  package var source: SourceID
+  /// Standard score, 0 to 100.
+  package var importance: Double?
+  /// A share in percent as an article prints it.
+  package var share: Double?
 
-  package init(position: Int, rating: SkillRating) {
+  package init(position: Int, kind: SkillRating.Kind, source: SourceID, importance: Double?, share: Double?) {
     self.position = position
-    self.rating = rating
+    self.kind = kind
+    self.source = source
+    self.importance = importance
+    self.share = share
   }
 }
 

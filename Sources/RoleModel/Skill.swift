@@ -53,7 +53,18 @@ package struct SkillRating: Hashable, Sendable {
     self.source = source
     self.locator = locator
   }
+}
 
+/// What ranks a rating on its scale: an importance or a share.
+package protocol SkillAmount {
+  var importance: Double? { get }
+  var share: Double? { get }
+}
+
+extension SkillRating: SkillAmount {}
+extension SkillObservation: SkillAmount {}
+
+extension SkillAmount {
   /// The number that ranks the rating on its scale; nil when the skill is only named.
   package var amount: Double? { importance ?? share }
 

@@ -41,7 +41,8 @@ struct CatalogCommand: ParsableCommand {
         let figures = built.roles.reduce(0) { $0 + $1.figures.count }
         let sources = built.usedSources.count
         StandardOutput.write(
-          "\(into): \(counted(built.roles.count, "role")), \(counted(figures, "figure")), \(counted(sources, "source")).\n")
+          "\(into): \(counted(built.roles.count, "role")), \(counted(figures, "figure")), \(counted(sources, "source")).\n"
+        )
       } catch {
         progress.clear()
         throw CommandFailure.wrongUse("nothing was written.\n\(error)")

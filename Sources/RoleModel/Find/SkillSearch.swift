@@ -13,7 +13,7 @@ package struct SkillFit: Hashable, Sendable {
     package var low: Double
     package var high: Double
     /// The rating behind the score; nil when the role has none.
-    package var rating: SkillRating?
+    package var rating: SkillObservation?
     /// Whether the query asks for roles without the skill.
     package var isUnwanted = false
 
@@ -155,7 +155,7 @@ package struct SkillSearch: Sendable {
 
 /// One skill's ratings over all roles, and what a role scores by them.
 private struct SkillScale {
-  private var byRole: [Int: SkillRating] = [:]
+  private var byRole: [Int: SkillObservation] = [:]
   /// Amounts of one scale of one publisher, ascending, each role once.
   private var amounts: [String: [Double]] = [:]
   private let limits: [Int: [String: Double]]
@@ -166,8 +166,8 @@ private struct SkillScale {
     self.sources = sources
     for observation in observations {
       let known = byRole[observation.position]
-      if known == nil || (known?.amount == nil && observation.rating.amount != nil) {
-        byRole[observation.position] = observation.rating
+      if known == nil || (known?.amount == nil && observation.amount != nil) {
+        byRole[observation.position] = observation
       }
     }
     for rating in byRole.values {
@@ -200,7 +200,7 @@ private struct SkillScale {
     Double(all.count { $0 <= amount }) / Double(all.count)
   }
 
-  private func scale(_ rating: SkillRating) -> String {
+  private func scale(_ rating: SkillObservation) -> String {
     (rating.importance == nil ? "share " : "importance ") + sources.group(rating.source)
   }
 }

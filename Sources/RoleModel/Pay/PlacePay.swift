@@ -128,7 +128,8 @@ package struct PlacePay: Hashable, Sendable {
     let status: Figure.Status = released.allSatisfy(\.isTopCoded) ? .topCoded : .published
     var result = figure(.payPercentiles, .percentiles(value), status, definitions.percentiles, error: nil, row)
     // The publisher's cap may lie below the percentile before: the bound is then that percentile.
-    if zip(released, released.dropFirst()).contains(where: { !$0.isTopCoded && $1.isTopCoded && $0.number == $1.number }) {
+    if zip(released, released.dropFirst()).contains(where: { !$0.isTopCoded && $1.isTopCoded && $0.number == $1.number }
+    ) {
       result.note = "capped by the publisher; the bound is the percentile below"
     }
     return result
