@@ -60,7 +60,8 @@ package struct RoleBook: Sendable {
   // MARK: Joining
 
   /// Adds roles of role files; one of the same id takes the place of the one before.
-  package mutating func apply(_ set: RoleSet) {
+  @discardableResult
+  package mutating func apply(_ set: RoleSet) -> ImportReport {
     for source in set.sources { replace(source) }
     for role in set.roles {
       if let index = indexByID[role.id] {
@@ -70,6 +71,10 @@ package struct RoleBook: Sendable {
         add(role)
       }
     }
+    var report = ImportReport()
+    report.rowsRead = set.roles.count
+    report.figuresWritten = set.roles.reduce(0) { $0 + $1.figures.count + $1.skills.count + $1.statements.count }
+    return report
   }
 
   /// Says which BLS code an O*NET occupation is counted under where that is not its own first seven characters.
@@ -109,11 +114,14 @@ package struct RoleBook: Sendable {
       apply(codes)
       var report = ImportReport()
       report.rowsRead = codes.count
+      report.rowsPassedOver = codes.count
       return report
     case .prices(let path):
       let prices = try RegionalPrices(path: path)
       apply(prices)
-      return prices.report
+      var report = prices.report
+      report.figuresWritten = prices.parities.count
+      return report
     }
   }
 
@@ -131,6 +139,8 @@ package struct RoleBook: Sendable {
       applySOC(table, &report)
     }
     for index in roles.indices { OfficialOrder.sort(&roles[index].figures) }
+    report.figuresWritten = entryCount(
+      of: Set(table.sources.map(\.id)), withPlaces: table.parts.contains { !$0.placePay.isEmpty })
     return report
   }
 
@@ -213,6 +223,18 @@ package struct RoleBook: Sendable {
     let note = sharedNote(code)
     roles[index].figures += roles[owner].figures.filter { OfficialOrder.isBySOC($0.source) }.map { $0.noted(note) }
     if let pay = placePay[roles[owner].id] { placePay[roles[index].id] = pay }
+  }
+
+  /// How many entries of the roles stand on sources; a place has four figures.
+  private func entryCount(of ids: Set<SourceID>, withPlaces: Bool) -> Int {
+    var count = 0
+    for role in roles {
+      count += role.figures.count { ids.contains($0.source) } + role.skills.count { ids.contains($0.source) }
+      count += role.statements.count { ids.contains($0.source) }
+      guard withPlaces else { continue }
+      for table in placePay[role.id] ?? [] where ids.contains(table.source) { count += 4 * table.rows.count }
+    }
+    return count
   }
 
   private func hasFigures(ofCode code: String) -> Bool {

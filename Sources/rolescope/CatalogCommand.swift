@@ -65,10 +65,12 @@ struct CatalogCommand: ParsableCommand {
       discussion: """
         Role files (.json) are checked together, as one catalog would hold them: name them all. Each finding names file,
         line and field. Without a file, the bundled catalog is checked. --digest prints a catalog's logical content as
-        one line, equal for equal content.
+        one line, equal for equal content. --coverage prints how many occupations have pay, schooling and people.
         """)
 
     @Flag(help: "Print the digest of each catalog's logical content.") var digest = false
+
+    @Flag(help: "Print how much of what occupations can have each catalog has.") var coverage = false
 
     @Argument(help: "Role files or catalogs.") var files: [String] = []
 
@@ -100,12 +102,40 @@ struct CatalogCommand: ParsableCommand {
         StandardOutput.write("\(try catalog.reading { try CatalogDump.digest(of: $0) })\n")
         return 0
       }
+      if coverage {
+        StandardOutput.write(coverageText(try catalog.reading { try CatalogCoverage($0) }))
+        return 0
+      }
       let findings = CatalogCheck.findings(in: catalog)
       for finding in findings { StandardOutput.write("\(catalog.name): \(finding)\n") }
       if findings.isEmpty {
         StandardOutput.write("\(catalog.name), \(counted(catalog.roleCount, "role")): nothing wrong.\n")
       }
       return findings.count
+    }
+
+    private func coverageText(_ coverage: CatalogCoverage) -> String {
+      func line(_ words: String, _ count: Int, of whole: Int) -> [String] {
+        let share = whole > 0 ? NumberText.fixed(100 * Double(count) / Double(whole), digits: 1) + " %" : "–"
+        return [words, share, "\(NumberText.grouped(Double(count))) of \(NumberText.grouped(Double(whole)))"]
+      }
+      var table = Table([.init("of the occupations with O*NET skills"), .init("share", .right), .init("count", .right)])
+      let rated = coverage.rated
+      table.rows = [
+        line("have five percentiles of national pay", coverage.withPercentiles, of: rated),
+        line("have pay by state", coverage.withPlaces, of: rated),
+        line("have shares of schooling", coverage.withEducation, of: rated),
+        line("have a census row", coverage.withCensusRow, of: rated),
+        line(
+          "- of these a shared one, or a group's (flagged)", coverage.withSharedCensusRow, of: coverage.withCensusRow),
+        line("have sex and race published in it", coverage.withSexAndRace, of: rated),
+      ]
+      var document = Document()
+      document.table(table)
+      document.paragraph(
+        "\(counted(coverage.occupations, "occupation")). Of \(counted(coverage.payCodes, "code")) of the pay tables, "
+          + "\(NumberText.grouped(Double(coverage.payCodesNamingOneRole))) name exactly one role.")
+      return document.text(width: StandardOutput.width)
     }
   }
 }

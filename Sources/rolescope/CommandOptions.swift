@@ -8,14 +8,22 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, csv, markdown
 }
 
-/// What every command takes.
-struct CommandOptions: ParsableArguments {
+/// How an answer is printed.
+struct FormatOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Print as text, json, csv or markdown.", valueName: "format"))
   var format = OutputFormat.text
 
+  func print(_ answer: Answer) { StandardOutput.write(answer.text(format), format) }
+}
+
+/// What every command takes that answers from a catalog.
+struct CommandOptions: ParsableArguments {
+  @OptionGroup var formatOptions: FormatOptions
   @OptionGroup var catalogOptions: CatalogOptions
 
-  func print(_ answer: Answer) { StandardOutput.write(answer.text(format), format) }
+  var format: OutputFormat { formatOptions.format }
+
+  func print(_ answer: Answer) { formatOptions.print(answer) }
 
   /// Runs a command's work; where it finds nothing, a program that asked for JSON still gets an empty list.
   func answering(_ work: () throws -> Void) throws {

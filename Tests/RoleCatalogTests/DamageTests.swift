@@ -9,7 +9,7 @@ import Testing
 
   private func catalog(after sql: String) throws -> CatalogReader {
     let path = folder.file("catalog.sqlite")
-    try CatalogWriter.write(sources: Samples.sources, roles: Samples.roles, to: path)
+    try Samples.write(to: path)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     try DatabaseQueue(path: path, configuration: configuration).write { try $0.execute(sql: sql) }
@@ -42,7 +42,11 @@ import Testing
     ("UPDATE edge SET target = 99", "column target is 99, where no role is"),
     ("UPDATE edge SET target = -9223372036854775808", "out of range"),
     ("UPDATE role SET kind = family", "column kind is \"Account management\", which has no meaning here"),
-    ("UPDATE skill_rating SET kind = -1", "out of range"),
+    ("UPDATE skill_list SET ratings = x'FFFF'", "table skill_list, row 1 of the role at position 0: column ratings"),
+    ("UPDATE skill_list SET ratings = substr(ratings, 1, 9)", "table skill_list, row 1"),
+    ("UPDATE skill_list SET ratings = x'7F0000010001'", "has no text 127"),
+    ("UPDATE figure SET shares = x'FF' WHERE ordinal = 6", "column shares is no list of shares"),
+    ("UPDATE figure SET shares = 'x' WHERE ordinal = 6", "column shares is not a BLOB"),
   ])
   func `a wrong value is a failure that names table, row and column`(sql: String, words: String) throws {
     let catalog = try catalog(after: sql)
@@ -67,9 +71,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "UPDATE name_chunk SET owners = x'0102'", "UPDATE name_chunk SET starts = x'00000000'",
-    "UPDATE name_chunk SET owners = zeroblob(length(owners) - 1) || x'FF'", "UPDATE name_chunk SET bytes = x''",
-    "UPDATE name_chunk SET starts = x'00000000FFFFFFFF' || substr(starts, 9)",
+    "UPDATE name_chunk SET names = x'0102'", "UPDATE name_chunk SET names = x''", "UPDATE name_chunk SET bytes = x''",
+    "UPDATE name_chunk SET names = x'FFFFFFFFFFFFFFFFFF7F01'", "UPDATE name_chunk SET bytes = bytes || x'41'",
+    "UPDATE name_chunk SET names = x'4001' || substr(names, 3)",
   ])
   func `a name index that does not fit is a failure`(sql: String) throws {
     let blob = sql.contains("||") ? sql.replacing("= ", with: "= CAST(", maxReplacements: 1) + " AS BLOB)" : sql
@@ -79,7 +83,7 @@ import Testing
 
   @Test func `pages of noise make failures, and never stop the program`() throws {
     let path = folder.file("catalog.sqlite")
-    try CatalogWriter.write(sources: Samples.sources, roles: Samples.roles, to: path)
+    try Samples.write(to: path)
     let whole = try contents(of: path)
     var generator = SplitMix(state: 42)
     for _ in 0..<300 {
@@ -96,6 +100,9 @@ import Testing
       _ = try? catalog.ratings(ofSkill: "CRM")
       _ = try? catalog.edgesInto(RoleID("account-director"))
       _ = try? catalog.detectionLimits()
+      _ = try? catalog.skillNorms()
+      _ = try? catalog.priceParities()
+      for position in 0..<min(8, catalog.roleCount) { _ = try? catalog.placePay(at: position) }
       try? catalog.scanNames { _ in true }
       _ = CatalogCheck.findings(in: catalog)
     }
@@ -110,11 +117,15 @@ import Testing
     ("UPDATE figure SET source = 7 WHERE ordinal = 0", "names rows of table \"source\" that are not there"),
     ("UPDATE source SET entry_count = 0", "The counts of what stands on each source are wrong."),
     ("UPDATE skill SET role_count = 3", "The counts of roles that carry each skill are wrong."),
-    ("UPDATE role SET has_skills = 0", "Roles are marked as having skills"),
+    ("UPDATE role SET has_skills = 0", "is marked as having skills and has none"),
     ("UPDATE detection_limit SET share = 1", "The least shares of the lists of skills are wrong."),
     ("UPDATE role SET pay_low = 1 WHERE position = 0", "The role account-director is listed with another pay"),
-    ("UPDATE alias SET text = 'x' WHERE ordinal = 0", "The name index is not that of the roles' names."),
+    ("UPDATE alias SET names = 'x' WHERE role = 0", "The name index is not that of the roles' names."),
     ("UPDATE statement SET kind = 0", "table statement, row 1"),
+    ("UPDATE skill_norm SET mean = 1", "The mean of the ratings of Negotiation is wrong."),
+    ("UPDATE skill_column SET observations = x''", "The ratings that searches read are not those of the roles."),
+    ("UPDATE place_pay SET places = x'0101'", "table place_pay, row 1 of the role at position 0: column places"),
+    ("UPDATE price_parity SET parity = 0", "column parity is 0.0, which is out of range"),
   ])
   func `the check finds`(sql: String, words: String) throws {
     let findings = CatalogCheck.findings(in: try catalog(after: sql))

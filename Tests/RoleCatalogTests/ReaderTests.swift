@@ -121,8 +121,8 @@ import Testing
     let catalog = try Samples.catalog(in: folder)
     #expect(
       try catalog.ratings(ofSkill: "CRM") == [
-        SkillObservation(position: 0, rating: Samples.director.skills[0]),
-        SkillObservation(position: 1, rating: Samples.manager.skills[0]),
+        SkillObservation(position: 0, kind: .listed, source: SourceID("zippia"), importance: nil, share: 9.5),
+        SkillObservation(position: 1, kind: .technology, source: SourceID("oews"), importance: nil, share: nil),
       ])
     #expect(try catalog.ratings(ofSkill: "crm").isEmpty)
     #expect(try catalog.positionsWithSkills() == [0, 1])

@@ -47,7 +47,7 @@ enum Samples {
   /// One value of every kind, and every column that may be empty both ways.
   static let director = Role(
     id: RoleID("account-director"), title: "Account Director", kind: .profile, family: "Account management",
-    codes: [Code(scheme: .soc2018, code: "11-2011"), Code(scheme: .onetSOC, code: "11-2011.00")],
+    codes: [Code(scheme: .soc2018, code: "11-2011"), Code(scheme: .onetSOC, code: "11-2011.00", isShared: true)],
     candidates: [Role.Candidate(code: Code(scheme: .soc2018, code: "11-2022"), source: SourceID("oews"))],
     aliases: ["Group Director", "Directeur de clientèle"],
     figures: [
@@ -75,7 +75,8 @@ enum Samples {
         name: "CRM", kind: .listed, share: 9.5, source: SourceID("zippia"), locator: locator("lines 5, 12")),
       SkillRating(name: "Strategy", kind: .listed, share: 4, source: SourceID("zippia"), locator: locator("")),
       SkillRating(
-        name: "Negotiation", kind: .skill, importance: 62.5, level: 57.1, standardError: 1.2, source: SourceID("oews"),
+        name: "Negotiation", kind: .skill, importance: 62.5, level: 57.123, standardError: 1.2, levelError: 3,
+        remarks: [.impreciseLevel], source: SourceID("oews"),
         locator: Locator(document: "oews.xlsx", position: "row 455")),
     ],
     statements: [
@@ -86,6 +87,22 @@ enum Samples {
       Edge(kind: .promotesTo, role: RoleID("vice-president"), source: SourceID("zippia"), locator: locator()),
       Edge(kind: .manages, role: RoleID("account-manager"), source: SourceID("oews"), locator: locator("row 1")),
     ])
+
+  static let oewsPlaces = PlacePay(
+    source: SourceID("oews"), document: "state.csv", year: 2023,
+    definitions: .init(jobs: "jobs", mean: "mean pay", hourlyMean: "mean pay an hour", percentiles: "percentiles"),
+    rows: [
+      PlacePay.Row(
+        place: "AL", jobs: .number(120), jobsError: 9.9, mean: .number(98_760), meanError: 0,
+        hourlyMean: .number(47.48),
+        percentiles: [.number(40_010), .number(60_000), .number(90_000), .atLeast(239_200), .atLeast(239_200)], row: 3),
+      PlacePay.Row(
+        place: "WY", jobs: .withheld, jobsError: nil, mean: .withheld, meanError: nil, hourlyMean: .withheld,
+        percentiles: Array(repeating: .withheld, count: 5), row: 70),
+    ])
+  static let parities = [
+    PriceParity(place: "AL", parity: 87.756, year: 2023, source: SourceID("oews"), locator: locator("row 4"))
+  ]
 
   static let manager = Role(
     id: RoleID("account-manager"), title: "Account Manager", kind: .profile, family: "Account management",
@@ -108,10 +125,17 @@ enum Samples {
     Role(id: RoleID(id), title: title, kind: kind, family: family)
   }
 
+  /// Writes the samples: two roles share one list of pay by place.
+  static func write(_ roles: [Role] = roles, to path: String) throws {
+    let paid = Set([director.id, manager.id])
+    try CatalogWriter.write(
+      sources: sources, roles: roles, placePay: { paid.contains($0) ? [oewsPlaces] : [] }, parities: parities, to: path)
+  }
+
   /// Writes the samples and opens the file.
   static func catalog(in folder: TemporaryFolder, roles: [Role] = roles) throws -> CatalogReader {
     let path = folder.file("catalog.sqlite")
-    try CatalogWriter.write(sources: sources, roles: roles, to: path)
+    try write(roles, to: path)
     return try CatalogReader(path: path)
   }
 }

@@ -53,10 +53,8 @@ import Testing
       part.figures.map(\.valueText) == ["$104,000", "$40,000 / 60,000 / 90,000 / 130,000 / 200,000", "$50.00", "1,230"])
     #expect(part.figures.allSatisfy { $0.year == 2025 && $0.place == "US" && $0.status == .published })
     #expect(part.figures.allSatisfy { $0.locator.position == "row 2" && $0.source == SourceID("oews-2025") })
-    #expect(
-      part.figures.map(\.note).map { $0 ?? "-" }.joined(separator: "; ") == """
-        relative standard error 1.2 %; -; relative standard error 1.2 %; relative standard error 4.5 %
-        """)
+    #expect(part.figures.map(\.relativeStandardError) == [1.2, nil, 1.2, 4.5])
+    #expect(part.figures.allSatisfy { $0.note == nil })
     #expect(table.sources.map(\.id) == [SourceID("oews-2025")])
     #expect(table.report.figuresRead == 4)
   }
@@ -75,7 +73,12 @@ import Testing
     let rows = [("06", 2), ("6", 2), ("11", 2), ("72", 3)].map { row(plain, area: $0.0, type: $0.1) }
     let table = try imported([rows[0], rows[2], rows[3]], name: "state_M2025.csv")
     #expect(table.parts.count == 1)
-    #expect(table.parts[0].figures.filter { $0.field == .jobs }.map(\.place) == ["CA", "DC", "PR"])
+    #expect(table.parts[0].figures.isEmpty)
+    let places = try #require(table.parts[0].placePay.first)
+    #expect(places.rows.map(\.place) == ["CA", "DC", "PR"])
+    #expect(places.rows.map(\.row) == [2, 3, 4])
+    #expect(places.figures.filter { $0.field == .payMean }.map(\.valueText) == ["$104,000", "$104,000", "$104,000"])
+    #expect(places.year == 2025)
     #expect(
       refusal(try file([rows[0], rows[1]]))
         == """
@@ -132,8 +135,8 @@ import Testing
 
   @Test func `figures of two years and places have the same definitions`() throws {
     let definitions = try ["national_M2025.csv", "national_M2024.csv"].map { name in
-      try imported([row(plain), row(plain, area: "06", type: 2)], name: name).parts.flatMap(\.figures)
-        .map(\.definition)
+      let parts = try imported([row(plain), row(plain, area: "06", type: 2)], name: name).parts
+      return (parts.flatMap(\.figures) + parts.flatMap(\.placePay).flatMap(\.figures)).map(\.definition)
     }
     #expect(Set(definitions.flatMap(\.self)).count == 4)
   }
@@ -160,7 +163,7 @@ import Testing
     #expect(table.sources.map(\.label) == ["OEWS 2024"])
     #expect(table.report.rowsPassedOver == 1)
     let texts = table.parts.flatMap(\.figures).map(\.valueText)
-    #expect(texts == ["$239,200+", "$40,000 / 60,000 / 90,000 / 130,000 / ≥ 239,200", "$115.00+", "1,230"])
+    #expect(texts == ["≥ $239,200", "$40,000 / 60,000 / 90,000 / 130,000 / ≥ 239,200", "≥ $115.00", "1,230"])
   }
 
   @Test func `a table without a year, of two years or of an old one is refused`() throws {

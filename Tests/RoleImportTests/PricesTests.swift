@@ -22,20 +22,19 @@ import Testing
     return try RegionalPrices(path: file.path)
   }
 
-  @Test func `a state's prices are found by postal code and by name`() throws {
+  @Test func `a state's prices stand under its postal code, with their row`() throws {
     let prices = try prices()
-    #expect(prices["CA"]?.parity == 112.581)
-    #expect(prices["california"]?.postalCode == "CA")
-    #expect(prices["CA"]?.locator.position == "row 3")
-    #expect(prices["PR"] == nil)
-    #expect(prices.year == 2023)
+    let california = try #require(prices.parities.first)
+    #expect(california.place == "CA")
+    #expect(california.parity == 112.581)
+    #expect(california.locator.position == "row 3")
+    #expect(california.year == 2023)
     #expect(prices.source.id == SourceID("bea-rpp-2023"))
   }
 
   @Test func `the nation, other lines and notes are passed over, and what is not available is missing`() throws {
     let prices = try prices()
-    #expect(prices.states.map(\.postalCode) == ["CA", "HI"])
-    #expect(prices["DC"] == nil)
+    #expect(prices.parities.map(\.place) == ["CA", "HI"])
     var report = ImportReport()
     (report.rowsRead, report.figuresRead, report.cellsWithheld, report.rowsPassedOver) = (9, 2, 1, 6)
     #expect(prices.report == report)
@@ -44,7 +43,17 @@ import Testing
   @Test func `names in Latin-1 are read`() throws {
     let bytes = Array(Self.text.unicodeScalars.filter { $0 != "ʻ" }.map { UInt8(truncatingIfNeeded: $0.value) })
     let file = try TemporaryFile("prices.csv", bytes)
-    #expect(try RegionalPrices(path: file.path)["HI"]?.name == "Hawaii caf\u{e9}")
+    #expect(try RegionalPrices(path: file.path).parities.count == 2)
+  }
+
+  @Test func `what a state's pay buys is its amount at national prices`() {
+    func bought(_ amount: Double, _ parity: Double) -> Double {
+      PriceParity(
+        place: "CA", parity: parity, year: 2023, source: SourceID("bea"), locator: Locator(document: "", position: "")
+      ).bought(for: amount)
+    }
+    #expect(bought(12_000, 120) == 10_000)
+    #expect(bought(9_000, 90) == 10_000)
   }
 
   @Test(arguments: [

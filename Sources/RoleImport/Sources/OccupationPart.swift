@@ -37,6 +37,8 @@ package struct ImportedTable: Sendable {
 package struct ImportReport: Sendable, Hashable {
   package var rowsRead = 0
   package var figuresRead = 0
+  /// The figures, ratings and statements that roles have of it once it is joined: codes that several roles share count often.
+  package var figuresWritten = 0
   /// Cells that the publisher withholds or leaves blank: missing, not zero.
   package var cellsWithheld = 0
   /// Rows that name no occupation of the table's kind, such as totals and groups.

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Glibc
+import RoleCatalog
+import RoleImport
+import RoleModel
+
+struct Import: ParsableCommand {
+  /// What can be imported: the official tables, and an organisation's own roles.
+  enum Kind: String, CaseIterable, ExpressibleByArgument {
+    case onet, oews, projections, cps, prices, roles
+
+    var official: OfficialTables.Kind? { OfficialTables.Kind(rawValue: rawValue) }
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Join official tables, or an organisation's own roles, into a catalog.",
+    discussion: """
+      onet         the folder of O*NET's workbooks or texts, or the zip of its texts
+      oews         national or state pay tables of BLS, .xlsx or .csv, under their publisher's names
+      projections  BLS's occupation workbook, the CSV of table 6.2, the crosswalk of O*NET codes
+      cps          the CPS workbooks with table 11, 11b or 39, and the CSV that joins their titles to codes
+      prices       BEA's regional price parities by state
+      roles        role files (.json), or a table of roles (.csv, .tsv) with a documented header
+
+      A catalog that is not there yet starts as a copy of the bundled one, or empty with --empty. What the tables' sources
+      said before is replaced, so that an import can be run again. The catalog is written whole and put in place at the
+      end: stopped at any moment, the old one is intact.
+      """)
+
+  @OptionGroup var options: FormatOptions
+
+  @Option(help: ArgumentHelp("The catalog to join them into.", valueName: "catalog"))
+  var into: String
+
+  @Flag(help: "Read and report, and write nothing.") var dryRun = false
+  @Flag(help: "Start a catalog that is not there yet without any role.") var empty = false
+  @Flag(help: "With onet: take the tasks as well, as statements, in O*NET's own words.") var tasks = false
+
+  @Argument(help: ArgumentHelp("One of \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+  var kind: Kind
+  @Argument(help: ArgumentHelp("The publisher's files.", valueName: "file")) var files: [String]
+
+  func validate() throws {
+    if tasks, kind != .onet { throw ValidationError("--tasks goes with onet.") }
+  }
+
+  func run() throws {
+    let progress = Progress()
+    defer { progress.clear() }
+    progress.show("opening \(into)")
+    var book = try openedBook()
+    let before = book.roles.count
+    var lines: [(words: String, report: ImportReport)] = []
+    do {
+      if let official = kind.official {
+        for table in try OfficialTables.named(official, files: files, includesTasks: tasks) {
+          progress.show("reading \(table.words)")
+          lines.append((table.words, try book.apply(table)))
+        }
+      } else {
+        for (file, set) in try roleSets(beside: book) { lines.append((file, book.apply(set))) }
+      }
+      if !dryRun {
+        progress.show("writing \(into)")
+        try book.write(to: into)
+      }
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      progress.clear()
+      throw CommandFailure.wrongUse("nothing was written.\n\(error)")
+    }
+    progress.clear()
+    options.print(answer(lines, newRoles: book.roles.count - before))
+  }
+
+  private func openedBook() throws -> RoleBook {
+    let isThere = access(into, F_OK) == 0
+    if empty, !isThere { return RoleBook() }
+    var catalog = CatalogOptions()
+    catalog.path = isThere ? into : nil
+    return try catalog.open().reading { try RoleBook($0) }
+  }
+
+  /// The checked roles of each file; role files are checked together, as one set.
+  private func roleSets(beside book: RoleBook) throws -> [(String, RoleSet)] {
+    let reading = RoleFile.read(paths: files, beside: [])
+    switch reading {
+    case .sound(let set): return [(files.joined(separator: ", "), set)]
+    case .refused(let findings):
+      throw CommandFailure.wrongUse("nothing was written.\n" + findings.map(\.description).joined(separator: "\n"))
+    }
+  }
+
+  private func answer(_ lines: [(words: String, report: ImportReport)], newRoles: Int) -> Answer {
+    var table = Table([
+      .init("table"), .init("rows read", .right), .init("figures written", .right), .init("rows passed over", .right),
+      .init("without a role", .right), .init("cells withheld", .right),
+    ])
+    var facts = Table([
+      .init("table"), .init("rows_read"), .init("figures_written"), .init("rows_passed_over"), .init("without_role"),
+      .init("cells_withheld"),
+    ])
+    for (words, report) in lines {
+      let counts = [
+        report.rowsRead, report.figuresWritten, report.rowsPassedOver, report.partsWithoutRole, report.cellsWithheld,
+      ]
+      table.rows.append([words] + counts.map { NumberText.grouped(Double($0)) })
+      facts.rows.append([words] + counts.map(String.init))
+    }
+    var document = Document()
+    document.table(table)
+    let roles = newRoles > 0 ? " \(counted(newRoles, "new role"))." : ""
+    document.paragraph(
+      (dryRun ? "Nothing was written: --dry-run." : "\(into) is written.") + roles
+        + " Rows passed over are of totals, groups and areas that are not read; a withheld cell is missing, not zero.")
+    let json = JSON.array(
+      lines.map { words, report in
+        .object([
+          ("table", .string(words)), ("rowsRead", JSON(report.rowsRead)),
+          ("figuresWritten", JSON(report.figuresWritten)),
+          ("rowsPassedOver", JSON(report.rowsPassedOver)), ("withoutRole", JSON(report.partsWithoutRole)),
+          ("cellsWithheld", JSON(report.cellsWithheld)),
+        ])
+      })
+    return Answer(document: document, facts: facts, json: json)
+  }
+}
