@@ -9,6 +9,8 @@ package struct OccupationPart: Sendable, Hashable {
   package var aliases: [String] = []
   package var figures: [Figure] = []
   package var skills: [SkillRating] = []
+  /// In the source's own words, which its licence may not allow to pass on.
+  package var statements: [Statement] = []
 
   package init(code: Code, title: String? = nil) {
     self.code = code
