@@ -26,11 +26,18 @@ import Testing
   ]
 
   private func sexAndRace(_ rows: [[String]] = sexRows) throws -> ImportedTable {
+    try imported("cpsaat11", rows, CPSImporter.sexAndRace)
+  }
+
+  /// What is read of a sheet that another one stands before.
+  private func imported(
+    _ sheet: String, _ rows: [[String]], _ read: (String, CPSTitles) throws -> ImportedTable
+  ) throws -> ImportedTable {
     let titles = try TemporaryFile("titles.csv", Array(Self.titles.utf8))
-    var bytes = statisticsWorkbook("cpsaat11", rows)
+    var bytes = statisticsWorkbook(sheet, rows)
     bytes.sheets.insert(("cpsaat01", "visible", "<row><c><v>1</v></c></row>"), at: 0)
     let file = try bytes.file("cps.xlsx")
-    return try CPSImporter.sexAndRace(path: file.path, titles: try CPSTitles(path: titles.path))
+    return try read(file.path, try CPSTitles(path: titles.path))
   }
 
   @Test func `men are derived from women, and the parts of race overlap`() throws {
@@ -139,11 +146,7 @@ import Testing
   ]
 
   private func earnings(_ rows: [[String]] = earningsRows) throws -> ImportedTable {
-    let titles = try TemporaryFile("titles.csv", Array(Self.titles.utf8))
-    var bytes = statisticsWorkbook("cpsaat39", rows)
-    bytes.sheets.insert(("cpsaat01", "visible", "<row><c><v>1</v></c></row>"), at: 0)
-    let file = try bytes.file("cps.xlsx")
-    return try CPSImporter.earnings(path: file.path, titles: try CPSTitles(path: titles.path))
+    try imported("cpsaat39", rows, CPSImporter.earnings)
   }
 
   @Test func `weekly earnings are those below their heading, and withheld ones are not zero`() throws {

@@ -248,6 +248,15 @@ import Testing
       ])
   }
 
+  @Test func `each name of a cell is checked, not only the first`() throws {
+    #expect(
+      try findings("title,manages\nClerk,Typist; Clerk\nTypist,Clark; Tipist\n") == [
+        "roles.csv:2: manages: The edge leads from the role to itself.",
+        #"roles.csv:3: manages: No row holds the role "Clark". Did you mean "Clerk"?"#,
+        #"roles.csv:3: manages: No row holds the role "Tipist". Did you mean "Typist"?"#,
+      ])
+  }
+
   @Test func `a title without Latin letters takes an id of its own`() throws {
     #expect(
       try findings("title\n船員\n") == [

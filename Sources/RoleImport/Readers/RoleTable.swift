@@ -4,7 +4,8 @@ import RoleModel
 package enum RoleTable {
   /// Reads and checks a CSV file, or a tab-separated one by the endings `.tsv`, `.tab` and `.txt`.
   ///
-  /// One pass over the file collects every finding; what stands behind a row that is no text is not read.
+  /// One pass over the file collects every finding; only behind a row that cannot be read, such as one whose quote is
+  /// not closed, nothing is.
   ///
   /// - Parameter official: what makes one catalog with the table, and whose names it may not take.
   package static func read(path: String, beside official: [RoleSet] = []) -> RoleFile.Reading {

@@ -99,7 +99,7 @@ extension ONetReader {
       }
       parts[part].skills[index] = try rated(parts[part].skills[index], on: scale, row, columns, table)
     }
-    // Release 30 rates work styles on another scale, and an occupation can do without them.
+    // Release 30 rates work styles on a scale of its own, which is no reason to refuse the other tables.
     guard !seen.isEmpty || !kind.scales.contains(.level) else {
       throw .content(
         table.rows.table,
