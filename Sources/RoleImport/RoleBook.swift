@@ -77,6 +77,33 @@ package struct RoleBook: Sendable {
     return report
   }
 
+  /// Reads and checks roles to be added: role files together as one set, then each table of roles.
+  ///
+  /// A role of the same id as one of the book takes its place; a title may not be another role's.
+  package func reading(ofRoles files: [String]) -> [(file: String, reading: RoleFile.Reading)] {
+    let documents = files.filter { $0.lowercased().hasSuffix(".json") }
+    var readings = files.filter { !documents.contains($0) }.map { file in
+      (file: file, reading: checked { RoleTable.read(path: file, beside: $0) })
+    }
+    if !documents.isEmpty {
+      let reading = checked { RoleFile.read(paths: documents, beside: $0) }
+      readings.insert((file: documents.joined(separator: ", "), reading: reading), at: 0)
+    }
+    return readings
+  }
+
+  /// A reading alone, then beside the roles that it leaves in place. Files may refer to the book's sources.
+  private func checked(_ read: ([RoleSet]) -> RoleFile.Reading) -> RoleFile.Reading {
+    let alone = read([])
+    guard case .sound(let set) = alone else {
+      let beside = read([RoleSet(sources: sources, roles: [])])
+      if case .sound = beside { return beside }
+      return alone
+    }
+    let replaced = Set(set.roles.map(\.id))
+    return read([RoleSet(sources: [], roles: roles.filter { !replaced.contains($0.id) })])
+  }
+
   /// Says which BLS code an O*NET occupation is counted under where that is not its own first seven characters.
   package mutating func apply(_ codes: ProjectionsCodes) {
     for index in roles.indices {
@@ -98,7 +125,7 @@ package struct RoleBook: Sendable {
   /// Reads a table and joins it.
   package mutating func apply(_ table: OfficialTable) throws(TableError) -> ImportReport {
     switch table {
-    case .onet(let path, let includesTasks): return apply(try ONetImporter.table(path: path))
+    case .onet(let path, let includesTasks): return apply(try ONetImporter.table(path: path, includesTasks: includesTasks))
     case .oews(let path): return apply(try OEWSImporter.table(path: path))
     case .outlook(let path): return apply(try ProjectionsImporter.outlook(path: path))
     case .educationShares(let path): return apply(try ProjectionsImporter.education(path: path))
@@ -107,8 +134,7 @@ package struct RoleBook: Sendable {
       return apply(try CPSImporter.sexAndRace(path: path, titles: CPSTitles(path: titles)))
     case .ages(let path, let titles): return apply(try CPSImporter.ages(path: path, titles: CPSTitles(path: titles)))
     case .earnings(let path, let titles):
-      _ = (path, titles)
-      return ImportReport()
+      return apply(try CPSImporter.earnings(path: path, titles: CPSTitles(path: titles)))
     case .codes(let path):
       let codes = try ProjectionsCodes(path: path)
       apply(codes)

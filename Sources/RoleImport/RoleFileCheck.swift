@@ -45,8 +45,9 @@ struct RoleFileCheck {
     let ids = Set(roles.map(\.role.id) + official.map(\.id))
     var unknown = UnknownNames()
     for role in roles {
-      var reported: Set<Place> = []
-      for (edge, place) in role.edges where reported.insert(place).inserted {
+      // One place has an edge for each sighting, and a table's cell has edges to several roles.
+      var reported: [Place: Set<RoleID>] = [:]
+      for (edge, place) in role.edges where reported[place, default: []].insert(edge.role).inserted {
         if edge.role == role.role.id {
           log.add("The edge leads from the role to itself.", at: place)
         } else if !ids.contains(edge.role) {

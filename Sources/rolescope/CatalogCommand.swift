@@ -23,7 +23,7 @@ struct CatalogCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder that holds the official tables.", valueName: "folder"))
     var tables: String?
 
-    @Option(help: ArgumentHelp("The catalog to write.", valueName: "file"))
+    @Option(help: ArgumentHelp("The catalog to write.", valueName: "catalog"))
     var into: String
 
     @Option(help: ArgumentHelp("The id of the role that the explorer opens on.", valueName: "id"))

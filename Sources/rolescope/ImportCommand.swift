@@ -82,14 +82,18 @@ struct Import: ParsableCommand {
     return try catalog.open().reading { try RoleBook($0) }
   }
 
-  /// The checked roles of each file; role files are checked together, as one set.
+  /// The checked roles of the files.
   private func roleSets(beside book: RoleBook) throws -> [(String, RoleSet)] {
-    let reading = RoleFile.read(paths: files, beside: [])
-    switch reading {
-    case .sound(let set): return [(files.joined(separator: ", "), set)]
-    case .refused(let findings):
+    var findings: [Finding] = []
+    var sets: [(String, RoleSet)] = []
+    for (file, reading) in book.reading(ofRoles: files) {
+      findings += reading.findings
+      if case .sound(let set) = reading { sets.append((file, set)) }
+    }
+    guard findings.isEmpty else {
       throw CommandFailure.wrongUse("nothing was written.\n" + findings.map(\.description).joined(separator: "\n"))
     }
+    return sets
   }
 
   private func answer(_ lines: [(words: String, report: ImportReport)], newRoles: Int) -> Answer {

@@ -44,9 +44,9 @@ import Testing
     ("UPDATE role SET kind = family", "column kind is \"Account management\", which has no meaning here"),
     ("UPDATE skill_list SET ratings = x'FFFF'", "table skill_list, row 1 of the role at position 0: column ratings"),
     ("UPDATE skill_list SET ratings = substr(ratings, 1, 9)", "table skill_list, row 1"),
-    ("UPDATE skill_list SET ratings = x'7F0000010001'", "has no text 127"),
+    ("UPDATE skill_list SET ratings = x'7F00000100010000'", "has no text 127"),
     ("UPDATE figure SET shares = x'FF' WHERE ordinal = 6", "column shares is no list of shares"),
-    ("UPDATE figure SET shares = 'x' WHERE ordinal = 6", "column shares is not a BLOB"),
+    ("UPDATE figure SET shares = NULL WHERE ordinal = 6", "column shares is not a BLOB"),
   ])
   func `a wrong value is a failure that names table, row and column`(sql: String, words: String) throws {
     let catalog = try catalog(after: sql)

@@ -80,10 +80,10 @@ import Testing
     #expect(try catalog.position(of: RoleID("nobody")) == nil)
   }
 
-  @Test func `a code finds the roles that carry it, and a candidate does not`() throws {
+  @Test func `a code finds the role that it names; a shared code and a candidate do not`() throws {
     let catalog = try Samples.catalog(in: folder)
     #expect(try catalog.positions(withCode: "11-2011") == [0])
-    #expect(try catalog.positions(withCode: "11-2011.00") == [0])
+    #expect(try catalog.positions(withCode: "11-2011.00").isEmpty)
     #expect(try catalog.positions(withCode: "11-2022").isEmpty)
   }
 
@@ -104,8 +104,48 @@ import Testing
   @Test func `sources come back in order, with the number of entries that stand on each`() throws {
     let catalog = try Samples.catalog(in: folder)
     #expect(try catalog.sources() == Samples.sources)
-    // Twelve figures, two skills, a statement and two edges; and two skills and an edge.
-    #expect(try catalog.sourceCounts() == [SourceID("zippia"): 17, SourceID("oews"): 3])
+    // Twelve figures, two skills, a statement and two edges; and two skills, an edge, two places and a parity.
+    #expect(try catalog.sourceCounts() == [SourceID("zippia"): 17, SourceID("oews"): 6])
+  }
+
+  @Test func `pay by place comes back for the roles that have it, however many share it`() throws {
+    let catalog = try Samples.catalog(in: folder)
+    #expect(try catalog.placePay(at: 0) == [Samples.oewsPlaces])
+    #expect(try catalog.placePay(at: 1) == [Samples.oewsPlaces])
+    #expect(try catalog.placePay(at: 2).isEmpty)
+    #expect(try catalog.priceParities() == Samples.parities)
+  }
+
+  @Test func `pay by place keeps amounts that are no multiples of ten`() throws {
+    var places = Samples.oewsPlaces
+    places.rows[0].jobs = .number(1_234_567)
+    places.rows[0].percentiles[1] = .number(60_001)
+    let path = folder.file("catalog.sqlite")
+    try CatalogWriter.write(
+      sources: Samples.sources, roles: Samples.roles, placePay: { _ in [places] }, to: path)
+    #expect(try CatalogReader(path: path).placePay(at: 3) == [places])
+  }
+
+  @Test(arguments: [("falls", 5), ("is no amount of money", 1)])
+  func `pay by place is refused that`(fault: String, row: Int) {
+    var places = Samples.oewsPlaces
+    if row == 5 { places.rows[1].row = 1 } else { places.rows[0].mean = .number(-5) }
+    #expect(throws: CatalogError.self) {
+      try CatalogWriter.write(
+        sources: Samples.sources, roles: Samples.roles, placePay: { _ in [places] }, to: folder.file("x.sqlite"))
+    }
+  }
+
+  @Test func `norms are of the ratings of one kind by one source`() throws {
+    var other = Samples.role("other", "Other", .profile, "F")
+    other.skills = [Samples.director.skills[2]]
+    other.skills[0].importance = 82.5
+    let norms = try Samples.catalog(in: folder, roles: Samples.roles + [other]).skillNorms()
+    #expect(
+      norms == [
+        SkillNorm(name: "Negotiation", kind: .skill, source: SourceID("oews"), mean: 72.5, deviation: 10, count: 2)
+      ])
+    #expect(norms[0].standing(of: 92.5) == 2)
   }
 
   @Test func `a skill is counted once a role, and shown as its most official kind`() throws {

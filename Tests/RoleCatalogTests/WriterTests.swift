@@ -39,7 +39,9 @@ import Testing
     try CatalogDump.forEachLine(of: Samples.catalog(in: folder)) { lines.append($0) }
     #expect(lines.contains(#"meta: "role_count", 8"#))
     #expect(lines.count { $0.hasPrefix("role: ") } == 8)
-    #expect(lines.count { $0.hasPrefix("figure_share: ") } == 2)
+    #expect(lines.count { $0.hasPrefix("skill_list: ") } == 2)
+    #expect(lines.count { $0.hasPrefix("place_pay: ") } == 1)
+    #expect(lines.contains { $0.hasPrefix("skill_list: 0, ") && $0.contains(" bytes ") })
   }
 
   @Test func `the catalog opens on the role that was asked for`() throws {

@@ -26,11 +26,18 @@ import Testing
   ]
 
   private func sexAndRace(_ rows: [[String]] = sexRows) throws -> ImportedTable {
+    try imported("cpsaat11", rows, CPSImporter.sexAndRace)
+  }
+
+  /// What is read of a sheet that another one stands before.
+  private func imported(
+    _ sheet: String, _ rows: [[String]], _ read: (String, CPSTitles) throws -> ImportedTable
+  ) throws -> ImportedTable {
     let titles = try TemporaryFile("titles.csv", Array(Self.titles.utf8))
-    var bytes = statisticsWorkbook("cpsaat11", rows)
+    var bytes = statisticsWorkbook(sheet, rows)
     bytes.sheets.insert(("cpsaat01", "visible", "<row><c><v>1</v></c></row>"), at: 0)
     let file = try bytes.file("cps.xlsx")
-    return try CPSImporter.sexAndRace(path: file.path, titles: try CPSTitles(path: titles.path))
+    return try read(file.path, try CPSTitles(path: titles.path))
   }
 
   @Test func `men are derived from women, and the parts of race overlap`() throws {
@@ -48,7 +55,7 @@ import Testing
         ]))
     #expect(figures[1].status == .published)
     #expect(figures[1].definition.contains("overlap"))
-    #expect(figures.allSatisfy { $0.year == 2023 && $0.source == SourceID("cps-2023") && $0.note == nil })
+    #expect(figures.allSatisfy { $0.year == 2023 && $0.source == SourceID("cps-2023-11") && $0.note == nil })
   }
 
   @Test func `of a group and its occupation with one title, the occupation counts`() throws {
@@ -120,8 +127,86 @@ import Testing
     #expect(figures[1].value == .number(43.9))
     #expect(table.parts[3].figures.map(\.status) == [.suppressed, .suppressed])
     #expect(table.parts[3].figures.map(\.value) == [.missing, .missing])
-    #expect(table.sources[0].id == SourceID("cps-2025"))
+    #expect(table.sources[0].id == SourceID("cps-2025-11b"))
     #expect(table.sources[0].method?.contains("eleven months") == true)
+  }
+
+  private static let earningsRows = [
+    ["39. Median weekly earnings by occupation and sex"], ["Occupation", "2025"],
+    ["", "Total", "", "Men", "", "Women", ""],
+    [
+      "", "Number of\nworkers", "Median\nweekly\nearnings", "Number of\nworkers", "Median\nweekly\nearnings",
+      "Number of\nworkers", "Median\nweekly\nearnings",
+    ],
+    ["Total, full-time wage and salary workers", "121470", "1,204", "66979", "1326", "54491", "1089"],
+    ["Map makers", "900", "1000", "600", "1100", "300", "–"],
+    ["Cake makers, and bakers", "60", "700", "55", "710", "5", "-"],
+    ["Rule makers", "12", "–", "7", "", "5", "-"],
+    ["NOTE: Medians of few people are not shown."],
+  ]
+
+  private func earnings(_ rows: [[String]] = earningsRows) throws -> ImportedTable {
+    try imported("cpsaat39", rows, CPSImporter.earnings)
+  }
+
+  @Test func `weekly earnings are those below their heading, and withheld ones are not zero`() throws {
+    let table = try earnings()
+    let figures = table.parts[0].figures
+    #expect(figures.map(\.field) == [.payWeekly, .payWeekly, .payWeekly])
+    #expect(figures.map(\.value) == [.number(1000), .number(1100), .missing])
+    #expect(figures.map(\.status) == [.published, .published, .suppressed])
+    #expect(
+      figures.map(\.definition)
+        == ["both sexes", "men", "women"].map {
+          "median usual weekly earnings of full-time wage and salary workers, \($0), annual average"
+        })
+    #expect(figures[2].note == "withheld: fewer than 50,000 people, or no data")
+    #expect(figures[0].note == nil)
+    #expect(figures[0].locator.position == "sheet cpsaat39, row 6")
+    #expect(table.parts[3].figures.map(\.value) == [.missing, .missing, .missing])
+    #expect(table.parts[1].figures[0].note?.hasPrefix("census row \"Cake makers, and bakers\", shared by 2") == true)
+    #expect(table.report.cellsWithheld == 5)
+    #expect(table.report.rowsRead == 4)
+  }
+
+  @Test func `columns are found by their heading wherever it stands`() throws {
+    // Women before men, and a number of each group behind its median.
+    let order = [0, 2, 1, 6, 5, 4, 3]
+    let rows = Self.earningsRows.map { row in
+      row.count < 7 ? row : order.map { row[$0] }
+    }
+    var moved = rows
+    moved[2] = ["", "Total", "", "Women", "", "Men", ""]
+    #expect(try earnings(moved).parts[0].figures.map(\.value) == [.number(1000), .number(1100), .missing])
+  }
+
+  @Test func `a table of earnings without a heading, or without its column below one, is refused`() throws {
+    var rows = Self.earningsRows
+    rows[2][5] = "Persons"
+    let error = #expect(throws: TableError.self) { try earnings(rows) }
+    #expect(
+      error?.description.hasSuffix(
+        """
+        sheet "cpsaat39", row 4: There is no column "Median weekly earnings" below the heading "Women". \
+        Use the table as BLS publishes it.
+        """) == true)
+    // The next heading's column is not this one's.
+    rows = Self.earningsRows
+    rows[3][4] = "Mean weekly earnings"
+    let other = #expect(throws: TableError.self) { try earnings(rows) }
+    #expect(other?.description.contains("below the heading \"Men\"") == true)
+  }
+
+  @Test func `the tables of a year are sources of their own, and cannot corroborate each other`() throws {
+    let source = try #require(try earnings().sources.first)
+    #expect(source.id == SourceID("cps-2025-39"))
+    #expect(
+      source.title == """
+        Current Population Survey, table 39: median weekly earnings of full-time wage and salary workers by occupation \
+        and sex, 2025
+        """)
+    #expect(source.independenceGroup == "cps-2025")
+    #expect(try sexAndRace().sources.map(\.independenceGroup) == ["cps-2023"])
   }
 
   @Test func `an unknown way of matching and a code of another shape are refused`() throws {

@@ -79,6 +79,8 @@ import Testing
     ),
     ("growth", #""value": 5, "status": "dash""#, "A figure with the status dash has the value null."),
     ("pay.mean", #""value": -1"#, "pay.mean is -1, below 0."),
+    ("zone", #""value": 6"#, "A job zone is a whole number from 1 to 5, and this is 6."),
+    ("zone", #""value": 3.5"#, "A job zone is a whole number from 1 to 5, and this is 3.5."),
     ("lgbt.share", #""value": 107"#, "lgbt.share is 107, which is not from 0 to 100."),
     ("pay.range", #""value": {}"#, "A range has a low end, a high end or both."),
     ("pay.range", #""value": {"low": 5}"#, #"The range has no high end; say "openHigh": true when it is "or more"."#),

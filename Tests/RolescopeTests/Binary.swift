@@ -19,6 +19,15 @@ enum Binary {
   static let repository = (0..<3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
     .path
 
+  /// A catalog of the article roles alone, whatever else the bundle holds; built once by the binary itself.
+  static let articles: String = {
+    let path = NSTemporaryDirectory() + "rolescope-tests-\(ProcessInfo.processInfo.processIdentifier).sqlite"
+    let built = try? run("catalog", "build", "--resources", repository + "/Resources", "--into", path)
+    precondition(built?.status == 0, "\(built?.error ?? "the binary does not run")")
+    atexit { unlink(NSTemporaryDirectory() + "rolescope-tests-\(ProcessInfo.processInfo.processIdentifier).sqlite") }
+    return path
+  }()
+
   private static func isProgram(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
@@ -72,9 +81,12 @@ enum Binary {
 
   static func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-  /// A command's answer as JSON.
-  static func json(_ arguments: String...) throws -> JSONNode {
-    let result = try run(arguments + ["--format", "json"])
+  /// A command's answer as JSON, from the article roles.
+  static func json(_ arguments: String...) throws -> JSONNode { try json(arguments, catalog: articles) }
+
+  /// A command's answer as JSON; without a catalog from the bundled one.
+  static func json(_ arguments: [String], catalog: String?) throws -> JSONNode {
+    let result = try run(arguments + ["--format", "json"] + (catalog.map { ["--catalog", $0] } ?? []))
     guard result.status == 0, let json = result.json else {
       throw NoAnswer(description: "rolescope \(arguments) ended with \(result.status): \(result.error)\(result.output)")
     }
@@ -86,7 +98,7 @@ enum Binary {
     after keys: String = "", columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
   ) throws -> String {
     let result = try run(
-      ["explore", "--script", keys, "--size", "\(columns)x\(rows)"], environment: environment)
+      ["explore", "--script", keys, "--size", "\(columns)x\(rows)", "--catalog", articles], environment: environment)
     return trimmedLines(result.output)
   }
 

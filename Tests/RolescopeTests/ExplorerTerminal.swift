@@ -3,10 +3,11 @@ import PseudoTerminal
 import Testing
 
 extension PseudoTerminal {
-  /// Starts the explorer, and waits for its whole first screen.
+  /// Starts the explorer on the article roles, and waits for its whole first screen.
   static func exploring(
     _ arguments: [String] = [], environment changes: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
+    let arguments = arguments.isEmpty ? ["--catalog", Binary.articles] : arguments
     let terminal = try starting(arguments, environment: changes, columns: columns, rows: rows)
     try terminal.waitForScreen(after: "", columns: columns, rows: rows, environment: changes)
     return terminal

@@ -11,7 +11,7 @@ import Testing
     #expect(second["id"] == "account-administrator")
     #expect(second["matched"].items.map { $0["name"] } == ["Customer service"])
     #expect(second["missing"] == ["CRM"])
-    let text = try Binary.run("skills", "crm, customer service")
+    let text = try Binary.run("skills", "crm, customer service", "--catalog", Binary.articles)
     let line = try #require(text.lines.first { $0.contains("Customer Account Manager") })
     #expect(line.contains("CRM") && line.contains("Customer service") && line.contains("26 %"))
   }

@@ -71,17 +71,7 @@ struct RoleDecoder {
   }
 
   private func roleID(_ object: ObjectReader) -> RoleID? {
-    guard let text = object.text("id") else { return nil }
-    let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isFit = words.allSatisfy { word in
-      !word.isEmpty
-        && word.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (0x30...0x39).contains($0) }
-    }
-    if !isFit {
-      log.add(
-        "An id is lower-case words and digits joined by hyphens, and \"\(text)\" is not.", at: object.place(of: "id"))
-    }
-    return RoleID(text)
+    object.text("id").map { fitRoleID($0, at: object.place(of: "id"), log: log) }
   }
 
   private func aliases(_ object: ObjectReader, title: String?) -> [String] {
@@ -101,11 +91,10 @@ struct RoleDecoder {
     guard let object = ObjectReader(node, at: place, keys: keys, log: log) else { return nil }
     let scheme: Code.Scheme? = object.word("scheme", "scheme of codes")
     guard let text = object.text("code"), let scheme else { return nil }
-    let pattern = scheme == .soc2018 ? "00-0000" : "00-0000.00"
-    let form = String(text.map { $0.isASCII && $0.isNumber ? "0" : $0 })
-    guard form == pattern else {
+    guard scheme.fits(text) else {
       log.add(
-        "A code of \(scheme.rawValue) has the form \(pattern), and \"\(text)\" has not.", at: object.place(of: "code"))
+        "A code of \(scheme.rawValue) has the form \(scheme.pattern), and \"\(text)\" has not.",
+        at: object.place(of: "code"))
       return nil
     }
     return (Code(scheme: scheme, code: text), object)
@@ -128,6 +117,27 @@ struct RoleDecoder {
   }
 }
 
+/// The id of this text; one of another form than ids have is a finding.
+func fitRoleID(_ text: String, at place: Place, log: FindingLog) -> RoleID {
+  let words = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  if !words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isIDByte) }) {
+    log.add("An id is lower-case words and digits joined by hyphens, and \"\(text)\" is not.", at: place)
+  }
+  return RoleID(text)
+}
+
+/// Whether the words of ids may have it: a to z, and digits.
+func isIDByte(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (0x30...0x39).contains(byte)
+}
+
+extension Code.Scheme {
+  /// The form of the scheme's codes, with 0 for any digit.
+  var pattern: String { self == .soc2018 ? "00-0000" : "00-0000.00" }
+
+  func fits(_ text: String) -> Bool { String(text.map { $0.isASCII && $0.isNumber ? "0" : $0 }) == pattern }
+}
+
 /// Names that nothing answers to: each one is one finding, where it first stands.
 struct UnknownNames {
   private(set) var entries: [(name: String, place: Place, count: Int)] = []
@@ -142,12 +152,13 @@ struct UnknownNames {
     }
   }
 
-  /// Reports each name as no `noun`, with the nearest of `known`.
-  func report(as noun: String, known: [String], log: FindingLog) {
+  /// Reports each name as no `noun` of any `holder`, with the nearest of `known`.
+  func report(as noun: String, of holder: String = "file", known: [String], log: FindingLog) {
     for entry in entries {
       let others = entry.count > 1 ? " It stands in \(entry.count) places." : ""
       log.add(
-        "No file holds the \(noun) \"\(entry.name)\".\(hint(for: entry.name, among: known))\(others)", at: entry.place)
+        "No \(holder) holds the \(noun) \"\(entry.name)\".\(hint(for: entry.name, among: known))\(others)",
+        at: entry.place)
     }
   }
 }

@@ -87,6 +87,22 @@ package enum TableError: Error, Hashable, CustomStringConvertible {
   }
 }
 
+extension TableError {
+  /// Where in its file the error stands; nil when it is about the file as a whole.
+  var place: TablePlace? {
+    switch self {
+    case .unreadable, .notAnArchive, .missingEntry, .ambiguousEntry, .notAWorkbook, .missingSheet: nil
+    case .damagedArchive(let place, _), .encrypted(let place), .unknownCompression(let place, _),
+      .hugeEntry(let place, _, _), .zipBomb(let place, _, _), .damagedXML(let place, _), .documentType(let place),
+      .damagedSheet(let place, _), .notAText(let place, _), .unclosedQuote(let place), .textBehindQuote(let place),
+      .nulByte(let place), .wrongEncoding(let place), .limit(let place, _, _), .noHeader(let place),
+      .missingColumn(let place, _, _), .repeatedColumn(let place, _, _), .extraCells(let place, _, _),
+      .content(let place, _):
+      place
+    }
+  }
+}
+
 /// What a file turns out to hold, by its first bytes.
 package enum FileContents: Hashable, Sendable {
   case nothing

@@ -22,12 +22,7 @@ package struct TableRow: Sendable {
   package subscript(column: Int) -> String { String(decoding: utf8(column), as: UTF8.self) }
 
   /// The text of a cell without the white space, no-break spaces included, around it.
-  package func trimmed(_ column: Int) -> String {
-    var text = self[column][...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
+  package func trimmed(_ column: Int) -> String { RoleImport.trimmed(self[column][...]) }
 
   /// The bytes of a cell's text in UTF-8.
   package func utf8(_ column: Int) -> ArraySlice<UInt8> {
@@ -51,6 +46,14 @@ package struct TableRow: Sendable {
     place.column = column
     return place
   }
+}
+
+/// The text without the white space, no-break spaces included, around it.
+func trimmed(_ text: Substring) -> String {
+  var text = text
+  while text.first?.isWhitespace == true { text.removeFirst() }
+  while text.last?.isWhitespace == true { text.removeLast() }
+  return String(text)
 }
 
 /// The building of a row, by readers.

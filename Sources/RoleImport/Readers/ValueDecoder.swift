@@ -145,6 +145,10 @@ struct ValueDecoder {
       log.add("\(field.rawValue) is \(printed(number)), below 0.", at: place)
       return false
     }
+    if field == .zone, !(1...5).contains(number) || number != number.rounded() {
+      log.add("A job zone is a whole number from 1 to 5, and this is \(printed(number)).", at: place)
+      return false
+    }
     if field.unit == .percent, number > 100 {
       log.add("\(field.rawValue) is \(printed(number)), which is not from 0 to 100.", at: place)
       return false

@@ -12,10 +12,9 @@ package enum CPSImporter {
   /// - Parameter path: a workbook with the sheet `cpsaat11`, alone or among others.
   package static func sexAndRace(path: String, titles: CPSTitles) throws(TableError) -> ImportedTable {
     let table = try CPSTable(
-      path: path, sheet: "cpsaat11", total: "Total employed", columns: [women] + races)
-    return try table.imported(number: "11", of: "sex, race, and Hispanic ethnicity", titles: titles) { row in
-      [sex(row), race(row)]
-    }
+      path: path, number: "11", total: "Total employed", columns: ([women] + races).map { .init($0) })
+    let subject = "employed people by occupation and sex, race, and Hispanic ethnicity"
+    return try table.imported(of: subject, titles: titles) { row in [sex(row), race(row)] }
   }
 
   /// Reads table 11b: the employed by age, and their median age.
@@ -23,8 +22,32 @@ package enum CPSImporter {
   /// - Parameter path: a workbook with the sheet `cpsaat11b`, alone or among others.
   package static func ages(path: String, titles: CPSTitles) throws(TableError) -> ImportedTable {
     let table = try CPSTable(
-      path: path, sheet: "cpsaat11b", total: "Total, 16 years and over", columns: bands + [medianAge])
-    return try table.imported(number: "11b", of: "age", titles: titles) { row in [ageShares(row), ageMedian(row)] }
+      path: path, number: "11b", total: "Total, 16 years and over", columns: (bands + [medianAge]).map { .init($0) })
+    return try table.imported(of: "employed people by occupation and age", titles: titles) { row in
+      [ageShares(row), ageMedian(row)]
+    }
+  }
+
+  /// Reads table 39: the median usual weekly earnings of full-time wage and salary workers, of both sexes and of each.
+  ///
+  /// - Parameter path: a workbook with the sheet `cpsaat39`, alone or among others.
+  package static func earnings(path: String, titles: CPSTitles) throws(TableError) -> ImportedTable {
+    let workers = [
+      (heading: "Total", words: "both sexes"), (heading: "Men", words: "men"), (heading: "Women", words: "women"),
+    ]
+    let table = try CPSTable(
+      path: path, number: "39", total: .init("Number of workers", below: "Total"),
+      columns: workers.map { .init("Median weekly earnings", below: $0.heading) })
+    let subject = "median weekly earnings of full-time wage and salary workers by occupation and sex"
+    return try table.imported(of: subject, titles: titles) { row in
+      zip(workers, row.cells).map { workers, median in
+        CPSTable.Finding(
+          field: .payWeekly,
+          definition:
+            "median usual weekly earnings of full-time wage and salary workers, \(workers.words), annual average",
+          value: median.map { .number($0) })
+      }
+    }
   }
 
   private static let women = "Women"

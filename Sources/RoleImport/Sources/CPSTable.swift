@@ -10,6 +10,16 @@ struct CPSTable {
     var locator: Locator
   }
 
+  /// A column by its name, and by the heading that spans it where several columns have the name.
+  struct Column: ExpressibleByStringLiteral {
+    var name: String
+    var heading: String?
+
+    init(_ name: String, below heading: String? = nil) { (self.name, self.heading) = (name, heading) }
+
+    init(stringLiteral name: String) { self.init(name) }
+  }
+
   /// What a row says about one field.
   struct Finding {
     var field: Field
@@ -24,27 +34,32 @@ struct CPSTable {
     }
   }
 
+  /// The table's number, such as `11b`.
+  private let number: String
   private let year: Int
   private let place: TablePlace
   private var rows: [[UInt8]: Row] = [:]
   private var rowsRead = 0
 
-  /// - Parameter sheet: the sheet's name among all tables of a year; a workbook without it has the table first.
-  init(path: String, sheet: String, total: String, columns names: [String]) throws(TableError) {
+  /// - Parameters:
+  ///   - number: the table's, such as `11b`. Among all tables of a year its sheet is `cpsaat11b`; a workbook without that
+  ///     sheet has the table first.
+  ///   - total: the column that has a number in every row but notes.
+  init(path: String, number: String, total: Column, columns: [Column]) throws(TableError) {
     let workbook = try Workbook(path: path)
-    let wanted = workbook.sheets.first { folded($0.name) == folded(sheet) } ?? workbook.firstVisibleSheet
+    let wanted = workbook.sheets.first { folded($0.name) == folded("cpsaat\(number)") } ?? workbook.firstVisibleSheet
     let rows = RecordedRows(try workbook.rows(of: wanted))
-    let header = try TableHeader.find(names, in: rows)
-    // The year, and the name of the column of all people, may stand in rows above.
+    let header = try TableHeader.find(columns.map(\.name), in: rows)
+    // The year, and what spans the columns, stand in rows above.
     guard let year = Self.year(above: rows.recorded) else {
       throw .content(
         header.row.place, sentence: "There is no year above the columns. Use the table as BLS publishes it.")
     }
-    let totalColumn = try Self.column(total, in: rows.recorded, header: header)
+    let totalColumn = try Self.position(of: total, in: rows.recorded, header: header)
+    var positions: [Int] = []
+    for column in columns { positions.append(try Self.position(of: column, in: rows.recorded, header: header)) }
     rows.stop()
-    var columns: [Int] = []
-    for name in names { columns.append(try header.column(name)) }
-    (self.year, place) = (year, rows.table)
+    (self.number, self.year, place) = (number, year, rows.table)
 
     while let row = try rows.next() {
       // Notes have a text in the first column alone.
@@ -52,7 +67,7 @@ struct CPSTable {
       rowsRead += 1
       _ = try row.statedNumber(totalColumn)
       var cells: [Double?] = []
-      for column in columns { cells.append(try row.statedNumber(column)) }
+      for column in positions { cells.append(try row.statedNumber(column)) }
       let read = Row(title: row.trimmed(0), cells: cells, indent: row.indent(0), locator: row.locator)
       // A group and the only occupation in it may have one title: the occupation is the one that is set deeper.
       if let other = self.rows[folded(read.title)], other.indent >= read.indent { continue }
@@ -70,22 +85,36 @@ struct CPSTable {
     return nil
   }
 
-  private static func column(
-    _ name: String, in rows: [TableRow], header: TableHeader
+  /// Where a column is: below its heading, if it has one, else in the lowest row that has its name.
+  ///
+  /// - Parameter rows: up to the header. A heading stands in the first of the cells that it spans.
+  private static func position(
+    of column: Column, in rows: [TableRow], header: TableHeader
   ) throws(TableError) -> Int {
-    for row in rows {
-      if let column = try TableHeader(row).optionalColumn(name) { return column }
+    guard let heading = column.heading else {
+      for row in rows.reversed() {
+        if let position = try TableHeader(row).optionalColumn(column.name) { return position }
+      }
+      return try header.column(column.name)
     }
-    return try header.column(name)
+    for row in rows.dropLast() {
+      guard let start = try TableHeader(row).optionalColumn(heading) else { continue }
+      let spanned = (start..<max(start + 1, header.row.count)).prefix { $0 == start || row.trimmed($0).isEmpty }
+      if let found = spanned.first(where: { folded(header.row[$0]) == folded(column.name) }) { return found }
+    }
+    throw .content(
+      header.row.place,
+      sentence: "There is no column \"\(column.name)\" below the heading \"\(heading)\". "
+        + "Use the table as BLS publishes it.")
   }
 
   /// The figures that `findings` makes of the row of each code.
   ///
-  /// - Parameter number: of the table, as its source's title has it.
+  /// - Parameter subject: what the table is of, as its source's title has it.
   func imported(
-    number: String, of subject: String, titles: CPSTitles, findings: (Row) -> [Finding]
+    of subject: String, titles: CPSTitles, findings: (Row) -> [Finding]
   ) throws(TableError) -> ImportedTable {
-    let source = source(number: number, subject: subject)
+    let source = source(of: subject)
     var report = ImportReport()
     report.rowsRead = rowsRead
     var used: Set<[UInt8]> = []
@@ -117,13 +146,13 @@ struct CPSTable {
       note: notes.isEmpty ? nil : notes.joined(separator: "; "))
   }
 
-  private func source(number: String, subject: String) -> Source {
+  private func source(of subject: String) -> Source {
     // The table's own note: October 2025 was not surveyed.
     let months = year == 2025 ? "eleven months of 2025, of which October was not surveyed" : "twelve months of \(year)"
     return Source(
-      id: SourceID("cps-\(year)"), label: "CPS \(year)",
+      id: SourceID("cps-\(year)-\(number)"), label: "CPS \(year)",
       publisher: "U.S. Bureau of Labor Statistics and U.S. Census Bureau",
-      title: "Current Population Survey, table \(number): employed people by occupation and \(subject), \(year)",
+      title: "Current Population Survey, table \(number): \(subject), \(year)",
       year: year, document: place.document, address: "https://www.bls.gov/cps/tables.htm", licence: "public domain",
       method: "A survey of households; means of the \(months).", independenceGroup: "cps-\(year)")
   }

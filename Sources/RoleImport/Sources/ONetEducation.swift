@@ -65,3 +65,48 @@ struct ONetEducation {
       note: imprecise.isEmpty ? nil : "marked as of low precision: \(imprecise.joined(separator: ", "))")
   }
 }
+
+/// What jobs require: the percent of respondents who named each of 12 categories of education (RL of element 2.D.1).
+extension ONetReader {
+  mutating func readEducation(_ table: ONetFiles.Table, _ categories: ONetCategories) throws(TableError) {
+    let columns = try ONetColumns(
+      table, ["Element ID", "Scale ID", "Category", "Data Value", "Recommend Suppress", "Date"])
+    var answers: [Int: ONetEducation] = [:]
+    var dates = ONetDates()
+    while let row = try next(table, columns) {
+      guard row.trimmed(columns[0]) == ONetCategories.element, row.trimmed(columns[1]) == ONetCategories.scale else {
+        report.rowsPassedOver += 1
+        continue
+      }
+      let part = try part(of: row, columns)
+      let text = row.trimmed(columns[2])
+      guard let category = Int(text), let label = categories.labels[category] else {
+        throw .content(
+          row.place(columns[2]),
+          sentence: "Required education has no category \"\(shown(text))\". Take all tables of one release.")
+      }
+      guard let percent = try number(row, columns[3], in: 0...100) else {
+        report.cellsWithheld += 1
+        continue
+      }
+      let isLowPrecision = row.trimmed(columns[4]) == "Y"
+      let answer = ONetEducation.Answer(label: label, percent: percent, isLowPrecision: isLowPrecision)
+      guard answers[part, default: ONetEducation(row: row.number)].add(answer, category: category, row: row.number)
+      else {
+        throw .content(
+          row.place(columns[2]),
+          sentence: "The category \(category) stands twice for \(parts[part].code.code). Remove one of the rows.")
+      }
+      dates.insert(row.trimmed(columns[5]))
+    }
+    guard !answers.isEmpty else {
+      throw .content(
+        table.rows.table,
+        sentence: "The table has no shares of required education (2.D.1, RL). Take it from its publisher.")
+    }
+    for (part, education) in answers.sorted(by: { $0.key < $1.key }) {
+      parts[part].figures.append(education.figure(source: source, document: table.document, year: dates.year))
+      report.figuresRead += 1
+    }
+  }
+}

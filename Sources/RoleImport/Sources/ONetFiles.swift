@@ -1,3 +1,5 @@
+import RoleModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,6 +16,8 @@ struct ONetFiles {
     var document: String
     /// Of a workbook.
     var sheet: String?
+
+    func locator(of row: TableRow) -> Locator { Locator(document: document, position: "row \(row.number)") }
   }
 
   /// Such as `29.3`.
@@ -50,6 +54,12 @@ struct ONetFiles {
     guard has("\(name).txt") else { throw missing(name) }
     return Table(
       rows: try DelimitedText(path: "\(path)/\(name).txt", format: Self.textFormat), document: "\(name).txt")
+  }
+
+  /// The table of this name; nil when the release lacks it.
+  func optionalTable(_ name: String) throws(TableError) -> Table? {
+    let endings = archive == nil ? ["xlsx", "txt"] : ["txt"]
+    return endings.contains { has("\(name).\($0)") } ? try table(name) : nil
   }
 
   private func has(_ file: String) -> Bool {
