@@ -1,4 +1,5 @@
 import Foundation
+import RoleCatalog
 import RoleModel
 import Testing
 
@@ -79,6 +80,22 @@ import Testing
             SkillRating(name: "Rope work", kind: .listed, source: source, locator: locator),
           ]), Role(id: RoleID("boatswain"), title: "Boatswain", kind: .profile, family: "Own roles"),
       ])
+  }
+
+  @Test func `the roles of a table make a catalog`() throws {
+    let set = try set(
+      """
+      title,year,pay.low,pay.high,education.required,experience.low,experience.high,zone,soc,skills,promotes_to
+      Clerk,2024,40000,50000,a diploma,0,2,2,43-9061,Filing=80;Typing,Head Clerk
+      Head Clerk,2024,50000,60000,,2,6,3,,,
+      """)
+    let path = NSTemporaryDirectory() + "rolescope-\(UUID().uuidString).sqlite"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try CatalogWriter.write(sources: set.sources, roles: set.roles, to: path)
+    let catalog = try CatalogReader(path: path)
+    #expect(CatalogCheck.findings(in: catalog).isEmpty)
+    #expect(try (0..<2).map { try catalog.role(at: $0) } == set.roles)
+    #expect(try catalog.sources() == set.sources)
   }
 
   @Test(arguments: [
