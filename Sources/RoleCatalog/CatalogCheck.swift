@@ -147,6 +147,7 @@ private struct Tally {
       findings.append("The counts of what stands on each source are wrong.")
     }
     let names = try catalog.skillNames()
+    if Set(names.map(\.name)).count < names.count { findings.append("Two skills have one name.") }
     if names.contains(where: { roleCounts[$0.name] ?? 0 != $0.roleCount }) || names.count < roleCounts.count {
       findings.append("The counts of roles that carry each skill are wrong.")
     }

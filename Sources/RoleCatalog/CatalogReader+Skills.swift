@@ -18,13 +18,11 @@ extension CatalogReader {
   package func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation] {
     try database.read { database in
       var observations: [SkillObservation] = []
+      guard let skill = try self.skillNumber(named: name, in: database) else { return [] }
       try self.forEachRow(
-        of: "skill_column",
-        """
-        SELECT observations FROM skill JOIN skill_column \
-        ON skill_column.id >= skill.id << 32 AND skill_column.id < (skill.id + 1) << 32 \
-        WHERE skill.name = ? ORDER BY skill_column.id
-        """, [name], owner: "skill \(name)", in: database
+        of: "skill_column", "SELECT observations FROM skill_column WHERE id >= ? AND id < ? ORDER BY id",
+        [Schema.firstColumn(ofSkill: skill), Schema.firstColumn(ofSkill: skill + 1)], owner: "skill \(name)",
+        in: database
       ) { row in
         guard let entries = SkillColumnReader.entries(of: try row.bytes(0)) else {
           throw row.failure(0, "is no list of ratings")
@@ -41,6 +39,18 @@ extension CatalogReader {
       }
       return observations
     }
+  }
+
+  /// The number of a skill by its exact name. The names are read at the first question: an index of them would be as large
+  /// as they are.
+  private func skillNumber(named name: String, in database: Database) throws -> Int? {
+    if let numbers = skillNumbers.withLock({ $0 }) { return numbers[name] }
+    var numbers: [String: Int] = [:]
+    try forEachRow(of: "skill", "SELECT id, name FROM skill", in: database) { row in
+      numbers[try row.text(1)] = try row.integer(0, in: 0...Int(Int32.max) - 1)
+    }
+    skillNumbers.withLock { [numbers] in $0 = numbers }
+    return numbers[name]
   }
 
   /// The ratings of one role.

@@ -12,6 +12,8 @@ package final class CatalogReader: Catalog {
   private let terms: Interned
   private let sourceNames: Interned
   private let skillNamesByID: Interned
+  /// The numbers of all skills by name, once one was asked for.
+  let skillNumbers = Mutex<[String: Int]?>(nil)
   private let recentRoles = Mutex(RecentRoles())
   private let recentEntries = Mutex(RecentEntries())
 

@@ -148,7 +148,7 @@ enum Schema {
       "skill", key: "id",
       """
       id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
         kind INTEGER NOT NULL REFERENCES term(id),
         role_count INTEGER NOT NULL
       """, clustered: false),

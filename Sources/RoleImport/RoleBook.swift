@@ -125,7 +125,8 @@ package struct RoleBook: Sendable {
   /// Reads a table and joins it.
   package mutating func apply(_ table: OfficialTable) throws(TableError) -> ImportReport {
     switch table {
-    case .onet(let path, let includesTasks): return apply(try ONetImporter.table(path: path, includesTasks: includesTasks))
+    case .onet(let path, let includesTasks):
+      return apply(try ONetImporter.table(path: path, includesTasks: includesTasks))
     case .oews(let path): return apply(try OEWSImporter.table(path: path))
     case .outlook(let path): return apply(try ProjectionsImporter.outlook(path: path))
     case .educationShares(let path): return apply(try ProjectionsImporter.education(path: path))

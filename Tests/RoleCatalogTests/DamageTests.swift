@@ -122,6 +122,7 @@ import Testing
     ("UPDATE role SET pay_low = 1 WHERE position = 0", "The role account-director is listed with another pay"),
     ("UPDATE alias SET names = 'x' WHERE role = 0", "The name index is not that of the roles' names."),
     ("UPDATE statement SET kind = 0", "table statement, row 1"),
+    ("UPDATE skill SET name = 'CRM'", "Two skills have one name."),
     ("UPDATE skill_norm SET mean = 1", "The mean of the ratings of Negotiation is wrong."),
     ("UPDATE skill_column SET observations = x''", "The ratings that searches read are not those of the roles."),
     ("UPDATE place_pay SET places = x'0101'", "table place_pay, row 1 of the role at position 0: column places"),

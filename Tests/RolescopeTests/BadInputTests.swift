@@ -120,7 +120,8 @@ import Testing
     (["compare", "account director"], "two to four"),
     (["compare", "a", "b", "c", "d", "e"], "two to four"), (["skills", "crm", "--limit", "0"], "--limit"),
     (["skills"], "query"), (["explain", "account director"], "field"), (["nosuch"], "nosuch"),
-    (["catalog", "nosuch"], "nosuch"), (["catalog", "build", "--resources", "/nowhere", "--into", "/tmp/x.sqlite"], "/nowhere"),
+    (["catalog", "nosuch"], "nosuch"),
+    (["catalog", "build", "--resources", "/nowhere", "--into", "/tmp/x.sqlite"], "/nowhere"),
     (["catalog", "check", "/nowhere.json"], "/nowhere.json"),
     (["catalog", "check", "/nowhere.sqlite"], "/nowhere.sqlite"),
   ]) func `wrong use is status 2, with what was wrong`(arguments: [String], words: String) throws {

@@ -31,9 +31,11 @@ import Testing
     #expect(!terminal.bytesReceived.contains(0x1B))
   }
 
-  @Test func `a catalog named on the command line is explored`() throws {
-    let terminal = try PseudoTerminal.starting(["--catalog", "\(Binary.repository)/Resources/catalog.sqlite"])
-    try terminal.waitForScreen(after: "")
+  @Test(arguments: [[], ["--catalog", "\(Binary.repository)/Resources/catalog.sqlite"]])
+  func `the bundled catalog is explored, and one that is named`(arguments: [String]) throws {
+    let terminal = try PseudoTerminal.starting(["explore"] + arguments)
+    try terminal.waitToShow("1,022 roles")
+    #expect(terminal.screenText.contains("Account Director"))
     try terminal.expectQuit()
   }
 }

@@ -7,19 +7,18 @@ extension PseudoTerminal {
   static func exploring(
     _ arguments: [String] = [], environment changes: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
-    let arguments = arguments.isEmpty ? ["--catalog", Binary.articles] : arguments
     let terminal = try starting(arguments, environment: changes, columns: columns, rows: rows)
     try terminal.waitForScreen(after: "", columns: columns, rows: rows, environment: changes)
     return terminal
   }
 
-  /// Starts the binary, and waits for nothing.
+  /// Starts the binary, without arguments on the article roles, and waits for nothing.
   static func starting(
     _ arguments: [String] = [], environment changes: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
     let environment = usualEnvironment.merging(changes) { $1 }.filter { !$0.value.isEmpty }
     return try PseudoTerminal(
-      Binary.path, arguments: arguments, environment: environment, columns: columns, rows: rows)
+      Binary.path, arguments: arguments.isEmpty ? ["--catalog", Binary.articles] : arguments, environment: environment, columns: columns, rows: rows)
   }
 
   /// Waits until the screen is the one that the explorer draws afresh after these keys.

@@ -87,7 +87,8 @@ enum AnsweringCommands {
     #expect(PseudoTerminal.usualEnvironment["NO_COLOR"] == nil)
     #expect(try PseudoTerminal.exploring().sendsColour)
     let empty = try PseudoTerminal(
-      Binary.path, environment: PseudoTerminal.usualEnvironment.merging(["NO_COLOR": ""]) { $1 })
+      Binary.path, arguments: ["--catalog", Binary.articles],
+      environment: PseudoTerminal.usualEnvironment.merging(["NO_COLOR": ""]) { $1 })
     try empty.waitForScreen(after: "")
     #expect(empty.sendsColour)
   }
