@@ -82,8 +82,9 @@ private func drawTitle(_ role: Role, _ model: Model, _ screen: inout Screen) {
 /// One pane with its heading and as much of its content as fits.
 private func drawPane(_ pane: PaneID, _ context: PaneContext, _ model: Model, _ screen: inout Screen) {
   let region = paneRegion(model.layout, pane)
-  let content = content(of: pane, context.fitted(to: region.columns.count))
   let isFocused = model.view.focus == .pane && model.view.pane == pane
+  let kept = isFocused ? model.paneContent : nil
+  let content = kept ?? content(of: pane, context.fitted(to: region.columns.count))
   let scroll = isFocused ? model.view.paneScroll : ViewState.Scroll()
   let hidden = content.lines.count - scroll.top - region.rows.count
   drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, context.role, model, &screen)
