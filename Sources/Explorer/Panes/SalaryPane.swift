@@ -10,81 +10,20 @@ func salaryPane(_ context: PaneContext) -> PaneContent {
   if claims.isEmpty && facts.isEmpty { return context.nothing("pay") }
   let note = context.dollarYear.map { "k a year, \($0) $" } ?? "$k a year"
   let axis = context.isRoomy ? axisLines(claims, context) : []
-  return PaneContent(note: claims.isEmpty ? "" : note, lines: axis + facts)
-}
-
-/// What one publisher says about yearly pay on one basis.
-private struct PayClaim {
-  var label: String
-  var isUndated: Bool
-  var bounds: Bounds?
-  var point: Double?
-  var isMedian = false
-  var subject: Subject
-
-  static func all(_ context: PaneContext) -> [PayClaim] {
-    var claims: [PayClaim] = []
-    var keys: [String] = []
-    for field in [Field.payMedian, .payMean, .payPercentiles, .payRange] {
-      for observation in context.observations(field) {
-        let figure = observation.figure
-        let basis = ["base ", "total "].first { figure.definition.hasPrefix($0) } ?? ""
-        let key = "\(context.sources.group(figure.source))|\(basis)|\(field == .payMedian)"
-        let index =
-          keys.firstIndex(of: key)
-          ?? {
-            keys.append(key)
-            let vintage = context.vintage(observation)
-            claims.append(
-              PayClaim(
-                label: basis.isEmpty ? vintage : basis + vintage, isUndated: figure.year == nil,
-                subject: .field(field)))
-            return claims.count - 1
-          }()
-        switch figure.value {
-        case .number(let number):
-          claims[index].point = number
-          claims[index].isMedian = field == .payMedian
-        case .range(let bounds): claims[index].bounds = bounds
-        case .percentiles(let percentiles):
-          claims[index].bounds = Bounds(
-            low: percentiles.points[0]?.number, high: percentiles.points[4]?.number,
-            opensHigh: percentiles.points[4]?.isTopCoded ?? false)
-          claims[index].point = percentiles.median?.number
-          claims[index].isMedian = true
-        case .shares, .text, .missing: continue
-        }
-      }
-    }
-    return claims.filter { $0.bounds != nil || $0.point != nil }
-  }
-
-  var numbers: [Double] { [bounds?.low, bounds?.high, point].compactMap { $0 } }
-
-  /// The label in a width: without "undated" where that would cut the publisher's name.
-  func label(in columns: Int) -> String {
-    label.count <= columns ? label : label.replacing(", undated", with: "")
-  }
-
-  /// The number or the range in thousands, as the right column prints it.
-  var text: String {
-    if let point { return NumberText.thousands(point) }
-    return bounds?.text { NumberText.thousands($0, keepsZero: false) } ?? ""
-  }
+  return PaneContent(note: claims.isEmpty ? "" : note, lines: axis + context.sharedCodeLines + facts)
 }
 
 private func axisLines(_ claims: [PayClaim], _ context: PaneContext) -> [Line] {
-  let labelColumns = 16
+  let labelColumns = min(16, (claims.map { $0.label.count }.max() ?? 15) + 1)
   let valueColumns = max(6, claims.map(\.text.count).max() ?? 0)
   let plot = context.width - labelColumns - valueColumns - 1
   guard let axis = Axis(claims.flatMap(\.numbers), width: plot) else { return [] }
   let isAligned = context.dollarYear != nil
   var lines = claims.map { claim in
-    let mark = claim.isMedian ? "◆" : claim.isUndated && isAligned ? "○" : "●"
-    let drawing = axis.interval(claim.bounds, point: claim.point, mark: mark)
-    return Line(
+    Line(
       [
-        Span(TextWidth.padded(claim.label(in: labelColumns - 1), to: labelColumns - 1) + " ", .dim), Span(drawing),
+        Span(TextWidth.padded(claim.label(in: labelColumns - 1), to: labelColumns - 1) + " ", .dim),
+        Span(claim.drawing(on: axis, isAligned: isAligned)),
         Span(" " + TextWidth.rightAligned(claim.text, to: valueColumns)),
       ], subject: claim.subject)
   }
@@ -99,18 +38,51 @@ private func axisLines(_ claims: [PayClaim], _ context: PaneContext) -> [Line] {
 
 private func salaryFacts(_ context: PaneContext) -> [Line] {
   let fields: [Field] = [
-    .payMedian, .payMean, .payPercentiles, .payRange, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
+    .payMedian, .payPercentiles, .payMean, .payRange, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
     .bestIndustry,
   ]
   return fields.flatMap { field in
-    context.observations(field).flatMap { observation in
+    context.nationalPay(field).flatMap { observation -> [Line] in
       let figure = observation.figure
-      let basis = ["base ", "total "].first { figure.definition.hasPrefix($0) }
-      let label = (basis ?? "") + field.shortWords
+      if case .percentiles(let percentiles) = figure.value {
+        return percentileLines(percentiles, context.vintage(observation), context)
+      }
       let derived = figure.status == .derived ? "derived, " : ""
-      return context.fact(
-        label, figure.valueText, note: derived + context.vintage(observation), subject: .field(field),
-        labelColumns: 14)
+      let lines = context.fact(
+        figure.payBasis + field.shortWords, figure.valueText, note: derived + context.vintage(observation),
+        subject: .field(field), labelColumns: 14)
+      // Why a number is withheld; a present one's note is in its receipt.
+      guard figure.value == .missing, let note = figure.note else { return lines }
+      return lines + Line.wrapped(note, to: context.width, style: .dim)
     }
   }
+}
+
+/// The five points under their names, in dollars where five fit, else in thousands; one a line where columns don't fit.
+private func percentileLines(_ percentiles: Percentiles, _ vintage: String, _ context: PaneContext) -> [Line] {
+  let names = Percentiles.ranks.map { $0 == 50 ? "median" : "p\($0)" }
+  let isWide = context.width >= 64
+  let isDollars = isWide || !context.isRoomy
+  let texts = percentiles.points.map { point in
+    guard let point else { return isDollars ? "withheld" : "–" }
+    let cap = point.isTopCoded ? "≥" : ""
+    return isDollars
+      ? (cap.isEmpty ? "" : "≥ ") + "$" + NumberText.grouped(point.number) : cap + NumberText.thousands(point.number)
+  }
+  let subject = Subject.field(.payPercentiles)
+  guard context.isRoomy else {
+    return zip(names, texts).flatMap { name, text in
+      Line.wrapped("\(name): \(text) (\(vintage))", to: context.width, indent: 2, subject: subject)
+    }
+  }
+  let label = isWide ? TextWidth.padded(vintage, to: 14) : ""
+  let columns = (context.width - label.count) / texts.count
+  func row(_ cells: [String], _ columns: Int) -> String {
+    cells.map { TextWidth.rightAligned($0, to: columns) }.joined()
+  }
+  let margin = String(repeating: " ", count: context.width - label.count - columns * texts.count)
+  return [
+    Line(String(repeating: " ", count: label.count) + margin + row(names, columns), .dim),
+    Line([Span(label + margin, .dim), Span(row(texts, columns))], subject: subject),
+  ]
 }
