@@ -139,8 +139,10 @@ private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout 
   screen.write(
     overviewSummary(context).first ?? .empty, column: layout.rightColumn, row: layout.body.lowerBound,
     limit: layout.rightColumns)
-  var parts: [(PaneID, PaneContent)] = [PaneID.salary, .education, .skills].map { ($0, content(of: $0, context)) }
-  parts.insert((.demographics, demographicsDigest(context)), at: 2)
+  var parts: [(PaneID, PaneContent)] = [
+    (.salary, salaryPane(context)), (.education, educationDigest(context)),
+    (.demographics, demographicsDigest(context)), (.skills, skillsPane(context)),
+  ]
   if context.role.kind == .mention { parts = [(.path, content(of: .path, context))] }
   // While skills are asked for, why the role fits comes first; who holds it can wait.
   if let fit = fit(model) {

@@ -58,10 +58,10 @@ private func edgeWords(_ kind: Edge.Kind) -> String {
   }
 }
 
-/// `Zippia, undated: title of the page`.
+/// `Zippia, undated: title of the page`, `OEWS 2025: title of the table`.
 func sourceWords(_ id: SourceID, _ sources: SourceTable) -> String {
   guard let source = sources[id] else { return id.text }
-  return "\(source.label), \(source.year.map(String.init) ?? "undated"): \(source.title)"
+  return "\(sources.vintage(id, year: source.year)): \(source.title)"
 }
 
 private func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
