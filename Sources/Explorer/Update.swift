@@ -224,7 +224,7 @@ extension Model {
     message =
       view.skillOrder == .importance
       ? "Skills by importance."
-      : "Skills by what sets the role apart: deviations above the mean of all rated roles."
+      : "Skills by what sets the role apart: deviations above the mean of rated roles."
   }
 
   private mutating func openReceipt() {

@@ -70,7 +70,8 @@ private func levels(_ field: Field, heading: String, _ context: PaneContext) -> 
     for share in shown {
       lines += degreeLines(share, label: nil, degreeColumns: columns, subject: .field(field), context)
     }
-    if let note = observation.figure.note { lines += Line.wrapped(note, to: context.width, style: .dim) }
+    // A narrow pane is short of rows: there the note is in the receipt only.
+    if isWide, let note = observation.figure.note { lines += Line.wrapped(note, to: context.width, style: .dim) }
     return lines
   }
 }

@@ -17,12 +17,19 @@ func skillsPane(_ context: PaneContext) -> PaneContent {
     note: note(rated, named), lines: rated.flatMap { shareLines($0, most(rated), context) } + namedLines(named, context))
 }
 
+/// The lines that a digest has room for: the first section's ratings without its heading.
+func skillsDigest(_ context: PaneContext) -> PaneContent {
+  var content = skillsPane(context)
+  if content.lines.first?.subject == nil, content.lines.count > 1 { content.lines.removeFirst() }
+  return content
+}
+
 private func note(_ rated: [ObservedSkill], _ named: [ObservedSkill]) -> String {
   rated.isEmpty ? "named, not rated" : "% as printed, top \(words(rated.count))"
 }
 
 private func orderNote(_ context: PaneContext) -> String {
-  context.skillOrder == .importance ? "by importance" : "by what stands out"
+  context.skillOrder == .importance ? "by importance" : "what stands out"
 }
 
 private func words(_ count: Int) -> String {
@@ -173,7 +180,8 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
       subject: subject)
   }
   var spans = [
-    Span(TextWidth.padded((isWanted ? "✓ " : "") + rating.name, to: columns.name), style), Span(" "),
+    Span(TextWidth.padded(abbreviated((isWanted ? "✓ " : "") + rating.name, to: columns.name), to: columns.name), style),
+    Span(" "),
     Span(TextWidth.padded(Bar.text(importance, of: 100, width: columns.bar), to: columns.bar), style),
     Span(TextWidth.rightAligned(whole(importance), to: 4) + (doubt.isEmpty ? " " : doubt)),
   ]

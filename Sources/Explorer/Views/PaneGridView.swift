@@ -137,11 +137,11 @@ private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
 private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   screen.write(
-    overviewSummary(context).first ?? .empty, column: layout.rightColumn, row: layout.body.lowerBound,
+    overviewDigest(context), column: layout.rightColumn, row: layout.body.lowerBound,
     limit: layout.rightColumns)
   var parts: [(PaneID, PaneContent)] = [
     (.salary, salaryPane(context)), (.education, educationDigest(context)),
-    (.demographics, demographicsDigest(context)), (.skills, skillsPane(context)),
+    (.demographics, demographicsDigest(context)), (.skills, skillsDigest(context)),
   ]
   if context.role.kind == .mention { parts = [(.path, content(of: .path, context))] }
   // While skills are asked for, why the role fits comes first; who holds it can wait.
