@@ -104,7 +104,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
       return true
     case .open: return view.focus != .help && view.focus != .receipt
-    case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places, .sources,
+    case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,
+      .sources,
       .sortSkills:
       return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .place: return isBrowsing || view.focus == .zoom

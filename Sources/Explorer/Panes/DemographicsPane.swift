@@ -75,8 +75,11 @@ private func weeklyLines(_ context: PaneContext) -> [Line] {
     return "\(observation.figure.population) \(value)"
   }
   // Men and women first: both together are the least telling of the three.
-  let ordered = parts.filter { !$0.hasPrefix("all ") } + parts.filter { $0.hasPrefix("all ") }
-  return Line.wrapped("a week: " + ordered.joined(separator: " · "), to: context.width, indent: 2, subject: .field(.payWeekly))
+  let bySex = parts.filter { !$0.hasPrefix("all ") }
+  let ordered = bySex + parts.filter { $0.hasPrefix("all ") }
+  let texts = [ordered, bySex].map { "a week: " + $0.joined(separator: " · ") }
+  let text = bySex.isEmpty || texts[0].count <= context.width ? texts[0] : texts[1]
+  return Line.wrapped(text, to: context.width, indent: 2, subject: .field(.payWeekly))
 }
 
 extension Figure {

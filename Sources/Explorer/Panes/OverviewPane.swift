@@ -141,12 +141,13 @@ private func occupationSummary(_ context: PaneContext) -> [Line] {
     context.jobsLast(field).lazy.map(\.figure).first { $0.value != .missing }
   }
   var facts: [String] = []
-  if let jobs = first(.jobs) { facts.append("\(jobs.valueText) jobs") }
-  if let growth = first(.growth) {
-    facts.append("growth \(signedText(growth))" + (growth.horizon.map { " \($0)" } ?? ""))
+  func add(_ fact: String) {
+    if (facts + [fact]).joined(separator: " · ").count <= context.width { facts.append(fact) }
   }
-  if let openings = first(.openings) { facts.append("\(openings.valueText) openings a year") }
-  if let zone = first(.zone) { facts.append("preparation \(zone.value.text(in: .zone)) of 5") }
+  if let jobs = first(.jobs) { add("\(jobs.valueText) jobs") }
+  if let growth = first(.growth) { add("growth \(signedText(growth))" + (growth.horizon.map { " \($0)" } ?? "")) }
+  if let zone = first(.zone) { add("preparation \(zone.value.text(in: .zone))/5") }
+  if let openings = first(.openings) { add("\(openings.valueText) openings/yr") }
   var codes = codeLine(role) ?? role.family
   if role.codes.contains(where: \.isShared) { codes += ", shared" }
   let outlook = facts.isEmpty ? "no figures of jobs, growth or preparation" : facts.joined(separator: " · ")

@@ -6,7 +6,12 @@ struct PlaceSentences {
 
   init(_ ranking: PlaceRanking) { self.ranking = ranking }
 
-  var all: [String] { [guarded, naive].compactMap(\.self) }
+  /// Each sentence with the place that it is about.
+  var all: [(String, place: String?)] {
+    [(guarded, ranking.ranked.first?.row.place), (naive, ranking.byMedian.first?.place)].compactMap { sentence, place in
+      sentence.map { ($0, place) }
+    }
+  }
 
   private var guarded: String? {
     guard let first = ranking.ranked.first else {
@@ -15,7 +20,9 @@ struct PlaceSentences {
     let name = USPlace.name(of: first.row.place)
     let lead = "By the median \(name) pays best, $\(amountText(first.row.median))"
     let ties = ranking.ties.map { USPlace.name(of: $0.row.place) }
-    if ties.isEmpty { return ranking.ranked.count > 1 ? lead + ", beyond the error." : lead + ", the only place ranked." }
+    if ties.isEmpty {
+      return ranking.ranked.count > 1 ? lead + ", beyond the error." : lead + ", the only place ranked."
+    }
     let named = ties.count > 3 ? "\(ties.count) others, \(ties[0]) the nearest" : joinedInWords(ties)
     return lead + ", but the error does not tell it from \(named): a tie."
   }

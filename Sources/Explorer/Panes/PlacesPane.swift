@@ -8,7 +8,9 @@ func placesPane(_ context: PaneContext) -> PaneContent {
   }
   let columns = PlaceColumns(width: context.width)
   var lines: [Line] = []
-  for sentence in PlaceSentences(ranking).all { lines += Line.wrapped(sentence, to: context.width) }
+  for (sentence, place) in PlaceSentences(ranking).all {
+    lines += Line.wrapped(sentence, to: context.width, subject: place.map { .place($0) })
+  }
   lines += context.sharedCodeLines
   if context.isRoomy { lines.append(columns.heading) }
   if let home = context.home {

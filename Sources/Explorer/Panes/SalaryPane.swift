@@ -36,53 +36,92 @@ private func axisLines(_ claims: [PayClaim], _ context: PaneContext) -> [Line] {
   return lines
 }
 
-private func salaryFacts(_ context: PaneContext) -> [Line] {
+/// The rows that a digest has room for: the axis, the five points in one row each, then the averages.
+func salaryDigest(_ context: PaneContext) -> PaneContent {
+  let percentiles = context.nationalPay(.payPercentiles)
+  guard context.isRoomy, !percentiles.isEmpty else { return salaryPane(context) }
+  var content = salaryPane(context)
+  let points = percentiles.flatMap { observation -> [Line] in
+    guard case .percentiles(let points) = observation.figure.value else { return [] }
+    let label = percentiles.count > 1 ? context.vintage(observation) : "p10-p90"
+    return [pointsLine(points, label: label, context)]
+  }
+  let facts = salaryFacts(context, without: points.isEmpty ? [] : [.payPercentiles])
+  content.lines = axisLines(PayClaim.all(context), context) + context.sharedCodeLines + points + facts
+  return content
+}
+
+private func salaryFacts(_ context: PaneContext, without left: [Field] = []) -> [Line] {
   let fields: [Field] = [
     .payMedian, .payPercentiles, .payMean, .payRange, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
     .bestIndustry,
   ]
-  return fields.flatMap { field in
-    context.nationalPay(field).flatMap { observation -> [Line] in
-      let figure = observation.figure
-      if case .percentiles(let percentiles) = figure.value {
-        return percentileLines(percentiles, context.vintage(observation), context)
+  return fields.filter { !left.contains($0) }.flatMap { field -> [Line] in
+    let observations = context.nationalPay(field)
+    let table = field == .payPercentiles ? percentileLines(observations, context) : []
+    return table
+      + observations.flatMap { observation -> [Line] in
+        let figure = observation.figure
+        if case .percentiles = figure.value { return [] }
+        let derived = figure.status == .derived ? "derived, " : ""
+        let lines = context.fact(
+          figure.payBasis + field.shortWords, figure.valueText, note: derived + context.vintage(observation),
+          subject: .field(field), labelColumns: 14)
+        // Why a number is withheld; a present one's note is in its receipt.
+        guard figure.value == .missing, let note = figure.note else { return lines }
+        return lines + Line.wrapped(note, to: context.width, style: .dim)
       }
-      let derived = figure.status == .derived ? "derived, " : ""
-      let lines = context.fact(
-        figure.payBasis + field.shortWords, figure.valueText, note: derived + context.vintage(observation),
-        subject: .field(field), labelColumns: 14)
-      // Why a number is withheld; a present one's note is in its receipt.
-      guard figure.value == .missing, let note = figure.note else { return lines }
-      return lines + Line.wrapped(note, to: context.width, style: .dim)
-    }
   }
 }
 
+private let percentileNames = Percentiles.ranks.map { $0 == 50 ? "median" : "p\($0)" }
+
 /// The five points under their names, in dollars where five fit, else in thousands; one a line where columns don't fit.
-private func percentileLines(_ percentiles: Percentiles, _ vintage: String, _ context: PaneContext) -> [Line] {
-  let names = Percentiles.ranks.map { $0 == 50 ? "median" : "p\($0)" }
+private func percentileLines(_ observations: [Observation], _ context: PaneContext) -> [Line] {
   let isWide = context.width >= 64
-  let isDollars = isWide || !context.isRoomy
-  let texts = percentiles.points.map { point in
-    guard let point else { return isDollars ? "withheld" : "–" }
-    let cap = point.isTopCoded ? "≥" : ""
-    return isDollars
-      ? (cap.isEmpty ? "" : "≥ ") + "$" + NumberText.grouped(point.number) : cap + NumberText.thousands(point.number)
-  }
-  let subject = Subject.field(.payPercentiles)
-  guard context.isRoomy else {
-    return zip(names, texts).flatMap { name, text in
-      Line.wrapped("\(name): \(text) (\(vintage))", to: context.width, indent: 2, subject: subject)
+  let labelColumns = isWide ? 14 : 0
+  let columns = (context.width - labelColumns) / Percentiles.ranks.count
+  let margin = String(repeating: " ", count: context.width - columns * Percentiles.ranks.count)
+  func row(_ cells: [String]) -> String { cells.map { TextWidth.rightAligned($0, to: columns) }.joined() }
+  var lines: [Line] = []
+  for observation in observations {
+    guard case .percentiles(let percentiles) = observation.figure.value else { continue }
+    let subject = Subject.field(.payPercentiles)
+    let vintage = context.vintage(observation)
+    guard context.isRoomy else {
+      for (name, point) in zip(percentileNames, percentiles.points) {
+        lines += Line.wrapped("\(name): \(dollars(point)) (\(vintage))", to: context.width, indent: 2, subject: subject)
+      }
+      continue
+    }
+    if lines.isEmpty { lines.append(Line(margin + row(percentileNames), .dim)) }
+    if isWide {
+      let label = TextWidth.padded(vintage, to: labelColumns) + margin.dropFirst(labelColumns)
+      lines.append(Line([Span(label, .dim), Span(row(percentiles.points.map(dollars)))], subject: subject))
+    } else {
+      // Without room for a label beside them, numbers of two years need a line that says which.
+      if observations.count > 1 { lines.append(Line(vintage, .dim)) }
+      lines.append(Line(margin + row(percentiles.points.map { thousands($0) }), subject: subject))
     }
   }
-  let label = isWide ? TextWidth.padded(vintage, to: 14) : ""
-  let columns = (context.width - label.count) / texts.count
-  func row(_ cells: [String], _ columns: Int) -> String {
-    cells.map { TextWidth.rightAligned($0, to: columns) }.joined()
-  }
-  let margin = String(repeating: " ", count: context.width - label.count - columns * texts.count)
-  return [
-    Line(String(repeating: " ", count: label.count) + margin + row(names, columns), .dim),
-    Line([Span(label + margin, .dim), Span(row(texts, columns))], subject: subject),
-  ]
+  return lines
+}
+
+/// `p10-p90  70.0 100.0 130.0 180.0 ≥239.2`, without decimals where they don't fit.
+private func pointsLine(_ percentiles: Percentiles, label: String, _ context: PaneContext) -> Line {
+  let exact = percentiles.points.map { thousands($0) }.joined(separator: " ")
+  let room = context.width - label.count - 1
+  let text = exact.count <= room ? exact : percentiles.points.map { thousands($0, digits: 0) }.joined(separator: " ")
+  return Line(
+    [Span(label, .dim), Span(TextWidth.rightAligned(text, to: room + 1))], subject: .field(.payPercentiles))
+}
+
+private func dollars(_ point: Percentiles.Point?) -> String {
+  guard let point else { return "withheld" }
+  return (point.isTopCoded ? "≥ $" : "$") + NumberText.grouped(point.number)
+}
+
+private func thousands(_ point: Percentiles.Point?, digits: Int = 1) -> String {
+  guard let point else { return "–" }
+  return (point.isTopCoded ? "≥" : "") + NumberText.fixed(point.number / 1000, digits: digits)
 }

@@ -14,7 +14,8 @@ func skillsPane(_ context: PaneContext) -> PaneContent {
   let rated = skills.filter { $0.rating.amount != nil }
   let named = skills.filter { $0.rating.amount == nil }
   return PaneContent(
-    note: note(rated, named), lines: rated.flatMap { shareLines($0, most(rated), context) } + namedLines(named, context))
+    note: note(rated, named), lines: rated.flatMap { shareLines($0, most(rated), context) } + namedLines(named, context)
+  )
 }
 
 /// The lines that a digest has room for: the first section's ratings without its heading.
@@ -103,7 +104,8 @@ private func sectionLines(_ skills: [ObservedSkill], _ context: PaneContext) -> 
     let heading = section.heading(context.sources)
     lines.append(rated.isEmpty ? Line(heading, .heading) : columns.heading(heading))
     for skill in ordered(rated, context) {
-      lines += skill.rating.importance == nil
+      lines +=
+        skill.rating.importance == nil
         ? shareLines(skill, 100, context) : ratingLines(skill, columns, context)
     }
     for skill in section.skills where skill.rating.amount == nil {
@@ -149,7 +151,7 @@ private struct RatingColumns {
     isRoomy = context.isRoomy
     showsErrors = width >= 60
     last = context.skillOrder == .distinction ? "dev" : showsLevels ? "lvl" : ""
-    name = showsErrors ? 32 : min(20, max(10, width / 2))
+    name = showsErrors ? 34 : min(20, max(10, width / 2))
     bar = max(0, width - name - 1 - 5 - (showsErrors ? 6 : 0) - (last.isEmpty ? 0 : 5))
   }
 
@@ -180,7 +182,8 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
       subject: subject)
   }
   var spans = [
-    Span(TextWidth.padded(abbreviated((isWanted ? "✓ " : "") + rating.name, to: columns.name), to: columns.name), style),
+    Span(
+      TextWidth.padded(abbreviated((isWanted ? "✓ " : "") + rating.name, to: columns.name), to: columns.name), style),
     Span(" "),
     Span(TextWidth.padded(Bar.text(importance, of: 100, width: columns.bar), to: columns.bar), style),
     Span(TextWidth.rightAligned(whole(importance), to: 4) + (doubt.isEmpty ? " " : doubt)),

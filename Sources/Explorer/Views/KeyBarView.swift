@@ -5,7 +5,8 @@ import TerminalScreen
 func drawKeyBar(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.keyRow else { return }
   let width = screen.size.columns
-  let showsMessage = model.chooser != nil || model.layout.messageRow == nil || [.zoom, .receipt, .help].contains(model.view.focus)
+  let showsMessage =
+    model.chooser != nil || model.layout.messageRow == nil || [.zoom, .receipt, .help].contains(model.view.focus)
   if showsMessage, let message = model.message {
     screen.write(Line(" " + message), column: 0, row: row, limit: width)
     return

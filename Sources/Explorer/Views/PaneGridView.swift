@@ -140,7 +140,7 @@ private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout 
     overviewDigest(context), column: layout.rightColumn, row: layout.body.lowerBound,
     limit: layout.rightColumns)
   var parts: [(PaneID, PaneContent)] = [
-    (.salary, salaryPane(context)), (.education, educationDigest(context)),
+    (.salary, salaryDigest(context)), (.education, educationDigest(context)),
     (.demographics, demographicsDigest(context)), (.skills, skillsDigest(context)),
   ]
   if context.role.kind == .mention { parts = [(.path, content(of: .path, context))] }

@@ -22,7 +22,8 @@ func placeReceipt(_ place: String, _ role: Role, _ model: Model, _ width: Int) -
     if let median {
       lines += Line.wrapped(
         "how: the median buys $\(NumberText.grouped(parity.bought(for: median))) at national prices = "
-          + "\(NumberText.grouped(median)) / (\(NumberText.plain(parity.parity, digits: 3)) / 100)", to: width, indent: 2)
+          + "\(NumberText.grouped(median)) / (\(NumberText.plain(parity.parity, digits: 3)) / 100)", to: width,
+        indent: 2)
     }
     lines += Line.wrapped("year: \(parity.year); parities of other years are not comparable", to: width, indent: 2)
     lines += Line.wrapped(

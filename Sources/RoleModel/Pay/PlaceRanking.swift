@@ -68,7 +68,8 @@ package struct PlaceRanking: Sendable {
         others.append(LeftOut(row: row, reason: reason))
       } else if let median = row.median.number {
         counted.append(
-          Ranked(row: row, median: median, lowerBound: median - Self.confidence * Self.error(row), isTiedWithFirst: false)
+          Ranked(
+            row: row, median: median, lowerBound: median - Self.confidence * Self.error(row), isTiedWithFirst: false)
         )
       }
     }
