@@ -6,11 +6,11 @@ package enum Command: String, CaseIterable, Sendable {
   case moveUp, moveDown, pageUp, pageDown, halfUp, halfDown, top, bottom
   case open, back, escape, quit
   case nextPane, previousPane
-  case digest, salary, education, demographics, skillsPane, duties, path, sources
+  case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
   case mark, compare, swap
   case filter, searchSkills
-  case alignPay, receipt, help, redraw
+  case alignPay, place, sortSkills, receipt, help, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
   package var keys: [Key] {
@@ -36,6 +36,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .skillsPane: [.character("4")]
     case .duties: [.character("5")]
     case .path: [.character("6")]
+    case .places: [.character("7")]
     case .sources: [.character("8")]
     case .fold: [.character("z")]
     case .foldAll: [.character("Z")]
@@ -45,6 +46,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .filter: [.character("/")]
     case .searchSkills: [.character("s")]
     case .alignPay: [.character("$")]
+    case .place: [.character("p")]
+    case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
     case .help: [.character("?")]
     case .redraw: [.control("l")]
@@ -75,6 +78,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .skillsPane: "Skills"
     case .duties: "Duties"
     case .path: "Path"
+    case .places: "Places"
     case .sources: "Sources"
     case .fold: "fold or unfold the family"
     case .foldAll: "fold or unfold all families"
@@ -84,6 +88,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .filter: "filter roles by words of their titles and aliases"
     case .searchSkills: "rank roles by skills that you name"
     case .alignPay: "pay as published, or dated pay in \(PriceIndex.alignmentYear) dollars"
+    case .place: "your place: the state whose pay Places shows first"
+    case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
     case .help: "help: the keys that work here"
     case .redraw: "redraw the screen"
@@ -98,8 +104,11 @@ package enum Command: String, CaseIterable, Sendable {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
       return true
     case .open: return view.focus != .help && view.focus != .receipt
-    case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .sources:
+    case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,
+      .sources,
+      .sortSkills:
       return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
+    case .place: return isBrowsing || view.focus == .zoom
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
     case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
@@ -122,6 +131,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .skillsPane: .skills
     case .duties: .duties
     case .path: .path
+    case .places: .places
     case .sources: .sources
     default: nil
     }

@@ -13,12 +13,17 @@ package struct PaneContext: Sendable {
   package let dollarYear: Int?
   /// Skills that a search asks for: they are lit.
   package let wantedSkills: Set<String>
+  package let skillOrder: ViewState.SkillOrder
+  /// The postal code of the reader's state.
+  package let home: String?
+  package let tables: LoadedTables
   /// All figures by field, those that follow from others included.
   private let figures: [Field: [Figure]]
 
   package init(
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
-    dollarYear: Int? = nil, wantedSkills: Set<String> = []
+    dollarYear: Int? = nil, wantedSkills: Set<String> = [], skillOrder: ViewState.SkillOrder = .importance,
+    home: String? = nil, tables: LoadedTables = LoadedTables()
   ) {
     self.role = role
     self.sources = sources
@@ -27,6 +32,9 @@ package struct PaneContext: Sendable {
     self.width = width
     self.dollarYear = dollarYear
     self.wantedSkills = wantedSkills
+    self.skillOrder = skillOrder
+    self.home = home
+    self.tables = tables
     figures = Dictionary(grouping: role.allFigures, by: \.field)
   }
 
@@ -68,13 +76,13 @@ package func content(of pane: PaneID, _ context: PaneContext) -> PaneContent {
   case .skills: skillsPane(context)
   case .duties: dutiesPane(context)
   case .path: pathPane(context)
-  case .places: PaneContent(lines: [])
+  case .places: placesPane(context)
   case .sources: sourcesPane(context)
   }
 }
 
-/// The panes that have something to show; Places waits for pay by state.
-package let shownPanes: [PaneID] = PaneID.allCases.filter { $0 != .places }
+/// The panes, in the order that Tab takes them.
+package let shownPanes: [PaneID] = PaneID.allCases
 
 extension PaneContext {
   /// A labelled fact in columns where they fit, else as a wrapped line: `required  Bachelor's degree   2 sources`. A note
@@ -115,8 +123,7 @@ extension PaneContext {
   /// `Zippia, undated`; several pages of one publisher are one.
   func vintage(_ observation: Observation) -> String {
     let original = figures[observation.figure.field]?.first { $0.source == observation.figure.source }
-    let year = (original ?? observation.figure).year.map(String.init) ?? "undated"
-    return sources.label(observation.figure.source) + ", " + year
+    return sources.vintage(observation.figure.source, year: (original ?? observation.figure).year)
   }
 
   /// One line for what is missing altogether.
@@ -124,5 +131,14 @@ extension PaneContext {
     let reason =
       role.kind == .mention ? "This role is only named by the articles: no figures." : "No source states \(what)."
     return PaneContent(lines: Line.wrapped(reason, to: width, style: .dim))
+  }
+}
+
+extension PaneContext {
+  /// Says once that pay and jobs are those of a code that counts the role together with others.
+  var sharedCodeLines: [Line] {
+    role.codes.filter { $0.scheme == .soc2018 && $0.isShared }.flatMap {
+      Line.wrapped("pay of SOC \($0.code), shared with other roles", to: width, style: .dim)
+    }
   }
 }

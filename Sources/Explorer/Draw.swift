@@ -5,6 +5,11 @@ import TerminalScreen
 package func draw(_ model: Model) -> Screen {
   var screen = Screen(size: model.size)
   guard model.size.columns > 0, model.size.rows > 0 else { return screen }
+  if let chooser = model.chooser {
+    drawChooser(chooser, model, &screen)
+    drawKeyBar(model, &screen)
+    return screen
+  }
   switch model.view.focus {
   case .list, .pane: drawBrowser(model, &screen)
   case .zoom: drawZoom(model, &screen)
@@ -63,7 +68,7 @@ func zoomColumns(_ size: Size) -> Int { max(1, size.columns - (size.columns >= 3
 private func drawZoom(_ model: Model, _ screen: inout Screen) {
   guard let role = model.selectedRole else { return }
   let pane = model.view.pane
-  let content = content(of: pane, model.context(role, for: pane, width: zoomColumns(model.size)))
+  guard let content = model.paneContent else { return }
   let title = Line([Span(" \(role.title) ", .heading), Span("\(pane.rawValue) \(pane.title)", .selected)])
   screen.writeHeading(title, note: content.note, column: 0, row: 0, width: screen.size.columns)
   drawLines(

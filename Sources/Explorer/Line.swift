@@ -16,6 +16,8 @@ package struct Span: Hashable, Sendable {
 package enum Subject: Hashable, Sendable {
   case field(Field)
   case skill(String)
+  /// Pay in a place, by its postal code.
+  case place(String)
   case statement(Statement)
   case edge(Edge, from: RoleID)
   case source(SourceID)

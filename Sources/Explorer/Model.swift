@@ -21,6 +21,10 @@ package struct Model: Sendable {
   package var isAskingForMark = false
   /// What the open receipt is about.
   package var receipt: ReceiptSubject?
+  /// The list of choices that has the keys, if any.
+  package var chooser: Chooser?
+  package var tables = LoadedTables()
+  var shownContent: ShownContent?
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog
@@ -63,7 +67,8 @@ package struct Model: Sendable {
     let far = showsTies ? role.edges.map(\.role) + incoming.map(\.origin) : []
     return PaneContext(
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
-      incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills))
+      incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills),
+      skillOrder: view.skillOrder, home: view.place, tables: tables)
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.

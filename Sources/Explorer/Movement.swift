@@ -15,9 +15,27 @@ extension Model {
 
   /// The focused pane's content at the width it is drawn with.
   package var paneContent: PaneContent? {
+    guard let key = contentKey else { return nil }
+    if let shownContent, shownContent.key == key { return shownContent.content }
     guard let role = selectedRole else { return nil }
+    return content(of: view.pane, context(role, for: view.pane, width: key.width))
+  }
+
+  private var contentKey: ContentKey? {
+    guard let position = selectedPosition else { return nil }
     let width = view.focus == .zoom ? zoomColumns(size) : paneRegion(layout, view.pane).columns.count
-    return content(of: view.pane, context(role, for: view.pane, width: width))
+    return ContentKey(
+      position: position, pane: view.pane, width: width, dollarYear: dollarYear, place: view.place,
+      skillOrder: view.skillOrder, wantedSkills: outcome.wantedSkills)
+  }
+
+  /// Keeps the focused pane's content for the draw and the keys to come.
+  private mutating func keepPaneContent() {
+    guard view.focus == .pane || view.focus == .zoom, let key = contentKey, let content = paneContent else {
+      shownContent = nil
+      return
+    }
+    shownContent = ShownContent(key: key, content: content)
   }
 
   mutating func move(by step: Int) {
@@ -98,6 +116,10 @@ extension Model {
 
   /// Keeps what is selected on the screen, after anything changed.
   mutating func settleScroll() {
+    loadWhatIsShown()
+    keepPaneContent()
+    let chooserRows = layout.wholeBody.count
+    chooser?.settle(rows: chooserRows)
     let rows = layout.body.count
     let listing = listing
     let count = listing.count

@@ -17,7 +17,7 @@ extension Model {
       return editPaste(text)
     case .terminal(.key(let key)):
       self.message = nil
-      let effects = editing == nil ? press(key) : editKey(key)
+      let effects = chooser != nil ? chooseKey(key) : editing == nil ? press(key) : editKey(key)
       settleScroll()
       return effects
     case .searched(let outcome):
@@ -76,13 +76,15 @@ extension Model {
     case .filter: openBox(.filter)
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
+    case .sortSkills: sortSkills()
+    case .place: choosePlace()
     case .receipt: openReceipt()
     case .help:
       view.returnFoci.append(view.focus)
       view.focus = .help
       view.helpScroll = .init()
     case .redraw: return [.redraw]
-    case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .sources: break
+    case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places, .sources: break
     }
     return []
   }
@@ -97,10 +99,17 @@ extension Model {
         view.focus = .pane
         view.paneScroll = .init()
       }
-    case .pane: view.focus = .zoom
+    case .pane: refocus(.zoom)
     case .zoom, .compare: openReceipt()
     case .receipt, .help: break
     }
+  }
+
+  /// Moves between a pane and its zoom; lines wrap differently there, and the cursor stays on what it stood on.
+  private mutating func refocus(_ focus: ViewState.Focus) {
+    let spot = focusedSpot
+    view.focus = focus
+    if let spot { putCursor(on: spot) }
   }
 
   private mutating func back() {
@@ -114,7 +123,7 @@ extension Model {
       view.pane = .overview
     case .zoom:
       let isDigest = view.pane == .overview && (layout.shape == .wide || layout.shape == .middle)
-      view.focus = isDigest ? .list : .pane
+      if isDigest { view.focus = .list } else { refocus(.pane) }
     case .compare: view.focus = .list
     case .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
     }
@@ -207,6 +216,15 @@ extension Model {
       view.alignsPay
       ? "Pay that states its year is in \(PriceIndex.alignmentYear) dollars; undated pay stays as published."
       : "Pay as published."
+  }
+
+  private mutating func sortSkills() {
+    view.skillOrder = view.skillOrder == .importance ? .distinction : .importance
+    if view.pane == .skills { view.paneScroll = .init() }
+    message =
+      view.skillOrder == .importance
+      ? "Skills by importance."
+      : "Skills by what sets the role apart: deviations above the mean of rated roles."
   }
 
   private mutating func openReceipt() {

@@ -7,6 +7,13 @@ package struct ViewState: Hashable, Sendable, Codable {
     case list, pane, zoom, compare, receipt, help
   }
 
+  /// How skills are ordered within their section.
+  package enum SkillOrder: String, Codable, Sendable {
+    case importance
+    /// By how far the rating lies above the mean of all rated roles.
+    case distinction
+  }
+
   /// What is selected in the list.
   package enum Selection: Hashable, Codable, Sendable {
     case section(Int)
@@ -40,6 +47,9 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var skills = ""
   /// Whether pay that states its year is shown in the dollars of ``PriceIndex/alignmentYear``.
   package var alignsPay = false
+  package var skillOrder = SkillOrder.importance
+  /// The postal code of the reader's state; nil for the whole nation.
+  package var place: String?
 
   package init() {}
 

@@ -16,10 +16,16 @@ package struct SourceTable: Sendable, Hashable {
   /// Sources of one group cannot corroborate each other.
   package func group(_ id: SourceID) -> String { byID[id]?.independenceGroup ?? id.text }
 
-  /// `Zippia, undated`, `study.com, 2019`.
+  /// `Zippia, undated`, `study.com, 2019`, `OEWS 2025`.
   package func vintage(of figure: Figure) -> String {
-    label(figure.source) + ", " + (figure.year.map(String.init) ?? "undated")
-      + (figure.dollarsOf.map { ", in \($0) dollars" } ?? "")
+    vintage(figure.source, year: figure.year) + (figure.dollarsOf.map { ", in \($0) dollars" } ?? "")
+  }
+
+  /// The label and the year, which labels of yearly tables end in already.
+  package func vintage(_ source: SourceID, year: Int?) -> String {
+    let label = label(source)
+    guard let year else { return label + ", undated" }
+    return label.hasSuffix(" \(year)") ? label : "\(label), \(year)"
   }
 }
 

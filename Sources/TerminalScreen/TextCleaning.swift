@@ -43,7 +43,9 @@ package enum TextCleaning {
     case "▍", "▎", "▏", "░", "▒": "."
     case "│", "┃", "├", "┤", "╎": "|"
     case "─", "━", "╌", "–", "—", "‐", "‑", "┄": "-"
-    case "●", "◆": "*"
+    case "●": "*"
+    // Told apart from an average's mark, which may stand on the same line.
+    case "◆": "@"
     case "○", "◇": "o"
     case "▾": "-"
     case "▸": "+"

@@ -95,7 +95,7 @@ import TerminalScreen
   @Test("Every mark that screens draw has an ASCII stand-in", arguments: [(120, 36), (80, 24), (40, 10)])
   func drawsInASCII(columns: Int, rows: Int) throws {
     for keys in [
-      "", "$", "1 Enter", "2", "3", "4", "5", "6", "8", "s", "s \"crm, payroll\" Enter",
+      "", "$", "1 Enter", "2", "3", "4", "5", "6", "7", "8", "p", "s", "s \"crm, payroll\" Enter",
       "Space Down Down Down Space c G", "1 e", "?",
     ] {
       let text = try explorer(keys, columns, rows).screen.asciiOnly.text

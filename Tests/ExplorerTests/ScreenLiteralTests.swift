@@ -8,7 +8,7 @@ import Testing
   func opensWide() throws {
     #expect(
       try screen("", 120, 36) == """
-         Rolescope   pay as published ($)                                                                              17 roles
+         Rolescope   place US (p)   pay as published ($)                                                               17 roles
          / words of a title                        s skills you have: crm, negotiation
          Roles by title ─────────────── pay $/yr  │ Account Director                                                    profile
          ▾ Account management                  7  │ may also be counted under SOC 11-2011
@@ -41,7 +41,7 @@ import Testing
                                                   │ one exclusive list as printed; it      Strategic direction   named, 1 source
                                                   │ sums to 99.9                           Client understanding  named, 1 source
                                                   │                                        Finding new business  named, 1 source
-                                                  │ 5 Duties   6 Path   8 Sources
+                                                  │ 5 Duties   6 Path   7 Places   8 Sources
          3 sources price this role: press $ for dated pay in 2024 dollars.
          ↑↓ move  Enter open  Space mark  c compare  / filter  s skills  ? help  q quit  0-8 panes  $ dollars
         """)
@@ -51,7 +51,7 @@ import Testing
   func opensMiddle() throws {
     #expect(
       try screen("", 80, 24) == """
-         Rolescope   pay as published ($)                                      17 roles
+         Rolescope   place US (p)   pay as published ($)                       17 roles
          / words of a title                     s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Account Director                profile
          ▾ Account management               7 │ may also be counted under SOC 11-2011
@@ -158,7 +158,7 @@ import Testing
   func searches() throws {
     #expect(
       try screen("s \"crm, customer service\"", 80, 24) == """
-         Rolescope   pay as published ($)                                      17 roles
+         Rolescope   place US (p)   pay as published ($)                       17 roles
          / words of a title                     s crm, customer service
          5 roles by fit ─────── fit  pay $/yr │ Customer Account Manager        profile
         ▌  Customer Acct Mgr    100  46.0k av │ profile of Account management

@@ -20,3 +20,10 @@ extension ScriptedExplorer {
   /// The title of the selected role.
   var selectedTitle: String? { model.selectedRole?.title }
 }
+
+/// The explorer on made-up occupations, after a script of keys.
+func official(_ script: String = "", _ columns: Int = 80, _ rows: Int = 24) throws -> ScriptedExplorer {
+  var explorer = try ScriptedExplorer(catalog: OfficialCatalog.shared, size: Size(columns: columns, rows: rows))
+  try explorer.send(script: script)
+  return explorer
+}

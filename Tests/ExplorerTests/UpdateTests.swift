@@ -64,12 +64,12 @@ import TerminalScreen
     #expect(try !explorer("1 Enter q").hasQuit)
   }
 
-  @Test("Numbers and Tab reach every pane that is shown, and Places waits")
+  @Test("Numbers and Tab reach every pane, and Places says why an article role has none")
   func panes() throws {
     for pane in shownPanes where pane != .overview {
       #expect(try explorer("\(pane.rawValue)").model.view.pane == pane)
     }
-    #expect(try explorer("7").model.message?.contains("does nothing here") == true)
+    #expect(try explorer("7").screen.text.contains("Articles price the nation only"))
     #expect(try explorer("Tab Tab").model.view.pane == .education)
     #expect(try explorer("Tab BackTab").model.view.pane == .overview)
     #expect(try explorer("8 Tab").model.view.pane == .overview)
@@ -83,7 +83,7 @@ import TerminalScreen
       for role in 0..<17 {
         let down = Array(repeating: "Down", count: role).joined(separator: " ")
         for keys in [
-          "", "0", "1", "2", "3", "4", "5", "6", "8", "5 Enter G", "1 e", "?", "Space Up c G", "s", "/ \"a\"",
+          "", "0", "1", "2", "3", "4", "5", "6", "7", "8", "p", "5 Enter G", "1 e", "?", "Space Up c G", "s", "/ \"a\"",
         ] {
           let screen = try explorer("Z Z Z g \(down) \(keys)", columns, rows).screen
           #expect(screen.size == Size(columns: columns, rows: rows))

@@ -35,6 +35,30 @@ package struct Axis: Sendable {
     return cells.joined()
   }
 
+  /// Five points of a distribution, with its mean where it doesn't fall on the median: `├──▒▒▒◆▒●▒──┤`.
+  ///
+  /// The whiskers run from p10 to p90, the box from p25 to p75. A point that is capped lies at its number or anywhere above
+  /// it, so the strip ends in an arrow, and what is not released is not drawn. The mean is another statistic: it has a mark
+  /// of its own and nothing joins the two.
+  package func strip(_ percentiles: Percentiles, mean: Double?) -> String {
+    var cells = [String](repeating: " ", count: width)
+    let points = percentiles.points
+    func end(_ point: Percentiles.Point) -> Int { point.isTopCoded ? width - 1 : cell(point.number) }
+    if let first = points.compactMap(\.self).first, let last = points.compactMap(\.self).last {
+      let start = cell(first.number)
+      for index in start...max(start, end(last)) { cells[index] = "─" }
+      if let lower = points[1], let upper = points[3] {
+        for index in cell(lower.number)...max(cell(lower.number), end(upper)) { cells[index] = "▒" }
+      }
+      if let lowest = points[0] { cells[cell(lowest.number)] = "├" }
+      if let highest = points[4], !highest.isTopCoded { cells[cell(highest.number)] = "┤" }
+      if last.isTopCoded { cells[width - 1] = "→" }
+    }
+    if let mean { cells[cell(mean)] = "●" }
+    if let median = points[2], !median.isTopCoded { cells[cell(median.number)] = "◆" }
+    return cells.joined()
+  }
+
   /// The axis's ends and middle labels, in thousands, where they fit; ends always.
   package func ticks(_ label: (Double) -> String) -> String {
     var cells = [Character](repeating: " ", count: width)

@@ -1,20 +1,52 @@
 import RoleModel
 import TerminalScreen
 
-/// The people in the role: sex, age, race and ethnicity as the source prints them, LGBT share.
+/// The people in the role: sex, what each earns a week, age, race and ethnicity as the source prints them, LGBT share.
+///
+/// What a table withholds is said in words, and the census row that stands behind the numbers is named when it is shared.
 func demographicsPane(_ context: PaneContext) -> PaneContent {
-  let head = sexLines(context) + ageLines(context)
+  let head = sexLines(context) + weeklyLines(context) + ageLines(context)
   let race = context.observations(.raceShares).flatMap { raceLines($0, context) }
-  if head.isEmpty && race.isEmpty { return context.nothing("who holds the role") }
-  let sources = [Field.sexShares, .raceShares, .ageMean].flatMap { context.observations($0) }.map(context.vintage)
-  let note = Set(sources).count == 1 ? sources[0] : counted(Set(sources).count, "source")
-  return PaneContent(note: note, lines: head + race)
+  let bands = context.observations(.ageShares).flatMap { bandLines($0, context) }
+  if head.isEmpty && race.isEmpty && bands.isEmpty { return context.nothing("who holds the role") }
+  return PaneContent(note: note(context), lines: head + race + bands + censusLines(context))
+}
+
+/// The lines that a digest has room for: sex as a bar, the rest in words.
+func demographicsDigest(_ context: PaneContext) -> PaneContent {
+  let whole = demographicsPane(context)
+  guard context.isRoomy, let race = context.observations(.raceShares).first else { return whole }
+  let ages = ageLines(context).map(\.text)
+  var lines = sexLines(context)
+  if !ages.isEmpty { lines.append(Line(ages.joined(separator: " · "), subject: .field(.ageMean))) }
+  if case .shares(let shares) = race.figure.value {
+    let sorted = shares.sorted { $0.percent > $1.percent }
+    let shown = sorted.prefix(2).map { "\(shortRace($0.label, 12)) \(NumberText.fixed($0.percent, digits: 1))" }
+    let rest = sorted.count > 2 ? ["\(sorted.count - 2) more"] : []
+    lines.append(Line((shown + rest).joined(separator: " · "), subject: .field(.raceShares)))
+  }
+  lines += weeklyLines(context) + censusLines(context)
+  return PaneContent(note: whole.note, lines: lines)
+}
+
+private let fields: [Field] = [.sexShares, .payWeekly, .ageMean, .ageMedian, .ageShares, .raceShares]
+
+/// The sources' vintages where they fit a heading, else how many there are.
+private func note(_ context: PaneContext) -> String {
+  var vintages: [String] = []
+  for vintage in fields.flatMap({ context.observations($0) }).map(context.vintage) where !vintages.contains(vintage) {
+    vintages.append(vintage)
+  }
+  let joined = vintages.joined(separator: ", ")
+  return vintages.count < 2 || joined.count <= 18 ? joined : counted(vintages.count, "source")
 }
 
 private func sexLines(_ context: PaneContext) -> [Line] {
   context.observations(.sexShares).flatMap { observation -> [Line] in
-    guard case .shares(let shares) = observation.figure.value else { return [] }
     let subject = Subject.field(.sexShares)
+    guard case .shares(let shares) = observation.figure.value else {
+      return Line.wrapped("sex \(observation.figure.withheldWords)", to: context.width, indent: 2, subject: subject)
+    }
     guard context.isRoomy, shares.count == 2 else {
       return shares.flatMap {
         Line.wrapped("\($0.label): \(NumberText.plain($0.percent)) %", to: context.width, indent: 2, subject: subject)
@@ -30,27 +62,74 @@ private func sexLines(_ context: PaneContext) -> [Line] {
   }
 }
 
+/// What men and women earn a week, side by side: the difference is the reader's to read.
+private func weeklyLines(_ context: PaneContext) -> [Line] {
+  let earnings = context.observations(.payWeekly)
+  if earnings.isEmpty { return [] }
+  if earnings.allSatisfy({ $0.figure.value == .missing }) {
+    let words = "weekly earnings \(earnings[0].figure.withheldWords)"
+    return Line.wrapped(words, to: context.width, indent: 2, subject: .field(.payWeekly))
+  }
+  let parts = earnings.map { observation in
+    let value = observation.figure.value == .missing ? "withheld" : observation.figure.valueText
+    return "\(observation.figure.population) \(value)"
+  }
+  // Men and women first: both together are the least telling of the three.
+  let bySex = parts.filter { !$0.hasPrefix("all ") }
+  let ordered = bySex + parts.filter { $0.hasPrefix("all ") }
+  let texts = [ordered, bySex].map { "a week: " + $0.joined(separator: " · ") }
+  let text = bySex.isEmpty || texts[0].count <= context.width ? texts[0] : texts[1]
+  return Line.wrapped(text, to: context.width, indent: 2, subject: .field(.payWeekly))
+}
+
+extension Figure {
+  /// Whose weekly earnings these are, by the definition's last word.
+  fileprivate var population: String {
+    definition.hasSuffix("women") ? "women" : definition.hasSuffix(" men") ? "men" : "all"
+  }
+
+  /// Why there is no value, as the table says it: the part of the note, else the status.
+  fileprivate var withheldWords: String {
+    let parts = note.map { $0.split(separator: "; ").map(String.init) } ?? []
+    return parts.first { $0.hasPrefix("withheld") } ?? valueText
+  }
+
+  /// The census row that stands behind the figure, when it is not the occupation's own: its title, and how it was matched.
+  fileprivate var censusRow: String? {
+    let parts = note.map { $0.split(separator: "; ").map(String.init) } ?? []
+    guard let index = parts.firstIndex(where: { $0.hasPrefix("census row") }) else { return nil }
+    let match = parts.dropFirst(index + 1).first { $0.hasPrefix("the row") || $0.hasPrefix("matched") }
+    return [parts[index], match].compactMap(\.self).joined(separator: "; ")
+  }
+}
+
 private func ageLines(_ context: PaneContext) -> [Line] {
   var lines: [Line] = []
-  let age = context.observations(.ageMean).first ?? context.observations(.ageMedian).first
-  let lgbt = context.observations(.lgbtShare).first
-  let ageText = age.map { "\($0.figure.field.words) \($0.figure.value.text(in: .years))" }
-  let lgbtText = lgbt.map { "LGBT \($0.figure.valueText)" }
-  if let ageText, let age { lines += Line.wrapped(ageText, to: context.width, subject: .field(age.figure.field)) }
-  if let lgbtText { lines += Line.wrapped(lgbtText, to: context.width, subject: .field(.lgbtShare)) }
+  if let age = context.observations(.ageMean).first ?? context.observations(.ageMedian).first {
+    let field = age.figure.field
+    let text = age.figure.value == .missing ? age.figure.withheldWords : age.figure.value.text(in: .years)
+    lines += Line.wrapped("\(field.words) \(text)", to: context.width, subject: .field(field))
+  }
+  if let lgbt = context.observations(.lgbtShare).first {
+    lines += Line.wrapped("LGBT \(lgbt.figure.valueText)", to: context.width, subject: .field(.lgbtShare))
+  }
   return lines
 }
 
 private func raceLines(_ observation: Observation, _ context: PaneContext) -> [Line] {
-  guard case .shares(let shares) = observation.figure.value else { return [] }
+  let subject = Subject.field(.raceShares)
+  guard case .shares(let shares) = observation.figure.value else {
+    return Line.wrapped("race \(observation.figure.withheldWords)", to: context.width, indent: 2, subject: subject)
+  }
+  let isOverlapping = observation.figure.definition.contains("overlap")
   let sorted = shares.sorted { $0.percent > $1.percent }
   let labelColumns = min(26, max(12, context.width - 16))
-  let most = sorted.map(\.percent).max() ?? 100
+  // Parts of one whole are told apart on the scale of the greatest; groups that overlap are each a share of all.
+  let most = isOverlapping ? 100 : sorted.map(\.percent).max() ?? 100
   let lines = sorted.flatMap { share -> [Line] in
     let percent = NumberText.fixed(share.percent, digits: 1)
     guard context.isRoomy else {
-      return Line.wrapped(
-        "\(share.label): \(percent) %", to: context.width, indent: 2, subject: .field(.raceShares))
+      return Line.wrapped("\(share.label): \(percent) %", to: context.width, indent: 2, subject: subject)
     }
     let barColumns = context.width - labelColumns - 1 - 7
     return [
@@ -59,11 +138,54 @@ private func raceLines(_ observation: Observation, _ context: PaneContext) -> [L
           Span(TextWidth.padded(shortRace(share.label, labelColumns), to: labelColumns) + " "),
           Span(TextWidth.padded(Bar.text(share.percent, of: most, width: barColumns), to: barColumns)),
           Span(TextWidth.rightAligned(percent + " %", to: 7)),
-        ], subject: .field(.raceShares))
+        ], subject: subject)
     ]
   }
   let sum = NumberText.plain(shares.reduce(0) { $0 + $1.percent }, digits: 1)
-  return lines + Line.wrapped("one exclusive list as printed; it sums to \(sum)", to: context.width, style: .dim)
+  let words =
+    isOverlapping
+    ? "overlapping list: Hispanic is any race; not summing to 100" : "one exclusive list as printed; it sums to \(sum)"
+  return lines + Line.wrapped(words, to: context.width, style: .dim)
+}
+
+/// Age bands as small bars, two a line where they fit.
+private func bandLines(_ observation: Observation, _ context: PaneContext) -> [Line] {
+  let subject = Subject.field(.ageShares)
+  guard case .shares(let shares) = observation.figure.value else {
+    return Line.wrapped("ages \(observation.figure.withheldWords)", to: context.width, indent: 2, subject: subject)
+  }
+  guard context.isRoomy else {
+    return shares.flatMap {
+      Line.wrapped("\($0.label): \(NumberText.plain($0.percent)) %", to: context.width, indent: 2, subject: subject)
+    }
+  }
+  let columns = (context.width - 2) / 2
+  let most = shares.map(\.percent).max() ?? 100
+  let cells = shares.map { share in
+    let bar = Bar.text(share.percent, of: most, width: columns - 6 - 5)
+    return TextWidth.padded(shortAge(share.label), to: 6) + TextWidth.padded(bar, to: columns - 6 - 5)
+      + TextWidth.rightAligned(NumberText.fixed(share.percent, digits: 1), to: 5)
+  }
+  // Read down the left column, then the right one.
+  let rows = (cells.count + 1) / 2
+  return [Line("age, % of the employed", .heading)]
+    + (0..<rows).map { row in
+      let right = row + rows < cells.count ? "  " + cells[row + rows] : ""
+      return Line(cells[row] + right, subject: subject)
+    }
+}
+
+private func censusLines(_ context: PaneContext) -> [Line] {
+  var rows: [String] = []
+  for row in fields.flatMap({ context.observations($0) }).compactMap(\.figure.censusRow) where !rows.contains(row) {
+    rows.append(row)
+  }
+  return rows.flatMap { Line.wrapped($0, to: context.width, style: .dim) }
+}
+
+/// "25 to 34 years" as "25-34", "65 years and over" as "65+".
+private func shortAge(_ label: String) -> String {
+  label.replacing(" to ", with: "-").replacing(" years and over", with: "+").replacing(" years", with: "")
 }
 
 /// A long group name by its first words, which stay distinct in the usual lists.
@@ -74,20 +196,4 @@ private func shortRace(_ label: String, _ columns: Int) -> String {
     "Black or African American": "Black",
   ]
   return short[label] ?? label
-}
-
-/// The two lines that a digest has room for: sex as a bar, the rest in words.
-func demographicsDigest(_ context: PaneContext) -> PaneContent {
-  let whole = demographicsPane(context)
-  guard context.isRoomy, let race = context.observations(.raceShares).first,
-    case .shares(let shares) = race.figure.value
-  else { return whole }
-  let ages = ageLines(context).map(\.text)
-  var lines = sexLines(context)
-  if !ages.isEmpty { lines.append(Line(ages.joined(separator: " · "), subject: .field(.ageMean))) }
-  let sorted = shares.sorted { $0.percent > $1.percent }
-  let shown = sorted.prefix(2).map { "\(shortRace($0.label, 12)) \(NumberText.fixed($0.percent, digits: 1))" }
-  let rest = sorted.count > 2 ? ["\(sorted.count - 2) more"] : []
-  lines.append(Line((shown + rest).joined(separator: " · "), subject: .field(.raceShares)))
-  return PaneContent(note: whole.note, lines: lines)
 }

@@ -6,34 +6,96 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
   let role = context.role
   var lines = [Line("\(role.kind.words) · \(role.family)", .dim)]
   if let codes = codeLine(role) { lines += Line.wrapped(codes, to: context.width, style: .dim) }
-  let fields: [Field] = [.experienceToEnter, .experienceYears, .growth, .jobs, .openings, .satisfaction]
+  if let shared = sharedCodeWords(role) { lines += Line.wrapped(shared, to: context.width, style: .dim) }
+  let fields: [Field] = [
+    .zone, .educationEntry, .experienceToEnter, .experienceYears, .growth, .jobs, .openings, .satisfaction,
+  ]
   for field in fields {
-    for observation in context.observations(field) {
-      let horizon = field == .growth && observation.figure.definition.contains("not stated") ? ", years not stated" : ""
+    // Articles' words on entry are in Education; an official level belongs to what the occupation is.
+    if field == .educationEntry, role.kind != .occupation { continue }
+    for observation in context.jobsLast(field) {
       lines += context.fact(
-        field.shortWords, observation.figure.valueText + horizon, note: context.vintage(observation),
-        subject: .field(field), labelColumns: 13)
+        field.shortWords, factText(observation.figure), note: context.vintage(observation), subject: .field(field),
+        labelColumns: 13)
     }
   }
   for saying in role.sayings(.definition) {
     let text = "\(saying.statement.text) [\(saying.labels(context.sources))]"
     lines += Line.wrapped(text, to: context.width, subject: .statement(saying.statement))
   }
+  if role.kind == .occupation, !role.aliases.isEmpty {
+    lines.append(Line("Also called", .heading))
+    lines += Line.wrapped(role.aliases.joined(separator: ", "), to: context.width, style: .dim)
+  }
   return PaneContent(lines: lines)
 }
 
-/// `also counted under 11-2011`: candidates are never merged with the role.
+extension PaneContext {
+  /// The observations; of jobs, those that count employees before those that count the self-employed too.
+  fileprivate func jobsLast(_ field: Field) -> [Observation] {
+    let all = observations(field).filter { USPlace.named(postalCode: $0.figure.place) == nil }
+    guard field == .jobs else { return all }
+    return all.filter { !$0.figure.countsSelfEmployed } + all.filter(\.figure.countsSelfEmployed)
+  }
+}
+
+extension Figure {
+  fileprivate var countsSelfEmployed: Bool {
+    field == .jobs && definition.contains("self-employed") && !definition.contains("without the self-employed")
+  }
+
+  /// `2024-34` where the definition states the span of a projection.
+  fileprivate var horizon: String? {
+    guard let span = definition.firstMatch(of: /from ([0-9]{4}) to [0-9]{2}([0-9]{2})/) else { return nil }
+    return "\(span.output.1)-\(span.output.2)"
+  }
+}
+
+/// A fact's value with what a reader needs to see beside it: a projection's years, whom a count includes.
+private func factText(_ figure: Figure) -> String {
+  if figure.value == .missing { return figure.valueText }
+  switch figure.field {
+  case .growth:
+    if let horizon = figure.horizon { return "\(signedText(figure)) \(horizon)" }
+    return figure.valueText + (figure.definition.contains("not stated") ? ", years not stated" : "")
+  case .jobs: return figure.valueText + (figure.countsSelfEmployed ? " with self-employed" : "")
+  case .openings: return figure.valueText + " a year"
+  default: return figure.valueText
+  }
+}
+
+/// `+4.7 %`: a projected change has a direction.
+private func signedText(_ figure: Figure) -> String {
+  guard case .number(let number) = figure.value, number > 0 else { return figure.valueText }
+  return "+" + figure.valueText
+}
+
+/// `O*NET-SOC 11-2022.00 · SOC 11-2022`; candidates are never merged with the role: `may also be counted under SOC 11-2011`.
 func codeLine(_ role: Role) -> String? {
-  if let code = role.codes.first { return "\(code.scheme.rawValue) \(code.code)" }
+  if !role.codes.isEmpty {
+    // The detailed code first. The editions are those of every catalog, and in the documentation.
+    let ordered = role.codes.filter { $0.scheme == .onetSOC } + role.codes.filter { $0.scheme == .soc2018 }
+    return ordered.map { "\($0.scheme.name) \($0.code)" }.joined(separator: " · ")
+  }
   if role.candidates.isEmpty { return nil }
   return "may also be counted under SOC " + joinedInWords(role.candidates.map(\.code.code), by: "or")
 }
 
+private func sharedCodeWords(_ role: Role) -> String? {
+  guard let code = role.codes.first(where: \.isShared) else { return nil }
+  return "counted under \(code.scheme.name) \(code.code) together with other roles: pay and jobs are theirs too"
+}
+
+extension Code.Scheme {
+  fileprivate var name: String { self == .onetSOC ? "O*NET-SOC" : "SOC" }
+}
+
 private let nameOnly = "The articles only name this role: no figures."
 
-/// The facts of the overview that fit one row beside the title.
+/// The facts of the overview that fit three rows beside the title, the first of them the most telling.
 func overviewSummary(_ context: PaneContext) -> [Line] {
   let role = context.role
+  if role.kind == .occupation { return occupationSummary(context) }
   func first(_ field: Field) -> Observation? { context.observations(field).first }
   var facts: [String] = []
   if let entry = first(.experienceToEnter) { facts.append("\(entry.figure.value.text(in: .years)) years to enter") }
@@ -50,4 +112,45 @@ func overviewSummary(_ context: PaneContext) -> [Line] {
         ? (role.kind == .mention ? "" : "no figures of entry, growth or jobs") : facts.joined(separator: " · ")),
     Line(definition?.text ?? ""),
   ]
+}
+
+/// The one row that a digest has for what the role is: of an occupation its code and outlook.
+func overviewDigest(_ context: PaneContext) -> Line {
+  let role = context.role
+  guard role.kind == .occupation, let code = role.codes.first(where: { $0.scheme == .onetSOC }) ?? role.codes.first
+  else { return overviewSummary(context).first ?? .empty }
+  func first(_ field: Field) -> Figure? {
+    context.jobsLast(field).lazy.map(\.figure).first { $0.value != .missing }
+  }
+  var facts = [code.code]
+  if let jobs = first(.jobs), case .number(let number) = jobs.value {
+    facts.append((number < 1000 ? jobs.valueText : NumberText.grouped(number / 1000) + "k") + " jobs")
+  }
+  if let growth = first(.growth) {
+    let outlook = facts + [signedText(growth) + (growth.horizon.map { " \($0)" } ?? "")]
+    let fits = outlook.joined(separator: " · ").count <= context.width
+    facts.append(fits ? outlook[outlook.count - 1] : signedText(growth))
+  }
+  return Line(facts.joined(separator: " · "), .dim)
+}
+
+/// Codes, outlook, and what else the occupation is called.
+private func occupationSummary(_ context: PaneContext) -> [Line] {
+  let role = context.role
+  func first(_ field: Field) -> Figure? {
+    context.jobsLast(field).lazy.map(\.figure).first { $0.value != .missing }
+  }
+  var facts: [String] = []
+  func add(_ fact: String) {
+    if (facts + [fact]).joined(separator: " · ").count <= context.width { facts.append(fact) }
+  }
+  if let jobs = first(.jobs) { add("\(jobs.valueText) jobs") }
+  if let growth = first(.growth) { add("growth \(signedText(growth))" + (growth.horizon.map { " \($0)" } ?? "")) }
+  if let zone = first(.zone) { add("preparation \(zone.value.text(in: .zone))/5") }
+  if let openings = first(.openings) { add("\(openings.valueText) openings/yr") }
+  var codes = codeLine(role) ?? role.family
+  if role.codes.contains(where: \.isShared) { codes += ", shared" }
+  let outlook = facts.isEmpty ? "no figures of jobs, growth or preparation" : facts.joined(separator: " · ")
+  let aliases = role.aliases.isEmpty ? role.family : "also " + role.aliases.joined(separator: ", ")
+  return [Line(codes, .dim), Line(outlook), Line(aliases, .dim)]
 }

@@ -10,81 +10,20 @@ func salaryPane(_ context: PaneContext) -> PaneContent {
   if claims.isEmpty && facts.isEmpty { return context.nothing("pay") }
   let note = context.dollarYear.map { "k a year, \($0) $" } ?? "$k a year"
   let axis = context.isRoomy ? axisLines(claims, context) : []
-  return PaneContent(note: claims.isEmpty ? "" : note, lines: axis + facts)
-}
-
-/// What one publisher says about yearly pay on one basis.
-private struct PayClaim {
-  var label: String
-  var isUndated: Bool
-  var bounds: Bounds?
-  var point: Double?
-  var isMedian = false
-  var subject: Subject
-
-  static func all(_ context: PaneContext) -> [PayClaim] {
-    var claims: [PayClaim] = []
-    var keys: [String] = []
-    for field in [Field.payMedian, .payMean, .payPercentiles, .payRange] {
-      for observation in context.observations(field) {
-        let figure = observation.figure
-        let basis = ["base ", "total "].first { figure.definition.hasPrefix($0) } ?? ""
-        let key = "\(context.sources.group(figure.source))|\(basis)|\(field == .payMedian)"
-        let index =
-          keys.firstIndex(of: key)
-          ?? {
-            keys.append(key)
-            let vintage = context.vintage(observation)
-            claims.append(
-              PayClaim(
-                label: basis.isEmpty ? vintage : basis + vintage, isUndated: figure.year == nil,
-                subject: .field(field)))
-            return claims.count - 1
-          }()
-        switch figure.value {
-        case .number(let number):
-          claims[index].point = number
-          claims[index].isMedian = field == .payMedian
-        case .range(let bounds): claims[index].bounds = bounds
-        case .percentiles(let percentiles):
-          claims[index].bounds = Bounds(
-            low: percentiles.points[0]?.number, high: percentiles.points[4]?.number,
-            opensHigh: percentiles.points[4]?.isTopCoded ?? false)
-          claims[index].point = percentiles.median?.number
-          claims[index].isMedian = true
-        case .shares, .text, .missing: continue
-        }
-      }
-    }
-    return claims.filter { $0.bounds != nil || $0.point != nil }
-  }
-
-  var numbers: [Double] { [bounds?.low, bounds?.high, point].compactMap { $0 } }
-
-  /// The label in a width: without "undated" where that would cut the publisher's name.
-  func label(in columns: Int) -> String {
-    label.count <= columns ? label : label.replacing(", undated", with: "")
-  }
-
-  /// The number or the range in thousands, as the right column prints it.
-  var text: String {
-    if let point { return NumberText.thousands(point) }
-    return bounds?.text { NumberText.thousands($0, keepsZero: false) } ?? ""
-  }
+  return PaneContent(note: claims.isEmpty ? "" : note, lines: axis + context.sharedCodeLines + facts)
 }
 
 private func axisLines(_ claims: [PayClaim], _ context: PaneContext) -> [Line] {
-  let labelColumns = 16
+  let labelColumns = min(16, (claims.map { $0.label.count }.max() ?? 15) + 1)
   let valueColumns = max(6, claims.map(\.text.count).max() ?? 0)
   let plot = context.width - labelColumns - valueColumns - 1
   guard let axis = Axis(claims.flatMap(\.numbers), width: plot) else { return [] }
   let isAligned = context.dollarYear != nil
   var lines = claims.map { claim in
-    let mark = claim.isMedian ? "◆" : claim.isUndated && isAligned ? "○" : "●"
-    let drawing = axis.interval(claim.bounds, point: claim.point, mark: mark)
-    return Line(
+    Line(
       [
-        Span(TextWidth.padded(claim.label(in: labelColumns - 1), to: labelColumns - 1) + " ", .dim), Span(drawing),
+        Span(TextWidth.padded(claim.label(in: labelColumns - 1), to: labelColumns - 1) + " ", .dim),
+        Span(claim.drawing(on: axis, isAligned: isAligned)),
         Span(" " + TextWidth.rightAligned(claim.text, to: valueColumns)),
       ], subject: claim.subject)
   }
@@ -97,20 +36,92 @@ private func axisLines(_ claims: [PayClaim], _ context: PaneContext) -> [Line] {
   return lines
 }
 
-private func salaryFacts(_ context: PaneContext) -> [Line] {
+/// The rows that a digest has room for: the axis, the five points in one row each, then the averages.
+func salaryDigest(_ context: PaneContext) -> PaneContent {
+  let percentiles = context.nationalPay(.payPercentiles)
+  guard context.isRoomy, !percentiles.isEmpty else { return salaryPane(context) }
+  var content = salaryPane(context)
+  let points = percentiles.flatMap { observation -> [Line] in
+    guard case .percentiles(let points) = observation.figure.value else { return [] }
+    let label = percentiles.count > 1 ? context.vintage(observation) : "p10-p90"
+    return [pointsLine(points, label: label, context)]
+  }
+  let facts = salaryFacts(context, without: points.isEmpty ? [] : [.payPercentiles])
+  content.lines = axisLines(PayClaim.all(context), context) + context.sharedCodeLines + points + facts
+  return content
+}
+
+private func salaryFacts(_ context: PaneContext, without left: [Field] = []) -> [Line] {
   let fields: [Field] = [
-    .payMedian, .payMean, .payPercentiles, .payRange, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
+    .payMedian, .payPercentiles, .payMean, .payRange, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
     .bestIndustry,
   ]
-  return fields.flatMap { field in
-    context.observations(field).flatMap { observation in
-      let figure = observation.figure
-      let basis = ["base ", "total "].first { figure.definition.hasPrefix($0) }
-      let label = (basis ?? "") + field.shortWords
-      let derived = figure.status == .derived ? "derived, " : ""
-      return context.fact(
-        label, figure.valueText, note: derived + context.vintage(observation), subject: .field(field),
-        labelColumns: 14)
+  return fields.filter { !left.contains($0) }.flatMap { field -> [Line] in
+    let observations = context.nationalPay(field)
+    let table = field == .payPercentiles ? percentileLines(observations, context) : []
+    return table
+      + observations.flatMap { observation -> [Line] in
+        let figure = observation.figure
+        if case .percentiles = figure.value { return [] }
+        let derived = figure.status == .derived ? "derived, " : ""
+        let lines = context.fact(
+          figure.payBasis + field.shortWords, figure.valueText, note: derived + context.vintage(observation),
+          subject: .field(field), labelColumns: 14)
+        // Why a number is withheld; a present one's note is in its receipt.
+        guard figure.value == .missing, let note = figure.note else { return lines }
+        return lines + Line.wrapped(note, to: context.width, style: .dim)
+      }
+  }
+}
+
+private let percentileNames = Percentiles.ranks.map { $0 == 50 ? "median" : "p\($0)" }
+
+/// The five points under their names, in dollars where five fit, else in thousands; one a line where columns don't fit.
+private func percentileLines(_ observations: [Observation], _ context: PaneContext) -> [Line] {
+  let isWide = context.width >= 64
+  let labelColumns = isWide ? 14 : 0
+  let columns = (context.width - labelColumns) / Percentiles.ranks.count
+  let margin = String(repeating: " ", count: context.width - columns * Percentiles.ranks.count)
+  func row(_ cells: [String]) -> String { cells.map { TextWidth.rightAligned($0, to: columns) }.joined() }
+  var lines: [Line] = []
+  for observation in observations {
+    guard case .percentiles(let percentiles) = observation.figure.value else { continue }
+    let subject = Subject.field(.payPercentiles)
+    let vintage = context.vintage(observation)
+    guard context.isRoomy else {
+      for (name, point) in zip(percentileNames, percentiles.points) {
+        lines += Line.wrapped("\(name): \(dollars(point)) (\(vintage))", to: context.width, indent: 2, subject: subject)
+      }
+      continue
+    }
+    if lines.isEmpty { lines.append(Line(margin + row(percentileNames), .dim)) }
+    if isWide {
+      let label = TextWidth.padded(vintage, to: labelColumns) + margin.dropFirst(labelColumns)
+      lines.append(Line([Span(label, .dim), Span(row(percentiles.points.map(dollars)))], subject: subject))
+    } else {
+      // Without room for a label beside them, numbers of two years need a line that says which.
+      if observations.count > 1 { lines.append(Line(vintage, .dim)) }
+      lines.append(Line(margin + row(percentiles.points.map { thousands($0) }), subject: subject))
     }
   }
+  return lines
+}
+
+/// `p10-p90  70.0 100.0 130.0 180.0 ≥239.2`, without decimals where they don't fit.
+private func pointsLine(_ percentiles: Percentiles, label: String, _ context: PaneContext) -> Line {
+  let exact = percentiles.points.map { thousands($0) }.joined(separator: " ")
+  let room = context.width - label.count - 1
+  let text = exact.count <= room ? exact : percentiles.points.map { thousands($0, digits: 0) }.joined(separator: " ")
+  return Line(
+    [Span(label, .dim), Span(TextWidth.rightAligned(text, to: room + 1))], subject: .field(.payPercentiles))
+}
+
+private func dollars(_ point: Percentiles.Point?) -> String {
+  guard let point else { return "withheld" }
+  return (point.isTopCoded ? "≥ $" : "$") + NumberText.grouped(point.number)
+}
+
+private func thousands(_ point: Percentiles.Point?, digits: Int = 1) -> String {
+  guard let point else { return "–" }
+  return (point.isTopCoded ? "≥" : "") + NumberText.fixed(point.number / 1000, digits: digits)
 }

@@ -2,17 +2,35 @@ import RoleModel
 import TerminalScreen
 
 /// Skills: bars on one scale for what is rated or printed with a share, then what sources only name.
+///
+/// Ratings of official tables stand in sections, one for each kind and source: what a survey asked of workers, what
+/// analysts rated and what BLS scores in broad terms are different measurements on one scale of 0 to 100.
 func skillsPane(_ context: PaneContext) -> PaneContent {
   let skills = context.role.observedSkills(context.sources)
   if skills.isEmpty { return context.nothing("skills") }
+  if skills.contains(where: { $0.rating.importance != nil }) {
+    return PaneContent(note: orderNote(context), lines: sectionLines(skills, context))
+  }
   let rated = skills.filter { $0.rating.amount != nil }
   let named = skills.filter { $0.rating.amount == nil }
-  return PaneContent(note: note(rated, named), lines: ratedLines(rated, context) + namedLines(named, context))
+  return PaneContent(
+    note: note(rated, named), lines: rated.flatMap { shareLines($0, most(rated), context) } + namedLines(named, context)
+  )
+}
+
+/// The lines that a digest has room for: the first section's ratings without its heading.
+func skillsDigest(_ context: PaneContext) -> PaneContent {
+  var content = skillsPane(context)
+  if content.lines.first?.subject == nil, content.lines.count > 1 { content.lines.removeFirst() }
+  return content
 }
 
 private func note(_ rated: [ObservedSkill], _ named: [ObservedSkill]) -> String {
-  if rated.isEmpty { return "named, not rated" }
-  return rated.contains { $0.rating.share != nil } ? "% as printed, top \(words(rated.count))" : "importance"
+  rated.isEmpty ? "named, not rated" : "% as printed, top \(words(rated.count))"
+}
+
+private func orderNote(_ context: PaneContext) -> String {
+  context.skillOrder == .importance ? "by importance" : "what stands out"
 }
 
 private func words(_ count: Int) -> String {
@@ -20,61 +38,165 @@ private func words(_ count: Int) -> String {
   return small.indices.contains(count) ? small[count] : String(count)
 }
 
-private func ratedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
-  let most = skills.compactMap(\.rating.amount).max() ?? 1
-  let nameColumns = min(20, max(10, context.width / 2))
-  return skills.flatMap { skill -> [Line] in
-    let amount = skill.rating.amount ?? 0
-    let isWanted = context.wantedSkills.contains(skill.rating.name)
-    let style: Style = isWanted ? .match : .plain
-    let subject = Subject.skill(skill.rating.name)
-    guard context.isRoomy else {
-      let unit = skill.rating.share == nil ? "" : " %"
-      return Line.wrapped(
-        "\(skill.rating.name): \(NumberText.plain(amount))\(unit)", to: context.width, style: style, indent: 2,
-        subject: subject)
+private func most(_ skills: [ObservedSkill]) -> Double { skills.compactMap(\.rating.amount).max() ?? 1 }
+
+// MARK: Sections of ratings
+
+/// The skills of one kind from one publisher.
+private struct SkillSection {
+  var kind: SkillRating.Kind
+  var source: SourceID
+  var skills: [ObservedSkill] = []
+
+  /// In the order of kinds, sources in the catalog's order: the roles' own ratings before the broad scores.
+  static func all(_ skills: [ObservedSkill], _ sources: SourceTable) -> [SkillSection] {
+    struct Key: Hashable {
+      var kind: SkillRating.Kind
+      var group: String
     }
-    let barColumns = context.width - nameColumns - 1 - 4
-    return [
-      Line(
-        [
-          Span(TextWidth.padded((isWanted ? "✓ " : "") + skill.rating.name, to: nameColumns), style), Span(" "),
-          Span(
-            TextWidth.padded(Bar.text(amount, of: most, width: barColumns), to: barColumns),
-            isWanted ? Style(.match) : .plain),
-          Span(TextWidth.rightAligned(NumberText.plain(amount), to: 4)),
-        ], subject: subject)
-    ]
+    var sections: [SkillSection] = []
+    var indices: [Key: Int] = [:]
+    for skill in skills {
+      let key = Key(kind: skill.rating.kind, group: sources.group(skill.rating.source))
+      if indices[key] == nil {
+        indices[key] = sections.count
+        sections.append(SkillSection(kind: skill.rating.kind, source: skill.rating.source))
+      }
+      if let index = indices[key] { sections[index].skills.append(skill) }
+    }
+    return sections.sorted { $0.rank(sources) < $1.rank(sources) }
+  }
+
+  /// Kinds in their order, the broad scores behind interests.
+  private func rank(_ sources: SourceTable) -> (Int, String) {
+    let order: [SkillRating.Kind] = [.skill, .knowledge, .workStyle, .interest, .technology, .listed]
+    let place = order.firstIndex(of: kind) ?? order.count
+    return (isBroad(sources) ? 2 * 3 + 1 : 2 * place, source.text)
+  }
+
+  /// BLS scores seventeen groups of skills by their parts, and rates none of its own. Source: BLS, "Skills data", table 6.2.
+  func isBroad(_ sources: SourceTable) -> Bool {
+    kind == .skill && (sources[source]?.publisher.hasPrefix("U.S. Bureau of Labor Statistics") ?? false)
+  }
+
+  func heading(_ sources: SourceTable) -> String {
+    let name =
+      switch kind {
+      case .skill: isBroad(sources) ? "Broad skills" : "Skills"
+      case .knowledge: "Knowledge"
+      case .workStyle: "Work styles"
+      case .interest: "Interests"
+      case .technology: "Technology"
+      case .listed: "Listed"
+      }
+    let isNamed = skills.allSatisfy { $0.rating.amount == nil }
+    return name + (isNamed ? ", \(skills.count) named" : "") + " · " + sources.label(source)
   }
 }
 
-/// One line for each skill that sources name without a rating, in the order of its first source.
-private func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
-  var labels: [(name: String, labels: [String])] = []
-  for skill in skills {
-    let label = context.sources.label(skill.rating.source)
-    if let index = labels.firstIndex(where: { $0.name == skill.rating.name }) {
-      if !labels[index].labels.contains(label) { labels[index].labels.append(label) }
-    } else {
-      labels.append((skill.rating.name, [label]))
+private func sectionLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
+  let sections = SkillSection.all(skills, context.sources)
+  let columns = RatingColumns(context, showsLevels: skills.contains { $0.rating.level != nil })
+  var lines: [Line] = []
+  lines.reserveCapacity(skills.count + sections.count)
+  for section in sections {
+    let rated = section.skills.filter { $0.rating.amount != nil }
+    let heading = section.heading(context.sources)
+    lines.append(rated.isEmpty ? Line(heading, .heading) : columns.heading(heading))
+    for skill in ordered(rated, context) {
+      lines +=
+        skill.rating.importance == nil
+        ? shareLines(skill, 100, context) : ratingLines(skill, columns, context)
+    }
+    for skill in section.skills where skill.rating.amount == nil {
+      let isWanted = context.wantedSkills.contains(skill.rating.name)
+      lines.append(
+        Line(
+          (isWanted ? "✓ " : "") + skill.rating.name, isWanted ? .match : .plain, subject: .skill(skill.rating.name)))
     }
   }
-  return labels.flatMap { skill -> [Line] in
-    let isWanted = context.wantedSkills.contains(skill.name)
-    let name = (isWanted ? "✓ " : "") + skill.name
-    let subject = Subject.skill(skill.name)
-    let alone = "named, \(skill.labels[0])"
-    let fits = TextWidth.columns(of: name) + 1 + alone.count <= context.width
-    let note = skill.labels.count == 1 && fits ? alone : "named, \(counted(skill.labels.count, "source"))"
-    let gap = context.width - TextWidth.columns(of: name) - note.count
-    if gap > 0, context.isRoomy {
-      return [
-        Line(
-          [Span(name, isWanted ? .match : .plain), Span(String(repeating: " ", count: gap) + note, .dim)],
-          subject: subject)
-      ]
+  return lines
+}
+
+/// The greatest first; equal ones keep the catalog's order. What has no norm stands last when norms decide.
+private func ordered(_ skills: [ObservedSkill], _ context: PaneContext) -> [ObservedSkill] {
+  let keys = skills.map { skill -> Double in
+    switch context.skillOrder {
+    case .importance: skill.rating.amount ?? 0
+    case .distinction: context.standing(of: skill.rating) ?? -.infinity
     }
-    return Line.wrapped(
-      "\(name) (\(note))", to: context.width, style: isWanted ? .match : .plain, indent: 2, subject: subject)
+  }
+  return skills.indices.sorted { (keys[$1], $0) < (keys[$0], $1) }.map { skills[$0] }
+}
+
+extension PaneContext {
+  /// How many deviations the rating lies above the mean of all rated roles.
+  fileprivate func standing(of rating: SkillRating) -> Double? {
+    rating.importance.flatMap { importance in tables.norm(of: rating)?.standing(of: importance) }
   }
 }
+
+/// Where name, bar, importance, its error, and level or standing are in a row.
+private struct RatingColumns {
+  let width: Int
+  let name: Int
+  let bar: Int
+  let showsErrors: Bool
+  let isRoomy: Bool
+  /// What the last column holds.
+  let last: String
+
+  init(_ context: PaneContext, showsLevels: Bool) {
+    width = context.width
+    isRoomy = context.isRoomy
+    showsErrors = width >= 60
+    last = context.skillOrder == .distinction ? "dev" : showsLevels ? "lvl" : ""
+    name = showsErrors ? 34 : min(20, max(10, width / 2))
+    bar = max(0, width - name - 1 - 5 - (showsErrors ? 6 : 0) - (last.isEmpty ? 0 : 5))
+  }
+
+  /// The section's name above the names, the columns' names above the numbers.
+  func heading(_ text: String) -> Line {
+    let tail =
+      TextWidth.rightAligned("imp", to: 4) + " " + (showsErrors ? TextWidth.rightAligned("±", to: 6) : "")
+      + (last.isEmpty ? "" : TextWidth.rightAligned(last, to: 5))
+    let room = width - tail.count
+    guard isRoomy, text.count + 1 <= room else { return Line(text, .heading) }
+    return Line([Span(TextWidth.padded(text, to: room), .heading), Span(tail, .dim)])
+  }
+}
+
+private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ context: PaneContext) -> [Line] {
+  let rating = skill.rating
+  let importance = rating.importance ?? 0
+  let isWanted = context.wantedSkills.contains(rating.name)
+  let style: Style = isWanted ? .match : .plain
+  let subject = Subject.skill(rating.name)
+  let doubt = rating.remarks.contains(.impreciseImportance) ? "~" : ""
+  let level = rating.level.map { whole($0) + (rating.remarks.contains(.impreciseLevel) ? "~" : "") }
+  let standing = context.skillOrder == .distinction ? context.standing(of: rating).map(signed) ?? "–" : nil
+  guard context.isRoomy else {
+    let second = standing.map { ", \($0) dev" } ?? level.map { ", level \($0)" } ?? ""
+    return Line.wrapped(
+      "\(rating.name): \(doubt)\(whole(importance))\(second)", to: context.width, style: style, indent: 2,
+      subject: subject)
+  }
+  var spans = [
+    Span(
+      TextWidth.padded(abbreviated((isWanted ? "✓ " : "") + rating.name, to: columns.name), to: columns.name), style),
+    Span(" "),
+    Span(TextWidth.padded(Bar.text(importance, of: 100, width: columns.bar), to: columns.bar), style),
+    Span(TextWidth.rightAligned(whole(importance), to: 4) + (doubt.isEmpty ? " " : doubt)),
+  ]
+  if columns.showsErrors {
+    let error = rating.standardError.map { "±" + whole(1.96 * $0) } ?? ""
+    spans.append(Span(TextWidth.rightAligned(error, to: 6), .dim))
+  }
+  if !columns.last.isEmpty { spans.append(Span(TextWidth.rightAligned(standing ?? level ?? "", to: 5), .dim)) }
+  return [Line(spans, subject: subject)]
+}
+
+private func whole(_ number: Double) -> String { NumberText.fixed(number, digits: 0) }
+
+/// `+1.8`, `-0.4`.
+private func signed(_ number: Double) -> String { (number > 0 ? "+" : "") + NumberText.fixed(number, digits: 1) }

@@ -5,7 +5,8 @@ import TerminalScreen
 func drawKeyBar(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.keyRow else { return }
   let width = screen.size.columns
-  let showsMessage = model.layout.messageRow == nil || [.zoom, .receipt, .help].contains(model.view.focus)
+  let showsMessage =
+    model.chooser != nil || model.layout.messageRow == nil || [.zoom, .receipt, .help].contains(model.view.focus)
   if showsMessage, let message = model.message {
     screen.write(Line(" " + message), column: 0, row: row, limit: width)
     return
@@ -20,6 +21,7 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
 }
 
 private func barItems(_ model: Model) -> [(String, String)] {
+  if model.chooser != nil { return [("Enter", "choose"), ("Esc", "leave"), ("↑↓", "move"), ("a-z", "jump")] }
   if let editing = model.editing {
     let isSkills = editing.box == .skills
     return [("Enter", "keep"), ("Esc", "undo typing")] + (isSkills ? [("Tab", "complete")] : [])

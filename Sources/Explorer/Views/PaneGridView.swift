@@ -82,8 +82,9 @@ private func drawTitle(_ role: Role, _ model: Model, _ screen: inout Screen) {
 /// One pane with its heading and as much of its content as fits.
 private func drawPane(_ pane: PaneID, _ context: PaneContext, _ model: Model, _ screen: inout Screen) {
   let region = paneRegion(model.layout, pane)
-  let content = content(of: pane, context.fitted(to: region.columns.count))
   let isFocused = model.view.focus == .pane && model.view.pane == pane
+  let kept = isFocused ? model.paneContent : nil
+  let content = kept ?? content(of: pane, context.fitted(to: region.columns.count))
   let scroll = isFocused ? model.view.paneScroll : ViewState.Scroll()
   let hidden = content.lines.count - scroll.top - region.rows.count
   drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, context.role, model, &screen)
@@ -136,10 +137,12 @@ private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
 private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   screen.write(
-    overviewSummary(context).first ?? .empty, column: layout.rightColumn, row: layout.body.lowerBound,
+    overviewDigest(context), column: layout.rightColumn, row: layout.body.lowerBound,
     limit: layout.rightColumns)
-  var parts: [(PaneID, PaneContent)] = [PaneID.salary, .education, .skills].map { ($0, content(of: $0, context)) }
-  parts.insert((.demographics, demographicsDigest(context)), at: 2)
+  var parts: [(PaneID, PaneContent)] = [
+    (.salary, salaryDigest(context)), (.education, educationDigest(context)),
+    (.demographics, demographicsDigest(context)), (.skills, skillsDigest(context)),
+  ]
   if context.role.kind == .mention { parts = [(.path, content(of: .path, context))] }
   // While skills are asked for, why the role fits comes first; who holds it can wait.
   if let fit = fit(model) {

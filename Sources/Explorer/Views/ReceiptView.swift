@@ -27,7 +27,8 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
   case .skill(let name):
     let ratings = role.observedSkills(sources).filter { $0.rating.name == name }
     return [Line("\(name), for \(role.title)", .heading), .empty]
-      + ratings.flatMap { skillReceipt($0, role, sources, width) }
+      + ratings.flatMap { skillReceipt($0, role, model, width) }
+  case .place(let place): return placeReceipt(place, role, model, width)
   case .statement(let statement):
     let same = role.statements.filter { $0.text == statement.text }
     return [Line("\(statement.kind.heading), \(role.title)", .heading), .empty]
@@ -57,10 +58,10 @@ private func edgeWords(_ kind: Edge.Kind) -> String {
   }
 }
 
-/// `Zippia, undated: title of the page`.
-private func sourceWords(_ id: SourceID, _ sources: SourceTable) -> String {
+/// `Zippia, undated: title of the page`, `OEWS 2025: title of the table`.
+func sourceWords(_ id: SourceID, _ sources: SourceTable) -> String {
   guard let source = sources[id] else { return id.text }
-  return "\(source.label), \(source.year.map(String.init) ?? "undated"): \(source.title)"
+  return "\(sources.vintage(id, year: source.year)): \(source.title)"
 }
 
 private func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
@@ -70,7 +71,7 @@ private func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ 
     + receipt.notes.flatMap { Line.wrapped("- " + $0, to: width, indent: 2) }
 }
 
-private func observationLines(_ observation: Observation, _ sources: SourceTable, _ width: Int) -> [Line] {
+func observationLines(_ observation: Observation, _ sources: SourceTable, _ width: Int) -> [Line] {
   let figure = observation.figure
   let marker = figure.status == .published ? "" : " · \(figure.status.rawValue)"
   let dollars = figure.dollarsOf.map { " in \($0) dollars" } ?? ""
@@ -82,34 +83,11 @@ private func observationLines(_ observation: Observation, _ sources: SourceTable
     lines += Line.wrapped(
       "source: \(sourceWords(sighting.source, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
   }
+  if let error = figure.relativeStandardError {
+    lines += Line.wrapped("relative standard error: \(NumberText.plain(error)) % of the number", to: width, indent: 2)
+  }
   if let formula = figure.formula { lines += Line.wrapped("how: \(formula)", to: width, indent: 2) }
   return lines
-}
-
-private func skillReceipt(_ skill: ObservedSkill, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
-  let rating = skill.rating
-  var lines: [Line] = []
-  if let share = rating.share {
-    lines += Line.wrapped("\(NumberText.plain(share)) % as printed", to: width, style: .selected)
-    let limit = role.detectionLimit(rating.source).map { NumberText.plain($0) } ?? "?"
-    lines += Line.wrapped(
-      "What the share counts is not stated. The list is cut at its top, its shares don't sum to 100, and a skill that it "
-        + "leaves out is at most \(limit) %, not zero.", to: width)
-  } else if let importance = rating.importance {
-    let error = rating.standardError.map { " ± \(NumberText.plain(1.96 * $0, digits: 1))" } ?? ""
-    lines += Line.wrapped("importance \(NumberText.plain(importance))\(error) of 100", to: width, style: .selected)
-  } else {
-    lines += Line.wrapped("named without a rating", to: width, style: .selected)
-  }
-  for (id, sighting) in skill.sources.compactMap({ id in
-    role.skills.first { $0.source == id && $0.name == rating.name }.map { (id, $0) }
-  }) {
-    lines += Line.wrapped("source: \(sourceWords(id, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
-  }
-  if skill.sources.count > 1 {
-    lines += Line.wrapped("Pages of one publisher that repeat a list are one observation.", to: width, style: .dim)
-  }
-  return lines + [.empty]
 }
 
 private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
@@ -168,7 +146,7 @@ private func skillLines(_ skill: ComparedSkill, _ comparison: Comparison, _ mode
   for (index, role) in comparison.roles.enumerated() {
     lines.append(Line("\(Comparison.letters[index]) \(role.title): \(skill.standings[index].text)", markStyle(index)))
     lines += role.observedSkills(model.sources).filter { $0.rating.name == skill.name }
-      .flatMap { skillReceipt($0, role, model.sources, width) }
+      .flatMap { skillReceipt($0, role, model, width) }
   }
   return lines
 }

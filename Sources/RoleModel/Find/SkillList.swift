@@ -9,16 +9,15 @@ extension Role {
   /// The skills in the catalog's order, repeated ones merged.
   package func observedSkills(_ sources: SourceTable) -> [ObservedSkill] {
     var result: [ObservedSkill] = []
+    result.reserveCapacity(skills.count)
+    // Roles name hundreds of technologies: looking for a repeated one must not walk the list.
+    var indices: [Measurement: Int] = Dictionary(minimumCapacity: skills.count)
     for rating in skills {
-      let match = result.firstIndex { other in
-        other.rating.name == rating.name && other.rating.kind == rating.kind
-          && other.rating.importance == rating.importance && other.rating.level == rating.level
-          && other.rating.share == rating.share
-          && sources.group(other.rating.source) == sources.group(rating.source)
-      }
-      if let match {
-        result[match].sources.append(rating.source)
+      let measurement = Measurement(rating, group: sources.group(rating.source))
+      if let index = indices[measurement] {
+        result[index].sources.append(rating.source)
       } else {
+        indices[measurement] = result.count
         result.append(ObservedSkill(rating: rating, sources: [rating.source]))
       }
     }
@@ -29,5 +28,24 @@ extension Role {
   /// at most that much: printed lists are cut at their top.
   package func detectionLimit(_ source: SourceID) -> Double? {
     skills.lazy.filter { $0.source == source }.compactMap(\.share).min()
+  }
+}
+
+/// What two ratings have in common when they are one measurement.
+private struct Measurement: Hashable {
+  var name: String
+  var kind: SkillRating.Kind
+  var importance: Double?
+  var level: Double?
+  var share: Double?
+  var group: String
+
+  init(_ rating: SkillRating, group: String) {
+    name = rating.name
+    kind = rating.kind
+    importance = rating.importance
+    level = rating.level
+    share = rating.share
+    self.group = group
   }
 }

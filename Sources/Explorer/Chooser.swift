@@ -1,0 +1,110 @@
+import RoleModel
+import TerminalScreen
+
+/// A list of choices that has the keys until one is taken or Esc leaves things as they are.
+package struct Chooser: Hashable, Sendable {
+  /// What the choice is for.
+  package enum Purpose: Hashable, Sendable {
+    /// The reader's state; a choice's key is its postal code.
+    case place
+  }
+
+  package struct Choice: Hashable, Sendable {
+    /// What the choice stands for; nil for none of the others.
+    package var key: String?
+    package var title: String
+    package var note: String
+
+    package init(key: String?, title: String, note: String = "") {
+      self.key = key
+      self.title = title
+      self.note = note
+    }
+  }
+
+  package let purpose: Purpose
+  package let title: String
+  package let choices: [Choice]
+  package private(set) var index: Int
+  package private(set) var top = 0
+  /// The letters typed so far: they lead to the first title that has them.
+  package private(set) var typed = ""
+
+  package init(_ purpose: Purpose, title: String, choices: [Choice], chosen: String?) {
+    self.purpose = purpose
+    self.title = title
+    self.choices = choices
+    index = choices.firstIndex { $0.key == chosen } ?? 0
+  }
+
+  package var choice: Choice? { choices.indices.contains(index) ? choices[index] : nil }
+
+  mutating func move(by step: Int) {
+    typed = ""
+    index = max(0, min(choices.count - 1, index.addingReportingOverflow(step).partialValue))
+  }
+
+  /// Takes a letter: to the first title that begins with what is typed, else the first that has it anywhere. A letter that
+  /// leads nowhere begins anew, or is dropped.
+  mutating func type(_ letter: Character) {
+    for text in [typed + String(letter), String(letter)] {
+      let wanted = folded(text)
+      let titles = choices.map { folded($0.title) }
+      if let found = titles.firstIndex(where: { $0.starts(with: wanted) })
+        ?? titles.firstIndex(where: { $0.contains(wanted) })
+      {
+        typed = text
+        index = found
+        return
+      }
+    }
+  }
+
+  mutating func untype() { typed = String(typed.dropLast()) }
+
+  mutating func settle(rows: Int) {
+    top = max(0, min(max(index - rows + 1, min(top, index)), max(0, choices.count - rows)))
+  }
+}
+
+extension Model {
+  /// Opens the choice of the reader's state.
+  mutating func choosePlace() {
+    let nation = Chooser.Choice(key: nil, title: "United States", note: "US")
+    let states = USPlace.all.map { Chooser.Choice(key: $0.postalCode, title: $0.name, note: $0.postalCode) }
+    chooser = Chooser(.place, title: "Your place", choices: [nation] + states, chosen: view.place)
+  }
+
+  mutating func chooseKey(_ key: Key) -> [Effect] {
+    let page = max(1, layout.wholeBody.count - 1)
+    switch key {
+    case .up: chooser?.move(by: -1)
+    case .down: chooser?.move(by: 1)
+    case .pageUp: chooser?.move(by: -page)
+    case .pageDown: chooser?.move(by: page)
+    case .home: chooser?.move(by: -Int(Int32.max))
+    case .end: chooser?.move(by: Int(Int32.max))
+    case .backspace: chooser?.untype()
+    case .escape: chooser = nil
+    case .enter, .right:
+      guard let chosen = chooser else { return [] }
+      chooser = nil
+      if let choice = chosen.choice { take(choice, for: chosen.purpose) }
+    case .control("l"): return [.redraw]
+    case .character(let letter): chooser?.type(letter)
+    default: message = "\(key.words) does nothing here: Enter chooses, Esc leaves things as they are."
+    }
+    return []
+  }
+
+  private mutating func take(_ choice: Chooser.Choice, for purpose: Chooser.Purpose) {
+    switch purpose {
+    case .place:
+      view.place = choice.key
+      view.paneScroll = .init()
+      message =
+        choice.key == nil
+        ? "Place: the United States." : "Place: \(choice.title). Places (7) shows its pay first."
+    }
+  }
+}

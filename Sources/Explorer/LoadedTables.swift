@@ -1,0 +1,88 @@
+import RoleModel
+
+/// What some panes need beyond the role. Each is read when a pane or a receipt first shows it, never for the first screen.
+package struct LoadedTables: Sendable {
+  /// Names a norm: a skill as one source rates it.
+  package struct NormKey: Hashable, Sendable {
+    package var name: String
+    package var source: SourceID
+  }
+
+  /// Pay by place of the role at a position.
+  package struct Places: Sendable {
+    package var position: Int
+    package var tables: [PlacePay]
+    /// Of the latest table.
+    package var ranking: PlaceRanking?
+  }
+
+  package private(set) var places: Places?
+  /// By postal code; nil until read.
+  package private(set) var parities: [String: PriceParity]?
+  /// nil until read.
+  package private(set) var norms: [NormKey: SkillNorm]?
+
+  package init() {}
+
+  /// How far a rating stands out among the roles that its source rates.
+  package func norm(of rating: SkillRating) -> SkillNorm? {
+    norms?[NormKey(name: rating.name, source: rating.source)]
+  }
+
+  package mutating func loadPlaces(at position: Int, _ catalog: any Catalog) {
+    if parities == nil {
+      let all = (try? catalog.priceParities()) ?? []
+      parities = Dictionary(all.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    guard places?.position != position else { return }
+    let tables = (try? catalog.placePay(at: position)) ?? []
+    places = Places(position: position, tables: tables, ranking: tables.first.map(PlaceRanking.init))
+  }
+
+  package mutating func loadNorms(_ catalog: any Catalog) {
+    guard norms == nil else { return }
+    var read: [NormKey: SkillNorm] = [:]
+    var doubtful: Set<NormKey> = []
+    for norm in (try? catalog.skillNorms()) ?? [] {
+      let key = NormKey(name: norm.name, source: norm.source)
+      if read.updateValue(norm, forKey: key) != nil { doubtful.insert(key) }
+    }
+    // A skill and a field of knowledge may share a name, and a norm doesn't say whose it is.
+    for key in doubtful { read[key] = nil }
+    norms = read
+  }
+}
+
+extension Model {
+  /// Reads what the panes and the receipt in sight need.
+  mutating func loadWhatIsShown() {
+    if view.pane == .places, let position = selectedPosition { tables.loadPlaces(at: position, catalog) }
+    if view.focus == .receipt, case .line(.place, let position) = receipt { tables.loadPlaces(at: position, catalog) }
+    if view.skillOrder == .distinction || showsSkillReceipt { tables.loadNorms(catalog) }
+  }
+
+  private var showsSkillReceipt: Bool {
+    guard view.focus == .receipt else { return false }
+    switch receipt {
+    case .line(.skill, _), .comparedSkill: return true
+    default: return false
+    }
+  }
+}
+
+/// What a pane's content follows from: while it stays, so does the content.
+struct ContentKey: Hashable, Sendable {
+  var position: Int
+  var pane: PaneID
+  var width: Int
+  var dollarYear: Int?
+  var place: String?
+  var skillOrder: ViewState.SkillOrder
+  var wantedSkills: [String]
+}
+
+/// The focused pane's content, kept from one key to the next.
+struct ShownContent: Sendable {
+  var key: ContentKey
+  var content: PaneContent
+}

@@ -1,0 +1,27 @@
+import RoleModel
+import TerminalScreen
+
+/// The choices as a list of the whole screen, the picked one marked.
+func drawChooser(_ chooser: Chooser, _ model: Model, _ screen: inout Screen) {
+  let width = screen.size.columns
+  let note = chooser.typed.isEmpty ? "type to jump" : chooser.typed
+  screen.writeHeading(Line(" \(chooser.title)", .selected), note: note, column: 0, row: 0, width: width)
+  for (offset, row) in model.layout.wholeBody.enumerated() {
+    let index = chooser.top + offset
+    guard chooser.choices.indices.contains(index) else { break }
+    let choice = chooser.choices[index]
+    let isPicked = index == chooser.index
+    let style: Style = isPicked ? .selected : .plain
+    if isPicked { screen.write("▌", column: 0, row: row, style: .selected) }
+    screen.write(Line(choice.title, style), column: 1, row: row, limit: width - 1)
+    let noteColumn = max(24, chooser.noteColumn)
+    if !choice.note.isEmpty, noteColumn < width {
+      screen.write(Line(choice.note, .dim), column: noteColumn, row: row, limit: width - noteColumn)
+    }
+  }
+}
+
+extension Chooser {
+  /// Behind the longest title.
+  fileprivate var noteColumn: Int { (choices.map { TextWidth.columns(of: $0.title) }.max() ?? 0) + 3 }
+}
