@@ -191,7 +191,7 @@ enum OfficialRoles {
   static let norms = [
     ("Active Listening", 70.0, 10.0, "onet-30"), ("Negotiation", 45, 15, "onet-30"),
     ("Management of Personnel Resources", 40, 10, "onet-30"), ("Science", 30, 20, "onet-30"),
-  ].map { SkillNorm(name: $0.0, source: SourceID($0.3), mean: $0.1, deviation: $0.2, count: 894) }
+  ].map { SkillNorm(name: $0.0, kind: .skill, source: SourceID($0.3), mean: $0.1, deviation: $0.2, count: 894) }
 
   /// Fewest workers in the best-paid place, an error that ties two, a cap, and a territory without a parity.
   static let placePay = PlacePay(
