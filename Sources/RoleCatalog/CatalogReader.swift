@@ -14,6 +14,7 @@ package final class CatalogReader: Catalog {
   private let skillNamesByID: Interned
   /// The numbers of all skills by name, once one was asked for.
   let skillNumbers = Mutex<[String: Int]?>(nil)
+  private let nameChunks = Mutex(KeptChunks())
   private let recentRoles = Mutex(RecentRoles())
   private let recentEntries = Mutex(RecentEntries())
 
@@ -132,11 +133,17 @@ package final class CatalogReader: Catalog {
 
   package func scanNames(_ body: (NameChunk) -> Bool) throws(CatalogFailure) {
     // A chunk at a time and not inside of `read`: the body may well ask the catalog something.
-    var last = -1
+    var kept = nameChunks.withLock { $0 }
+    for chunk in kept.chunks { guard body(chunk) else { return } }
+    if kept.isWhole { return }
+    var last = kept.lastOrdinal
     while let (ordinal, chunk) = try nameChunk(after: last) {
-      guard body(chunk) else { return }
       last = ordinal
+      kept.keep(chunk, ordinal: ordinal)
+      guard body(chunk) else { return }
     }
+    kept.isWhole = kept.lastOrdinal == last
+    nameChunks.withLock { [kept] in $0 = kept }
   }
 }
 

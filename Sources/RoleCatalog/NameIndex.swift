@@ -68,6 +68,22 @@ extension NameChunk {
   }
 }
 
+/// The chunks at the start of a name index that stay in memory once they were read: typing asks for them at every key.
+struct KeptChunks: Sendable {
+  /// So many names as 130,000; of larger catalogs the rest is read anew.
+  private static let capacity = 32
+  private(set) var chunks: [NameChunk] = []
+  private(set) var lastOrdinal = -1
+  /// Whether the index has no others.
+  var isWhole = false
+
+  mutating func keep(_ chunk: NameChunk, ordinal: Int) {
+    guard chunks.count < Self.capacity else { return }
+    chunks.append(chunk)
+    lastOrdinal = ordinal
+  }
+}
+
 extension CatalogReader {
   /// The first chunk behind an ordinal; nil behind the last one.
   func nameChunk(after last: Int) throws(CatalogFailure) -> (ordinal: Int, chunk: NameChunk)? {

@@ -131,6 +131,9 @@ package struct NameChunk: Sendable {
     self.starts = starts
     self.bytes = bytes
   }
+
+  /// The folded name at an index of `owners`.
+  package func name(_ index: Int) -> ArraySlice<UInt8> { bytes[Int(starts[index])..<Int(starts[index + 1])] }
 }
 
 /// A skill that some role carries.

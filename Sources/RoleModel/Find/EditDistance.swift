@@ -22,17 +22,76 @@ package func editDistance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> In
   return last[second.count] <= limit ? last[second.count] : nil
 }
 
-/// How near a folded name is to a folded wanted text, for suggestions: smaller is nearer, nil is too far to suggest.
-///
-/// Whole containment and shared words count before spelling.
-package func suggestionDistance(wanted: [UInt8], name: [UInt8]) -> Int? {
-  if wanted.isEmpty { return nil }
-  if wanted == name { return 0 }
-  let limit = max(2, wanted.count / 3)
-  if let distance = editDistance(wanted, name, limit: limit) { return distance }
-  let words = Set(wanted.split(separator: 0x20).filter { $0.count > 2 })
-  let shared = name.split(separator: 0x20).count { word in
-    words.contains(word) || words.contains { editDistance(Array($0), Array(word), limit: 1) != nil }
+/// How near folded names are to a folded wanted text, for suggestions.
+package struct Suggestion: Sendable {
+  private let wanted: [UInt8]
+  private let letters: UInt64
+  private let words: [(bytes: [UInt8], letters: UInt64)]
+
+  package init(wanted: [UInt8]) {
+    self.wanted = wanted
+    letters = letterSet(wanted[...])
+    var words: [[UInt8]] = []
+    for word in wanted.split(separator: 0x20) where word.count > 2 && !words.contains(Array(word)) {
+      words.append(Array(word))
+    }
+    self.words = words.map { ($0, letterSet($0[...])) }
   }
-  return shared > 0 ? 100 - 10 * shared + abs(name.count - wanted.count) / 4 : nil
+
+  /// Smaller is nearer, nil is too far to suggest. Whole containment and shared words count before spelling.
+  package func distance(to name: ArraySlice<UInt8>) -> Int? {
+    if wanted.isEmpty { return nil }
+    if name == wanted[...] { return 0 }
+    let limit = max(2, wanted.count / 3)
+    if abs(name.count - wanted.count) <= limit, mayBeNear(letters, letterSet(name), limit: limit),
+      let distance = editDistance(wanted, Array(name), limit: limit)
+    {
+      return distance
+    }
+    let shared = sharedWords(name)
+    return shared > 0 ? 100 - 10 * shared + abs(name.count - wanted.count) / 4 : nil
+  }
+
+  /// How many words of the name are wanted ones, or within a typo of one.
+  private func sharedWords(_ name: ArraySlice<UInt8>) -> Int {
+    if words.isEmpty { return 0 }
+    var shared = 0
+    var start = name.startIndex
+    while start < name.endIndex {
+      let end = name[start...].firstIndex(of: 0x20) ?? name.endIndex
+      if isWanted(name[start..<end]) { shared += 1 }
+      start = end + 1
+    }
+    return shared
+  }
+
+  private func isWanted(_ word: ArraySlice<UInt8>) -> Bool {
+    var set: UInt64?
+    for candidate in words where abs(candidate.bytes.count - word.count) <= 1 {
+      if word == candidate.bytes[...] { return true }
+      let known = set ?? letterSet(word)
+      set = known
+      if mayBeNear(candidate.letters, known, limit: 1), editDistance(candidate.bytes, Array(word), limit: 1) != nil {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+/// How near a folded name is to a folded wanted text: ``Suggestion/distance(to:)``.
+package func suggestionDistance(wanted: [UInt8], name: [UInt8]) -> Int? {
+  Suggestion(wanted: wanted).distance(to: name[...])
+}
+
+/// Which bytes occur, by their lowest six bits.
+private func letterSet(_ text: ArraySlice<UInt8>) -> UInt64 {
+  var set: UInt64 = 0
+  for byte in text { set |= 1 << UInt64(byte & 63) }
+  return set
+}
+
+/// Whether texts of these letters can be so few edits apart: an edit brings or removes one letter at most, a change both.
+private func mayBeNear(_ first: UInt64, _ other: UInt64, limit: Int) -> Bool {
+  (first & ~other).nonzeroBitCount <= limit && (other & ~first).nonzeroBitCount <= limit
 }

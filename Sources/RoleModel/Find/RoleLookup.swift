@@ -12,24 +12,17 @@ package enum RoleLookup: Hashable, Sendable {
     let wanted = folded(text)
     var titled: [Int] = []
     var aliased: Set<Int> = []
-    var near: [(distance: Int, position: Int)] = []
     try catalog.scanNames { chunk in
-      for index in chunk.owners.indices {
-        let name = Array(chunk.bytes[Int(chunk.starts[index])..<Int(chunk.starts[index + 1])])
+      for index in chunk.owners.indices where chunk.name(index).elementsEqual(wanted) && !wanted.isEmpty {
         let position = Int(chunk.owners[index] >> 1)
-        let isAlias = chunk.owners[index] & 1 == 1
-        if name == wanted, !wanted.isEmpty {
-          if isAlias { aliased.insert(position) } else { titled.append(position) }
-        } else if titled.isEmpty, let distance = suggestionDistance(wanted: wanted, name: name) {
-          near.append((distance, position))
-        }
+        if chunk.owners[index] & 1 == 1 { aliased.insert(position) } else { titled.append(position) }
       }
       return true
     }
     if let answer = answer(titled.sorted()) { return answer }
     if let answer = answer(try catalog.positions(withCode: text)) { return answer }
     if let answer = answer(aliased.sorted()) { return answer }
-    return .unknown(nearest: nearest(near))
+    return .unknown(nearest: try nearest(to: wanted, in: catalog))
   }
 
   private static func answer(_ positions: [Int]) -> RoleLookup? {
@@ -37,7 +30,18 @@ package enum RoleLookup: Hashable, Sendable {
     return positions.count == 1 ? .found(first) : .ambiguous(positions)
   }
 
-  private static func nearest(_ near: [(distance: Int, position: Int)]) -> [Int] {
+  /// The positions of the roles with the nearest names, nearest first.
+  private static func nearest(to wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure) -> [Int] {
+    let suggestion = Suggestion(wanted: wanted)
+    var near: [(distance: Int, position: Int)] = []
+    try catalog.scanNames { chunk in
+      for index in chunk.owners.indices {
+        guard let distance = suggestion.distance(to: chunk.name(index)) else { continue }
+        // A title is the better suggestion of two that are as near.
+        near.append((distance * 2 + Int(chunk.owners[index] & 1), Int(chunk.owners[index] >> 1)))
+      }
+      return true
+    }
     var seen: Set<Int> = []
     let sorted = near.sorted { ($0.distance, $0.position) < ($1.distance, $1.position) }
     return Array(sorted.filter { seen.insert($0.position).inserted }.prefix(5).map(\.position))

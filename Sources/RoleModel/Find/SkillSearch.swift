@@ -48,8 +48,8 @@ package struct SkillSearch: Sendable {
       switch self {
       case .query(let problem): return problem.description
       case .unknownSkill(let name, _, let nearest, let widespread):
-        if widespread.isEmpty { return "no role here has any skill, so none can be asked for" }
         if nearest.isEmpty {
+          if widespread.isEmpty { return "no role here has any skill, so none can be asked for" }
           return "no role here has the skill “\(name)”; most widespread are \(widespread.joined(separator: ", "))"
         }
         return "no role here has the skill “\(name)”; near it: \(nearest.joined(separator: ", "))"
@@ -70,9 +70,11 @@ package struct SkillSearch: Sendable {
     var names: [String] = []
     for term in query.terms {
       guard let match = vocabulary.match(term.name) else {
+        let completions = vocabulary.completions(of: term.name).prefix(5).map(\.name)
+        let nearest = completions.isEmpty ? vocabulary.nearest(to: term.name) : completions
         throw .unknownSkill(
-          term.name, at: term.at, nearest: vocabulary.nearest(to: term.name),
-          widespread: vocabulary.completions(of: "").prefix(5).map(\.name))
+          term.name, at: term.at, nearest: nearest,
+          widespread: nearest.isEmpty ? vocabulary.completions(of: "").prefix(5).map(\.name) : [])
       }
       names.append(match.name)
     }
@@ -196,8 +198,14 @@ private struct SkillScale {
     return standings.max() ?? 0.5
   }
 
+  /// The share of the amounts, ascending, that are at or below one.
   private func standing(of amount: Double, among all: [Double]) -> Double {
-    Double(all.count { $0 <= amount }) / Double(all.count)
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle] <= amount { low = middle + 1 } else { high = middle }
+    }
+    return Double(low) / Double(all.count)
   }
 
   private func scale(_ rating: SkillObservation) -> String {

@@ -1,11 +1,17 @@
+import Synchronization
+
 /// The skill names of a catalog, found by what people type: the name itself, one typo, or its beginning.
 package struct SkillVocabulary: Sendable {
   package let names: [SkillName]
   private let foldedNames: [[UInt8]]
+  /// The indices of the names, the most widespread first.
+  private let byRoleCount: [Int]
+  private let lastCompletions = CompletionMemo()
 
   package init(_ names: [SkillName]) {
     self.names = names
     foldedNames = names.map { folded($0.name) }
+    byRoleCount = names.indices.sorted { (-names[$0].roleCount, $0) < (-names[$1].roleCount, $1) }
   }
 
   /// The skill that a typed name means: an exact name, else the only nearest one within a typo.
@@ -20,9 +26,10 @@ package struct SkillVocabulary: Sendable {
   /// Names for an unknown one, nearest first.
   package func nearest(to typed: String, limit: Int = 5) -> [String] {
     let wanted = folded(typed)
+    let suggestion = Suggestion(wanted: wanted)
     let near = foldedNames.indices.compactMap { index -> (Int, Int)? in
       if !wanted.isEmpty, foldedNames[index].starts(with: wanted) { return (0, index) }
-      return suggestionDistance(wanted: wanted, name: foldedNames[index]).map { ($0 + 1, index) }
+      return suggestion.distance(to: foldedNames[index][...]).map { ($0 + 1, index) }
     }
     return near.sorted { $0 < $1 }.prefix(limit).map { names[$0.1].name }
   }
@@ -30,12 +37,46 @@ package struct SkillVocabulary: Sendable {
   /// Names that start with what was typed, then names in which a word does; the most widespread first. Nothing typed offers all.
   package func completions(of typed: String) -> [SkillName] {
     let wanted = folded(typed)
-    let matches = names.indices.compactMap { index -> (Int, Int, Int)? in
-      let name = foldedNames[index]
-      if name.starts(with: wanted) { return (0, -names[index].roleCount, index) }
-      let startsAWord = name.split(separator: 0x20).contains { $0.starts(with: wanted) }
-      return startsAWord ? (1, -names[index].roleCount, index) : nil
+    return lastCompletions.completions(of: wanted) {
+      var (starting, holding): ([SkillName], [SkillName]) = ([], [])
+      for index in byRoleCount {
+        let name = foldedNames[index]
+        if name.starts(with: wanted) {
+          starting.append(names[index])
+        } else if name.hasWord(startingWith: wanted) {
+          holding.append(names[index])
+        }
+      }
+      return starting + holding
     }
-    return matches.sorted { $0 < $1 }.map { names[$0.2] }
+  }
+}
+
+/// The completions asked for last: a screen asks for the same ones several times.
+private final class CompletionMemo: Sendable {
+  private let last = Mutex<(wanted: [UInt8], completions: [SkillName])?>(nil)
+
+  func completions(of wanted: [UInt8], _ find: () -> [SkillName]) -> [SkillName] {
+    if let known = last.withLock({ $0 }), known.wanted == wanted { return known.completions }
+    let found = find()
+    last.withLock { $0 = (wanted, found) }
+    return found
+  }
+}
+
+extension [UInt8] {
+  /// Whether a word behind the first starts so; words are parted by single spaces.
+  fileprivate func hasWord(startingWith wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first, count > wanted.count else { return false }
+    return withUnsafeBufferPointer { name in
+      var index = 1
+      while index + wanted.count <= name.count {
+        if name[index] == first, name[index - 1] == 0x20, name[index..<index + wanted.count].elementsEqual(wanted) {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
   }
 }
