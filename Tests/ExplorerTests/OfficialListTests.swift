@@ -43,12 +43,12 @@ import Testing
          / words of a title                     s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 4 Skills ────── 306 more
          ▾ Management                       2 │ Skills · O*NET 30              imp   dev
-        ▌  Widget Managers          130.0k md │ Mgmt of Perso…ources ██████     66  +2.6
-           Widget Trainers                  – │ Negotiation          ██████▌    72  +1.8
-                                              │ Active Listening     ██████▊    75  +0.5
-                                              │ Science              █▏         12~ -0.9
+        ▌  Widget Managers          130.0k md │ Mgmt of Personnel Re… █████▎    66  +2.6
+           Widget Trainers                  – │ Negotiation           █████▊    72  +1.8
+                                              │ Active Listening      ██████    75  +0.5
+                                              │ Science               █         12~ -0.9
                                               │ Knowledge · O*NET 29           imp   dev
-                                              │ Sales and Marketing  ███████▉   88     –
+                                              │ Sales and Marketing   ███████   88     –
                                               │ Work styles · O*NET 29         imp   dev
          Skills by what sets the role apart: deviations above the mean of rated roles.
         """)

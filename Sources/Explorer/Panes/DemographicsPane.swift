@@ -185,7 +185,9 @@ private func censusLines(_ context: PaneContext) -> [Line] {
 
 /// "25 to 34 years" as "25-34", "65 years and over" as "65+".
 private func shortAge(_ label: String) -> String {
-  label.replacing(" to ", with: "-").replacing(" years and over", with: "+").replacing(" years", with: "")
+  let words = label.split(separator: " ")
+  guard let first = words.first, Int(first) != nil, words.count > 2 else { return label }
+  return words[1] == "to" ? "\(first)-\(words[2])" : first + "+"
 }
 
 /// A long group name by its first words, which stay distinct in the usual lists.

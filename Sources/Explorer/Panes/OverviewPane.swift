@@ -46,8 +46,12 @@ extension Figure {
 
   /// `2024-34` where the definition states the span of a projection.
   fileprivate var horizon: String? {
-    guard let span = definition.firstMatch(of: /from ([0-9]{4}) to [0-9]{2}([0-9]{2})/) else { return nil }
-    return "\(span.output.1)-\(span.output.2)"
+    let words = definition.split(separator: " ", maxSplits: 12)
+    guard let from = words.firstIndex(of: "from"), words.indices.contains(from + 3), words[from + 2] == "to" else {
+      return nil
+    }
+    let (first, last) = (words[from + 1], words[from + 3].prefix(4))
+    return Int(first) == nil || Int(last) == nil ? nil : "\(first)-\(last.suffix(2))"
   }
 }
 
