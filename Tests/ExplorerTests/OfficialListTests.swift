@@ -31,7 +31,7 @@ import Testing
          Widget software 6
          Widget software 7
          Widget software 8
-         ↑↓ line  Tab next pane  e receipt  Esc back  ? help
+         ↑↓ line  Tab next pane  a order  e receipt  Esc back  ? help
         """)
   }
 
@@ -81,7 +81,7 @@ import Testing
 
 
 
-         ↑↓ line  Tab next pane  e receipt  Esc back  ? help
+         ↑↓ line  Tab next pane  p place  e receipt  Esc back  ? help
         """)
   }
 
@@ -112,7 +112,7 @@ import Testing
                                               │    Illinois        177,330   160 workers
                                               │    New Jersey      165,390   470 workers
 
-         ↑↓ line  Tab next pane  Enter zoom  e receipt  Esc list  ? help  0 digest
+         ↑↓ line  Tab next pane  Enter zoom  p place  e receipt  Esc list  ? help
         """)
   }
 
