@@ -141,6 +141,12 @@ extension PaneContext {
 }
 
 extension PaneContext {
+  /// `RSE 1.2 %, ` where there is room for it; else the error is in the receipt.
+  func errorNote(_ figure: Figure) -> String {
+    guard width >= 60, let error = figure.relativeStandardError else { return "" }
+    return "RSE \(NumberText.plain(error)) %, "
+  }
+
   /// Says once that pay and jobs are those of a code that counts the role together with others.
   var sharedCodeLines: [Line] {
     role.codes.filter { $0.scheme == .soc2018 && $0.isShared }.flatMap {

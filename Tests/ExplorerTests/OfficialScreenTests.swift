@@ -89,10 +89,10 @@ import Testing
                                     p10         p25      median         p75         p90
          OEWS 2025              $70,000    $100,000    $130,000    $180,000  ≥ $239,200
          OEWS 2024              $63,000     $90,000    $117,000    $162,000    $207,000
-         average       $150,000                                               OEWS 2025
-         average       $135,000                                               OEWS 2024
-         hourly        $72.12                                                 OEWS 2025
-         hourly        $64.91                                                 OEWS 2024
+         average       $150,000                                    RSE 1.2 %, OEWS 2025
+         average       $135,000                                    RSE 1.2 %, OEWS 2024
+         hourly        $72.12                                      RSE 1.2 %, OEWS 2025
+         hourly        $64.91                                      RSE 1.2 %, OEWS 2024
 
 
 
@@ -200,7 +200,7 @@ import Testing
         ▌preparation  4 of 5                                          O*NET 29, undated
          to enter     Bachelor's degree                           BLS projections, 2024
          growth       +4.7 % 2024-34                              BLS projections, 2024
-         jobs         603,710                                                 OEWS 2025
+         jobs         603,710                                      RSE 0.8 %, OEWS 2025
          jobs         651,200 with self-employed                  BLS projections, 2024
          openings     49,000 a year                               BLS projections, 2024
          Also called

@@ -83,9 +83,14 @@ private func weeklyLines(_ context: PaneContext) -> [Line] {
 }
 
 extension Figure {
-  /// Whose weekly earnings these are, by the definition's last word.
+  /// Whose weekly earnings these are, by the definition: of women, of men, or of both together.
   fileprivate var population: String {
-    definition.hasSuffix("women") ? "women" : definition.hasSuffix(" men") ? "men" : "all"
+    let words = definition.split { !$0.isLetter }
+    switch (words.contains("men"), words.contains("women")) {
+    case (false, true): return "women"
+    case (true, false): return "men"
+    case (true, true), (false, false): return "all"
+    }
   }
 
   /// Why there is no value, as the table says it: the part of the note, else the status.

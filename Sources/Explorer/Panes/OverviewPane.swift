@@ -15,7 +15,9 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
     if field == .educationEntry, role.kind != .occupation { continue }
     for observation in context.jobsLast(field) {
       lines += context.fact(
-        field.shortWords, factText(observation.figure), note: context.vintage(observation), subject: .field(field),
+        field.shortWords, factText(observation.figure),
+        note: context.errorNote(observation.figure) + context.vintage(observation),
+        subject: .field(field),
         labelColumns: 13)
     }
   }

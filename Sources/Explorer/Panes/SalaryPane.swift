@@ -65,8 +65,9 @@ private func salaryFacts(_ context: PaneContext, without left: [Field] = []) -> 
         let figure = observation.figure
         if case .percentiles = figure.value { return [] }
         let derived = figure.status == .derived ? "derived, " : ""
+        let error = context.errorNote(figure)
         let lines = context.fact(
-          figure.payBasis + field.shortWords, figure.valueText, note: derived + context.vintage(observation),
+          figure.payBasis + field.shortWords, figure.valueText, note: derived + error + context.vintage(observation),
           subject: .field(field), labelColumns: 14)
         // Why a number is withheld, said once; a present one's note is in its receipt.
         guard figure.value == .missing, let note = figure.note, notes.insert(note).inserted else { return lines }
