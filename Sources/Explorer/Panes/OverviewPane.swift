@@ -140,6 +140,13 @@ func overviewDigest(_ context: PaneContext) -> Line {
   return Line(facts.joined(separator: " · "), .dim)
 }
 
+/// As many names as a row can show, one more so that the cut is seen: roles have up to a hundred.
+private func shown(_ names: [String], in columns: Int) -> String {
+  var text = ""
+  for name in names where text.utf8.count <= columns { text += (text.isEmpty ? "" : ", ") + name }
+  return text
+}
+
 /// Codes, outlook, and what else the occupation is called.
 private func occupationSummary(_ context: PaneContext) -> [Line] {
   let role = context.role
@@ -157,6 +164,6 @@ private func occupationSummary(_ context: PaneContext) -> [Line] {
   var codes = codeLine(role) ?? role.family
   if role.codes.contains(where: \.isShared) { codes += ", shared" }
   let outlook = facts.isEmpty ? "no figures of jobs, growth or preparation" : facts.joined(separator: " · ")
-  let aliases = role.aliases.isEmpty ? role.family : "also " + role.aliases.joined(separator: ", ")
+  let aliases = role.aliases.isEmpty ? role.family : "also " + shown(role.aliases, in: context.width)
   return [Line(codes, .dim), Line(outlook), Line(aliases, .dim)]
 }
