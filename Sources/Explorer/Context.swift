@@ -9,6 +9,8 @@ package struct PaneContext: Sendable {
   package let titles: [RoleID: String]
   package let incoming: [IncomingEdge]
   package var width: Int
+  /// How many rows a pane shows that no cursor stands in: lines beyond them are counted, not built. nil for all.
+  package var rowLimit: Int?
   /// The year whose dollars pay is in; nil for pay as published.
   package let dollarYear: Int?
   /// Skills that a search asks for: they are lit.
@@ -39,9 +41,10 @@ package struct PaneContext: Sendable {
   }
 
   /// The same for another width.
-  package func fitted(to width: Int) -> PaneContext {
+  package func fitted(to width: Int, rows: Int? = nil) -> PaneContext {
     var copy = self
     copy.width = width
+    copy.rowLimit = rows
     return copy
   }
 
@@ -59,10 +62,13 @@ package struct PaneContext: Sendable {
 package struct PaneContent: Hashable, Sendable {
   package var note: String
   package var lines: [Line]
+  /// How many more lines there are that nobody can see.
+  package var unbuilt: Int
 
-  package init(note: String = "", lines: [Line]) {
+  package init(note: String = "", lines: [Line], unbuilt: Int = 0) {
     self.note = note
     self.lines = lines
+    self.unbuilt = unbuilt
   }
 }
 
@@ -135,6 +141,12 @@ extension PaneContext {
 }
 
 extension PaneContext {
+  /// `RSE 1.2 %, ` where there is room for it; else the error is in the receipt.
+  func errorNote(_ figure: Figure) -> String {
+    guard width >= 60, let error = figure.relativeStandardError else { return "" }
+    return "RSE \(NumberText.plain(error)) %, "
+  }
+
   /// Says once that pay and jobs are those of a code that counts the role together with others.
   var sharedCodeLines: [Line] {
     role.codes.filter { $0.scheme == .soc2018 && $0.isShared }.flatMap {

@@ -35,6 +35,8 @@ import Testing
       ("Director of Account Management", 24, "Director of Account Mgmt"),
       ("Senior Account Manager", 19, "Senior Account Mgr"),
       ("National Account Coordinator", 16, "National A…nator"),
+      ("Sales Managers, Wholesale", 22, "Sales Mgrs, Wholesale"),
+      ("Accountants and Auditors", 22, "Accountants an…uditors"),
     ])
   func titles(title: String, columns: Int, wanted: String) { #expect(abbreviated(title, to: columns) == wanted) }
 }

@@ -31,7 +31,7 @@ import Testing
          Widget software 6
          Widget software 7
          Widget software 8
-         ↑↓ line  Tab next pane  e receipt  Esc back  ? help
+         ↑↓ line  Tab next pane  a order  e receipt  Esc back  ? help
         """)
   }
 
@@ -43,12 +43,12 @@ import Testing
          / words of a title                     s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 4 Skills ────── 306 more
          ▾ Management                       2 │ Skills · O*NET 30              imp   dev
-        ▌  Widget Managers          130.0k md │ Mgmt of Perso…ources ██████     66  +2.6
-           Widget Trainers                  – │ Negotiation          ██████▌    72  +1.8
-                                              │ Active Listening     ██████▊    75  +0.5
-                                              │ Science              █▏         12~ -0.9
+        ▌  Widget Managers          130.0k md │ Mgmt of Personnel Re… █████▎    66  +2.6
+           Widget Trainers                  – │ Negotiation           █████▊    72  +1.8
+                                              │ Active Listening      ██████    75  +0.5
+                                              │ Science               █         12~ -0.9
                                               │ Knowledge · O*NET 29           imp   dev
-                                              │ Sales and Marketing  ███████▉   88     –
+                                              │ Sales and Marketing   ███████   88     –
                                               │ Work styles · O*NET 29         imp   dev
          Skills by what sets the role apart: deviations above the mean of rated roles.
         """)
@@ -81,7 +81,7 @@ import Testing
 
 
 
-         ↑↓ line  Tab next pane  e receipt  Esc back  ? help
+         ↑↓ line  Tab next pane  p place  e receipt  Esc back  ? help
         """)
   }
 
@@ -112,7 +112,7 @@ import Testing
                                               │    Illinois        177,330   160 workers
                                               │    New Jersey      165,390   470 workers
 
-         ↑↓ line  Tab next pane  Enter zoom  e receipt  Esc list  ? help  0 digest
+         ↑↓ line  Tab next pane  Enter zoom  p place  e receipt  Esc list  ? help
         """)
   }
 

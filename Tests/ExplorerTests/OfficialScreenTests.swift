@@ -27,9 +27,9 @@ import Testing
                                               │ median age 43.9
                                               │ White 89.7 · Hispanic 11.7 · 2 more
                                               │ 4 Skills ─────── by importance, 310 more
-                                              │ Active Listening     ██████▊    75    57
-                                              │ Negotiation          ██████▌    72    61
-                                              │ Mgmt of Perso…ources ██████     66    55
+                                              │ Active Listening      ██████    75    57
+                                              │ Negotiation           █████▊    72    61
+                                              │ Mgmt of Personnel Re… █████▎    66    55
 
          ↑↓ move  Enter open  Space mark  c compare  / filter  s skills  ? help  q quit
         """)
@@ -61,16 +61,16 @@ import Testing
                                                   │                                        Some college      ▌             4.4 %
                                                   │ 3 Demographics ───── CPS 2025, 2 more  4 Skills ──── by importance, 302 more
                                                   │ men 66.9 ███████████░░░░░░ women 33.1  Skills · O*NET 30           imp   lvl
-                                                  │ a week: men $2,012 · women $1,543      Active Listening   ██████    75    57
-                                                  │ median age 43.9                        Negotiation        █████▊    72    61
-                                                  │ White                 ███████▏ 89.7 %  Mgmt of Pers…urces █████▎    66    55
-                                                  │ Hispanic or Latino    ▉        11.7 %  Science            █         12~
+                                                  │ a week: men $2,012 · women $1,543      Active Listening    █████▎   75    57
+                                                  │ median age 43.9                        Negotiation         █████    72    61
+                                                  │ White                 ███████▏ 89.7 %  Mgmt of Personnel … ████▋    66    55
+                                                  │ Hispanic or Latino    ▉        11.7 %  Science             ▉        12~
                                                   │ Black                 ▍         4.8 %  Knowledge · O*NET 29        imp   lvl
-                                                  │ Asian                 ▎         2.9 %  Sales and Ma…eting ███████   88    74
+                                                  │ Asian                 ▎         2.9 %  Sales and Marketing ██████▏  88    74
                                                   │ overlapping list: Hispanic is any      Work styles · O*NET 29      imp   lvl
-                                                  │ race; not summing to 100               Leadership         ███████▎  91
+                                                  │ race; not summing to 100               Leadership          ██████▍  91
                                                   │ age, % of the employed                 Interests · O*NET 29        imp   lvl
-                                                  │ 16-19 ▏       0.2  45-54 ████▊  24.8   Enterprising       ███████▋  95
+                                                  │ 16-19 ▏       0.2  45-54 ████▊  24.8   Enterprising        ██████▋  95
                                                   │ 20-24 ▎       1.6  55-64 ███▌   18.6   Broad skills · BLS skills   imp   lvl
                                                   │ 5 Duties   6 Path   7 Places   8 Sources
 
@@ -89,10 +89,10 @@ import Testing
                                     p10         p25      median         p75         p90
          OEWS 2025              $70,000    $100,000    $130,000    $180,000  ≥ $239,200
          OEWS 2024              $63,000     $90,000    $117,000    $162,000    $207,000
-         average       $150,000                                               OEWS 2025
-         average       $135,000                                               OEWS 2024
-         hourly        $72.12                                                 OEWS 2025
-         hourly        $64.91                                                 OEWS 2024
+         average       $150,000                                    RSE 1.2 %, OEWS 2025
+         average       $135,000                                    RSE 1.2 %, OEWS 2024
+         hourly        $72.12                                      RSE 1.2 %, OEWS 2025
+         hourly        $64.91                                      RSE 1.2 %, OEWS 2024
 
 
 
@@ -200,7 +200,7 @@ import Testing
         ▌preparation  4 of 5                                          O*NET 29, undated
          to enter     Bachelor's degree                           BLS projections, 2024
          growth       +4.7 % 2024-34                              BLS projections, 2024
-         jobs         603,710                                                 OEWS 2025
+         jobs         603,710                                      RSE 0.8 %, OEWS 2025
          jobs         651,200 with self-employed                  BLS projections, 2024
          openings     49,000 a year                               BLS projections, 2024
          Also called

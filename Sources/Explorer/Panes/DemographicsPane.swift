@@ -83,9 +83,14 @@ private func weeklyLines(_ context: PaneContext) -> [Line] {
 }
 
 extension Figure {
-  /// Whose weekly earnings these are, by the definition's last word.
+  /// Whose weekly earnings these are, by the definition: of women, of men, or of both together.
   fileprivate var population: String {
-    definition.hasSuffix("women") ? "women" : definition.hasSuffix(" men") ? "men" : "all"
+    let words = definition.split { !$0.isLetter }
+    switch (words.contains("men"), words.contains("women")) {
+    case (false, true): return "women"
+    case (true, false): return "men"
+    case (true, true), (false, false): return "all"
+    }
   }
 
   /// Why there is no value, as the table says it: the part of the note, else the status.
@@ -185,7 +190,9 @@ private func censusLines(_ context: PaneContext) -> [Line] {
 
 /// "25 to 34 years" as "25-34", "65 years and over" as "65+".
 private func shortAge(_ label: String) -> String {
-  label.replacing(" to ", with: "-").replacing(" years and over", with: "+").replacing(" years", with: "")
+  let words = label.split(separator: " ")
+  guard let first = words.first, Int(first) != nil, words.count > 2 else { return label }
+  return words[1] == "to" ? "\(first)-\(words[2])" : first + "+"
 }
 
 /// A long group name by its first words, which stay distinct in the usual lists.

@@ -15,7 +15,9 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
     if field == .educationEntry, role.kind != .occupation { continue }
     for observation in context.jobsLast(field) {
       lines += context.fact(
-        field.shortWords, factText(observation.figure), note: context.vintage(observation), subject: .field(field),
+        field.shortWords, factText(observation.figure),
+        note: context.errorNote(observation.figure) + context.vintage(observation),
+        subject: .field(field),
         labelColumns: 13)
     }
   }
@@ -46,8 +48,12 @@ extension Figure {
 
   /// `2024-34` where the definition states the span of a projection.
   fileprivate var horizon: String? {
-    guard let span = definition.firstMatch(of: /from ([0-9]{4}) to [0-9]{2}([0-9]{2})/) else { return nil }
-    return "\(span.output.1)-\(span.output.2)"
+    let words = definition.split(separator: " ", maxSplits: 12)
+    guard let from = words.firstIndex(of: "from"), words.indices.contains(from + 3), words[from + 2] == "to" else {
+      return nil
+    }
+    let (first, last) = (words[from + 1], words[from + 3].prefix(4))
+    return Int(first) == nil || Int(last) == nil ? nil : "\(first)-\(last.suffix(2))"
   }
 }
 
@@ -134,6 +140,13 @@ func overviewDigest(_ context: PaneContext) -> Line {
   return Line(facts.joined(separator: " · "), .dim)
 }
 
+/// As many names as a row can show, one more so that the cut is seen: roles have up to a hundred.
+private func shown(_ names: [String], in columns: Int) -> String {
+  var text = ""
+  for name in names where text.utf8.count <= columns { text += (text.isEmpty ? "" : ", ") + name }
+  return text
+}
+
 /// Codes, outlook, and what else the occupation is called.
 private func occupationSummary(_ context: PaneContext) -> [Line] {
   let role = context.role
@@ -151,6 +164,6 @@ private func occupationSummary(_ context: PaneContext) -> [Line] {
   var codes = codeLine(role) ?? role.family
   if role.codes.contains(where: \.isShared) { codes += ", shared" }
   let outlook = facts.isEmpty ? "no figures of jobs, growth or preparation" : facts.joined(separator: " · ")
-  let aliases = role.aliases.isEmpty ? role.family : "also " + role.aliases.joined(separator: ", ")
+  let aliases = role.aliases.isEmpty ? role.family : "also " + shown(role.aliases, in: context.width)
   return [Line(codes, .dim), Line(outlook), Line(aliases, .dim)]
 }

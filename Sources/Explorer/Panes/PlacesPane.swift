@@ -28,7 +28,9 @@ func placesPane(_ context: PaneContext) -> PaneContent {
     for place in ranking.leftOut { lines += leftOutLines(place, columns, context) }
   }
   for text in footnotes(pay, ranking, context) { lines += Line.wrapped(text, to: context.width, style: .dim) }
-  return PaneContent(note: context.sources.vintage(pay.source, year: pay.year), lines: lines)
+  // Parities of one year go with pay of its time: `$` does not move it.
+  let published = context.dollarYear == nil ? "" : ", as published"
+  return PaneContent(note: context.sources.vintage(pay.source, year: pay.year) + published, lines: lines)
 }
 
 private func noPlaces(_ context: PaneContext) -> PaneContent {

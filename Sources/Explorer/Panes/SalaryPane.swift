@@ -56,6 +56,7 @@ private func salaryFacts(_ context: PaneContext, without left: [Field] = []) -> 
     .payMedian, .payPercentiles, .payMean, .payRange, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
     .bestIndustry,
   ]
+  var notes: Set<String> = []
   return fields.filter { !left.contains($0) }.flatMap { field -> [Line] in
     let observations = context.nationalPay(field)
     let table = field == .payPercentiles ? percentileLines(observations, context) : []
@@ -64,11 +65,12 @@ private func salaryFacts(_ context: PaneContext, without left: [Field] = []) -> 
         let figure = observation.figure
         if case .percentiles = figure.value { return [] }
         let derived = figure.status == .derived ? "derived, " : ""
+        let error = context.errorNote(figure)
         let lines = context.fact(
-          figure.payBasis + field.shortWords, figure.valueText, note: derived + context.vintage(observation),
+          figure.payBasis + field.shortWords, figure.valueText, note: derived + error + context.vintage(observation),
           subject: .field(field), labelColumns: 14)
-        // Why a number is withheld; a present one's note is in its receipt.
-        guard figure.value == .missing, let note = figure.note else { return lines }
+        // Why a number is withheld, said once; a present one's note is in its receipt.
+        guard figure.value == .missing, let note = figure.note, notes.insert(note).inserted else { return lines }
         return lines + Line.wrapped(note, to: context.width, style: .dim)
       }
   }
@@ -89,8 +91,10 @@ private func percentileLines(_ observations: [Observation], _ context: PaneConte
     let subject = Subject.field(.payPercentiles)
     let vintage = context.vintage(observation)
     guard context.isRoomy else {
-      for (name, point) in zip(percentileNames, percentiles.points) {
-        lines += Line.wrapped("\(name): \(dollars(point)) (\(vintage))", to: context.width, indent: 2, subject: subject)
+      // The median first: a small screen shows little else.
+      for index in [2, 0, 1, 3, 4] {
+        let text = "\(percentileNames[index]): \(dollars(percentiles.points[index])) (\(vintage))"
+        lines += Line.wrapped(text, to: context.width, indent: 2, subject: subject)
       }
       continue
     }

@@ -9,7 +9,7 @@ func skillsPane(_ context: PaneContext) -> PaneContent {
   let skills = context.role.observedSkills(context.sources)
   if skills.isEmpty { return context.nothing("skills") }
   if skills.contains(where: { $0.rating.importance != nil }) {
-    return PaneContent(note: orderNote(context), lines: sectionLines(skills, context))
+    return sectionContent(skills, context)
   }
   let rated = skills.filter { $0.rating.amount != nil }
   let named = skills.filter { $0.rating.amount == nil }
@@ -94,28 +94,30 @@ private struct SkillSection {
   }
 }
 
-private func sectionLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
+private func sectionContent(_ skills: [ObservedSkill], _ context: PaneContext) -> PaneContent {
   let sections = SkillSection.all(skills, context.sources)
   let columns = RatingColumns(context, showsLevels: skills.contains { $0.rating.level != nil })
+  // Roles name hundreds of technologies; beside the list a dozen lines of them are seen. A roomy entry takes one line.
+  let limit = context.isRoomy ? context.rowLimit ?? .max : .max
   var lines: [Line] = []
-  lines.reserveCapacity(skills.count + sections.count)
-  for section in sections {
+  for section in sections where lines.count < limit {
     let rated = section.skills.filter { $0.rating.amount != nil }
     let heading = section.heading(context.sources)
     lines.append(rated.isEmpty ? Line(heading, .heading) : columns.heading(heading))
-    for skill in ordered(rated, context) {
+    for skill in ordered(rated, context).prefix(limit - lines.count) {
       lines +=
         skill.rating.importance == nil
         ? shareLines(skill, 100, context) : ratingLines(skill, columns, context)
     }
-    for skill in section.skills where skill.rating.amount == nil {
+    for skill in section.skills where skill.rating.amount == nil && lines.count < limit {
       let isWanted = context.wantedSkills.contains(skill.rating.name)
       lines.append(
         Line(
           (isWanted ? "✓ " : "") + skill.rating.name, isWanted ? .match : .plain, subject: .skill(skill.rating.name)))
     }
   }
-  return lines
+  let unbuilt = limit == .max ? 0 : skills.count + sections.count - lines.count
+  return PaneContent(note: orderNote(context), lines: lines, unbuilt: unbuilt)
 }
 
 /// The greatest first; equal ones keep the catalog's order. What has no norm stands last when norms decide.
@@ -151,7 +153,7 @@ private struct RatingColumns {
     isRoomy = context.isRoomy
     showsErrors = width >= 60
     last = context.skillOrder == .distinction ? "dev" : showsLevels ? "lvl" : ""
-    name = showsErrors ? 34 : min(20, max(10, width / 2))
+    name = showsErrors ? 34 : min(21, max(10, width / 2 + 1))
     bar = max(0, width - name - 1 - 5 - (showsErrors ? 6 : 0) - (last.isEmpty ? 0 : 5))
   }
 
@@ -183,7 +185,7 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
   }
   var spans = [
     Span(
-      TextWidth.padded(abbreviated((isWanted ? "✓ " : "") + rating.name, to: columns.name), to: columns.name), style),
+      TextWidth.padded((isWanted ? "✓ " : "") + fitted(rating.name, to: columns.name), to: columns.name), style),
     Span(" "),
     Span(TextWidth.padded(Bar.text(importance, of: 100, width: columns.bar), to: columns.bar), style),
     Span(TextWidth.rightAligned(whole(importance), to: 4) + (doubt.isEmpty ? " " : doubt)),
@@ -194,6 +196,12 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
   }
   if !columns.last.isEmpty { spans.append(Span(TextWidth.rightAligned(standing ?? level ?? "", to: 5), .dim)) }
   return [Line(spans, subject: subject)]
+}
+
+/// Three skills begin with "Management of" and end in "Resources": what tells them apart stays.
+private func fitted(_ name: String, to columns: Int) -> String {
+  let lead = "Management of "
+  return name.utf8.count > columns && name.hasPrefix(lead) ? "Mgmt of " + name.dropFirst(lead.count) : name
 }
 
 private func whole(_ number: Double) -> String { NumberText.fixed(number, digits: 0) }

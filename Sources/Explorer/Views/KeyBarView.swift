@@ -20,6 +20,15 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
   }
 }
 
+/// The key that matters in the focused pane only.
+private func ownItems(_ model: Model) -> [(String, String)] {
+  switch model.view.pane {
+  case .skills where model.selectedRole?.kind == .occupation: [("a", "order")]
+  case .places: [("p", "place")]
+  default: []
+  }
+}
+
 private func barItems(_ model: Model) -> [(String, String)] {
   if model.chooser != nil { return [("Enter", "choose"), ("Esc", "leave"), ("↑↓", "move"), ("a-z", "jump")] }
   if let editing = model.editing {
@@ -39,11 +48,12 @@ private func barItems(_ model: Model) -> [(String, String)] {
     if compare.isEmpty, !isFamily { items.append(("c", "compare")) }
     return items + [("/", "filter"), ("s", "skills"), ("?", "help"), ("q", "quit"), ("0-8", "panes"), ("$", "dollars")]
   case .pane:
-    return [
-      ("↑↓", "line"), ("Tab", "next pane"), ("Enter", "zoom"), ("e", "receipt"), ("Esc", "list"), ("?", "help"),
-      ("0", "digest"),
+    return [("↑↓", "line"), ("Tab", "next pane"), ("Enter", "zoom")] + ownItems(model)
+      + [("e", "receipt"), ("Esc", "list"), ("?", "help"), ("0", "digest")]
+  case .zoom:
+    return [("↑↓", "line"), ("Tab", "next pane")] + ownItems(model) + [
+      ("e", "receipt"), ("Esc", "back"), ("?", "help"),
     ]
-  case .zoom: return [("↑↓", "line"), ("Tab", "next pane"), ("e", "receipt"), ("Esc", "back"), ("?", "help")]
   case .compare:
     return [("↑↓", "row"), ("Enter", "receipt"), ("x", "swap"), ("$", "one year"), ("q", "back"), ("?", "help")]
   case .receipt, .help: return [("↑↓", "scroll"), ("Esc", "close")]

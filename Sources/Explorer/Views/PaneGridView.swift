@@ -84,9 +84,10 @@ private func drawPane(_ pane: PaneID, _ context: PaneContext, _ model: Model, _ 
   let region = paneRegion(model.layout, pane)
   let isFocused = model.view.focus == .pane && model.view.pane == pane
   let kept = isFocused ? model.paneContent : nil
-  let content = kept ?? content(of: pane, context.fitted(to: region.columns.count))
+  let content =
+    kept ?? content(of: pane, context.fitted(to: region.columns.count, rows: isFocused ? nil : region.rows.count))
   let scroll = isFocused ? model.view.paneScroll : ViewState.Scroll()
-  let hidden = content.lines.count - scroll.top - region.rows.count
+  let hidden = content.lines.count + content.unbuilt - scroll.top - region.rows.count
   drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, context.role, model, &screen)
   drawLines(content.lines, scroll, columns: region.columns, rows: region.rows, isFocused: false, &screen)
   if isFocused, content.lines.indices.contains(scroll.line), content.lines[scroll.line].subject != nil {
@@ -134,8 +135,9 @@ private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
 }
 
 /// The four panes stacked, each with as many lines as there is room for.
-private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout Screen) {
+private func drawDigest(_ whole: PaneContext, _ model: Model, _ screen: inout Screen) {
   let layout = model.layout
+  let context = whole.fitted(to: whole.width, rows: layout.body.count)
   screen.write(
     overviewDigest(context), column: layout.rightColumn, row: layout.body.lowerBound,
     limit: layout.rightColumns)
@@ -152,7 +154,7 @@ private func drawDigest(_ context: PaneContext, _ model: Model, _ screen: inout 
   var row = layout.body.lowerBound + 1
   let given = rowsGiven(parts.map(\.1.lines.count), room: layout.body.upperBound - row - parts.count)
   for (index, part) in parts.enumerated() where row < layout.body.upperBound {
-    let hidden = part.1.lines.count - given[index]
+    let hidden = part.1.lines.count + part.1.unbuilt - given[index]
     let note = part.1.note
     let name = part.0 == .overview ? "Why it fits" : "\(part.0.rawValue) \(part.0.title)"
     screen.writeHeading(

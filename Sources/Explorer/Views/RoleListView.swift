@@ -169,12 +169,20 @@ func fitText(_ fit: SkillFit) -> String {
 
 /// A title in fewer columns: usual abbreviations first, then a cut in the middle, so that titles stay distinct.
 package func abbreviated(_ title: String, to columns: Int) -> String {
-  var text = title
-  for (word, short) in [
-    ("Management", "Mgmt"), ("Manager", "Mgr"), ("Director", "Dir"), ("Senior", "Sr"), ("Account", "Acct"),
-  ] {
+  if TextWidth.columns(of: title) <= columns { return title }
+  var words = title.split(separator: " ", omittingEmptySubsequences: false)
+  for (word, short) in abbreviations {
+    for index in words.indices where words[index].hasPrefix(word) {
+      // "Accountants" are no "Accounts".
+      let ending = words[index].dropFirst(word.count)
+      if ending.isEmpty || ending.hasPrefix("s") || ending.first?.isLetter == false { words[index] = short + ending }
+    }
+    let text = words.joined(separator: " ")
     if TextWidth.columns(of: text) <= columns { return text }
-    text = text.replacing(word, with: short)
   }
-  return TextWidth.truncatedInTheMiddle(text, to: columns)
+  return TextWidth.truncatedInTheMiddle(words.joined(separator: " "), to: columns)
 }
+
+private let abbreviations = [
+  ("Management", "Mgmt"), ("Manager", "Mgr"), ("Director", "Dir"), ("Senior", "Sr"), ("Account", "Acct"),
+]

@@ -17,6 +17,7 @@ func skillReceipt(_ skill: ObservedSkill, _ role: Role, _ model: Model, _ width:
     if let level = rating.level {
       lines += Line.wrapped("level \(scoreText(level, error: rating.levelError))", to: width, style: .selected)
     }
+    if rating.standardError == nil { lines += Line.wrapped("no error of it is published", to: width, style: .dim) }
     if let norm = model.tables.norm(of: rating), let words = norm.words(for: importance) {
       lines += Line.wrapped(words, to: width)
     }
