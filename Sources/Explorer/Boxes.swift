@@ -55,7 +55,10 @@ extension Model {
   /// The request for what the boxes say now; an earlier one's answer will be dropped.
   mutating func searchEffect() -> Effect {
     generation += 1
-    return .search(SearchRequest(generation: generation, filter: view.filter, skills: view.skills))
+    return .search(
+      SearchRequest(
+        generation: generation, filter: view.filter, skills: view.skills, order: view.order, isReversed: view.isReversed
+      ))
   }
 
   private mutating func acceptBox() -> [Effect] {

@@ -7,6 +7,8 @@ package struct Chooser: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// The reader's state; a choice's key is its postal code.
     case place
+    /// The occupation that the role of an id borrows from; a choice's key is its SOC code.
+    case closest(role: String)
   }
 
   package struct Choice: Hashable, Sendable {
@@ -105,6 +107,7 @@ extension Model {
       message =
         choice.key == nil
         ? "Place: the United States." : "Place: \(choice.title). Places (7) shows its pay first."
+    case .closest(let role): takeClosest(choice, for: role)
     }
   }
 }

@@ -9,8 +9,8 @@ package enum Command: String, CaseIterable, Sendable {
   case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
   case mark, compare, swap
-  case filter, searchSkills
-  case alignPay, place, sortSkills, receipt, help, redraw
+  case filter, searchSkills, order, reverse
+  case alignPay, place, closest, sortSkills, receipt, help, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
   package var keys: [Key] {
@@ -45,8 +45,11 @@ package enum Command: String, CaseIterable, Sendable {
     case .swap: [.character("x")]
     case .filter: [.character("/")]
     case .searchSkills: [.character("s")]
+    case .order: [.character("o")]
+    case .reverse: [.character("O")]
     case .alignPay: [.character("$")]
     case .place: [.character("p")]
+    case .closest: [.character("v")]
     case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
     case .help: [.character("?")]
@@ -67,7 +70,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .bottom: "to the last line"
     case .open: "deeper: fold a family, open a pane, zoom it, show a receipt"
     case .back: "one level back"
-    case .escape: "back to where you came from; in the list: clear skills, then filter"
+    case .escape: "back to where you came from; in the list: clear skills, then filter, then order"
     case .quit: "quit; in a view of the whole screen: back"
     case .nextPane: "next pane"
     case .previousPane: "previous pane"
@@ -85,9 +88,12 @@ package enum Command: String, CaseIterable, Sendable {
     case .mark: "mark the role A to D, or unmark it"
     case .compare: "compare the marked roles"
     case .swap: "swap the first two compared roles"
-    case .filter: "filter roles by words of their titles and aliases"
+    case .filter: "filter roles by words of their titles and aliases, and by family:word"
     case .searchSkills: "rank roles by skills that you name"
+    case .order: "the next order: title, median pay, growth, jobs, openings"
+    case .reverse: "reverse the order"
     case .alignPay: "pay as published, or dated pay in \(PriceIndex.alignmentYear) dollars"
+    case .closest: "closest occupation: whose skills and pay by state an article's role borrows"
     case .place: "your place: the state whose pay Places shows first"
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
@@ -114,6 +120,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
     case .swap: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
+    case .order: return view.focus == .list && view.skills.isEmpty
+    case .reverse: return view.focus == .list && view.skills.isEmpty && view.order != .title
+    case .closest: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .alignPay: return view.focus != .help && view.focus != .receipt
     case .receipt:
       return view.focus != .help && view.focus != .receipt && (view.focus != .list || model.selectedPosition != nil)

@@ -19,13 +19,15 @@ package struct PaneContext: Sendable {
   /// The postal code of the reader's state.
   package let home: String?
   package let tables: LoadedTables
+  /// The occupation that the role borrows from, if the reader chose one.
+  package let closest: ClosestOccupation?
   /// All figures by field, those that follow from others included.
   private let figures: [Field: [Figure]]
 
   package init(
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
     dollarYear: Int? = nil, wantedSkills: Set<String> = [], skillOrder: ViewState.SkillOrder = .importance,
-    home: String? = nil, tables: LoadedTables = LoadedTables()
+    home: String? = nil, tables: LoadedTables = LoadedTables(), closest: ClosestOccupation? = nil
   ) {
     self.role = role
     self.sources = sources
@@ -37,6 +39,7 @@ package struct PaneContext: Sendable {
     self.skillOrder = skillOrder
     self.home = home
     self.tables = tables
+    self.closest = closest
     figures = Dictionary(grouping: role.allFigures, by: \.field)
   }
 

@@ -47,6 +47,11 @@ private func messageText(_ model: Model) -> String? {
   if let message = model.message { return message }
   if let editing = model.editing { return boxReading(model, editing) }
   guard let role = model.selectedRole else { return nil }
+  if let reason = model.aliasReason { return reason }
+  if let order = model.outcome.order, model.outcome.unknownCount > 0 {
+    return
+      "\(counted(model.outcome.unknownCount, "role")) without \(order.words) \(model.outcome.unknownCount == 1 ? "stands" : "stand") last."
+  }
   let priced = Observation.grouped(role.figures.filter { $0.field.unit == .dollarsPerYear }, model.sources)
   let publishers = Set(priced.map { model.sources.group($0.figure.source) }).count
   if let undated = role.figures(.payMean).first(where: { $0.year == nil }),

@@ -16,6 +16,8 @@ package struct Span: Hashable, Sendable {
 package enum Subject: Hashable, Sendable {
   case field(Field)
   case skill(String)
+  /// A rating of the closest occupation.
+  case borrowedSkill(String)
   /// Pay in a place, by its postal code.
   case place(String)
   case statement(Statement)

@@ -5,7 +5,8 @@ package struct Listing: Sendable {
   package struct Hit: Hashable, Sendable {
     package var position: Int
     package var fit: SkillFit?
-    package var isAlias: Bool
+    /// The alias that the role was found by, and not by its title.
+    package var alias: AliasReference?
   }
 
   package enum Row: Hashable, Sendable {

@@ -5,6 +5,7 @@ package struct LoadedTables: Sendable {
   /// Names a norm: a skill as one source rates it.
   package struct NormKey: Hashable, Sendable {
     package var name: String
+    package var kind: SkillRating.Kind
     package var source: SourceID
   }
 
@@ -26,7 +27,7 @@ package struct LoadedTables: Sendable {
 
   /// How far a rating stands out among the roles that its source rates.
   package func norm(of rating: SkillRating) -> SkillNorm? {
-    norms?[NormKey(name: rating.name, source: rating.source)]
+    norms?[NormKey(name: rating.name, kind: rating.kind, source: rating.source)]
   }
 
   package mutating func loadPlaces(at position: Int, _ catalog: any Catalog) {
@@ -41,30 +42,29 @@ package struct LoadedTables: Sendable {
 
   package mutating func loadNorms(_ catalog: any Catalog) {
     guard norms == nil else { return }
-    var read: [NormKey: SkillNorm] = [:]
-    var doubtful: Set<NormKey> = []
-    for norm in (try? catalog.skillNorms()) ?? [] {
-      let key = NormKey(name: norm.name, source: norm.source)
-      if read.updateValue(norm, forKey: key) != nil { doubtful.insert(key) }
-    }
-    // A skill and a field of knowledge may share a name, and a norm doesn't say whose it is.
-    for key in doubtful { read[key] = nil }
-    norms = read
+    let all = (try? catalog.skillNorms()) ?? []
+    norms = Dictionary(
+      all.map { (NormKey(name: $0.name, kind: $0.kind, source: $0.source), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension Model {
   /// Reads what the panes and the receipt in sight need.
   mutating func loadWhatIsShown() {
-    if view.pane == .places, let position = selectedPosition { tables.loadPlaces(at: position, catalog) }
-    if view.focus == .receipt, case .line(.place, let position) = receipt { tables.loadPlaces(at: position, catalog) }
+    if view.pane == .places, let position = selectedPosition {
+      tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+    }
+    if view.focus == .receipt, case .line(.place, let position) = receipt {
+      tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+    }
     if view.skillOrder == .distinction || showsSkillReceipt { tables.loadNorms(catalog) }
   }
 
   private var showsSkillReceipt: Bool {
     guard view.focus == .receipt else { return false }
     switch receipt {
-    case .line(.skill, _), .comparedSkill: return true
+    case .line(.skill, _), .line(.borrowedSkill, _), .comparedSkill: return true
     default: return false
     }
   }
@@ -77,6 +77,7 @@ struct ContentKey: Hashable, Sendable {
   var width: Int
   var dollarYear: Int?
   var place: String?
+  var closest: String?
   var skillOrder: ViewState.SkillOrder
   var wantedSkills: [String]
 }

@@ -65,10 +65,12 @@ package struct Model: Sendable {
     let showsTies = panes.contains(.path) || panes.contains(.sources)
     let incoming = showsTies ? (try? catalog.edgesInto(role.id)) ?? [] : []
     let far = showsTies ? role.edges.map(\.role) + incoming.map(\.origin) : []
+    let showsBorrowed = panes.contains(.skills) || panes.contains(.places) || panes.contains(.overview)
     return PaneContext(
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
       incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills),
-      skillOrder: view.skillOrder, home: view.place, tables: tables)
+      skillOrder: view.skillOrder, home: view.place, tables: tables,
+      closest: showsBorrowed ? closestOccupation(of: role) : nil)
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.

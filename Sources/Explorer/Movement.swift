@@ -26,6 +26,7 @@ extension Model {
     let width = view.focus == .zoom ? zoomColumns(size) : paneRegion(layout, view.pane).columns.count
     return ContentKey(
       position: position, pane: view.pane, width: width, dollarYear: dollarYear, place: view.place,
+      closest: selectedRole.flatMap { view.closest[$0.id.text] },
       skillOrder: view.skillOrder, wantedSkills: outcome.wantedSkills)
   }
 

@@ -5,16 +5,24 @@ package struct SearchRequest: Hashable, Sendable {
   package var generation: Int
   package var filter: String
   package var skills: String
+  /// The order of the list while no skills are asked for.
+  package var order = ListOrder.title
+  package var isReversed = false
 
   /// The answer. Pure but for reading the catalog.
   package func perform(_ catalog: some Catalog, _ sources: SourceTable, _ vocabulary: SkillVocabulary) -> SearchOutcome
   {
     var outcome = SearchOutcome(generation: generation)
-    let words = NameSearch(filter)
+    let query = FilterQuery(filter)
     do {
-      let named = words.isEmpty ? nil : try words.hits(in: catalog)
+      let named = query.isEmpty ? nil : try query.hits(in: catalog)
       if skills.allSatisfy(\.isWhitespace) {
-        outcome.hits = named.map { $0.map { Listing.Hit(position: $0.position, fit: nil, isAlias: $0.isAlias) } }
+        outcome.hits = try listed(named, catalog)
+        if order != .title {
+          let positions = outcome.hits?.map(\.position) ?? []
+          outcome.order = order
+          outcome.unknownCount = positions.count - (try order.knownCount(of: positions, in: catalog) ?? positions.count)
+        }
         return outcome
       }
       let search = try SkillSearch(skills, vocabulary: vocabulary)
@@ -22,14 +30,14 @@ package struct SearchRequest: Hashable, Sendable {
       outcome.reading = search.reading
       let fits = try search.fits(in: catalog, sources: sources)
       let allowed = named.map {
-        Dictionary($0.map { ($0.position, $0.isAlias) }, uniquingKeysWith: { first, _ in first })
+        Dictionary($0.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
       }
       outcome.hits = fits.compactMap { fit in
         if let allowed {
-          guard let isAlias = allowed[fit.position] else { return nil }
-          return Listing.Hit(position: fit.position, fit: fit, isAlias: isAlias)
+          guard let hit = allowed[fit.position] else { return nil }
+          return Listing.Hit(position: fit.position, fit: fit, alias: hit.alias)
         }
-        return Listing.Hit(position: fit.position, fit: fit, isAlias: false)
+        return Listing.Hit(position: fit.position, fit: fit, alias: nil)
       }
       outcome.unratedCount = catalog.roleCount - fits.count
     } catch let failure as CatalogFailure {
@@ -41,12 +49,28 @@ package struct SearchRequest: Hashable, Sendable {
     }
     return outcome
   }
+
+  /// The roles of the filter in the list's order: by title the best match first, or all of the catalog in its sections.
+  private func listed(
+    _ named: [FilterQuery.Hit]?, _ catalog: some Catalog
+  ) throws(CatalogFailure) -> [Listing.Hit]? {
+    if order == .title {
+      let hits = named?.map { Listing.Hit(position: $0.position, fit: nil, alias: $0.alias) }
+      return isReversed ? hits?.reversed() : hits
+    }
+    let aliases = Dictionary(
+      (named ?? []).map { ($0.position, $0.alias) }, uniquingKeysWith: { first, _ in first })
+    let positions = named?.map(\.position).sorted() ?? Array(0..<catalog.roleCount)
+    return try order.sorted(positions, isReversed: isReversed, in: catalog).map { position in
+      Listing.Hit(position: position, fit: nil, alias: aliases[position] ?? nil)
+    }
+  }
 }
 
 /// The answer to a request.
 package struct SearchOutcome: Hashable, Sendable {
   package var generation: Int
-  /// The roles, best first; nil when both boxes are empty and the whole catalog is listed.
+  /// The roles, best first; nil when both boxes are empty and the whole catalog is listed by title.
   package var hits: [Listing.Hit]?
   /// The skills that the query names, by the catalog's spelling.
   package var wantedSkills: [String] = []
@@ -55,6 +79,10 @@ package struct SearchOutcome: Hashable, Sendable {
   /// How many roles a skills search leaves out: nothing is known of their skills, or they can score only zero.
   package var unratedCount = 0
   package var problem: SkillSearch.Problem?
+  /// The order that the hits are in, unless the best match stands first.
+  package var order: ListOrder?
+  /// How many of the hits lack the figure that they are ordered by.
+  package var unknownCount = 0
 
   package init(generation: Int) { self.generation = generation }
 }

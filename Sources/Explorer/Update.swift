@@ -78,6 +78,9 @@ extension Model {
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
     case .place: choosePlace()
+    case .closest: chooseClosest()
+    case .order: return reorder(by: view.order.next, isReversed: false)
+    case .reverse: return reorder(by: view.order, isReversed: !view.isReversed)
     case .receipt: openReceipt()
     case .help:
       view.returnFoci.append(view.focus)
@@ -142,8 +145,20 @@ extension Model {
       view.filter = ""
       return [searchEffect()]
     }
+    if view.order != .title { return reorder(by: .title, isReversed: false) }
     message = "Nothing to go back from: q quits."
     return []
+  }
+
+  /// Lists the roles in another order; the selected one stays selected.
+  private mutating func reorder(by order: ListOrder, isReversed: Bool) -> [Effect] {
+    view.order = order
+    view.isReversed = isReversed
+    message =
+      order == .title
+      ? "Roles by title, in their families."
+      : "Roles by \(order.words), the \(isReversed ? "least" : "greatest") first; roles without it stand last."
+    return [searchEffect()]
   }
 
   private mutating func show(_ pane: PaneID) {

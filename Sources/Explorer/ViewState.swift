@@ -44,6 +44,10 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var receiptScroll = Scroll()
   package var helpScroll = Scroll()
   package var filter = ""
+  package var order = ListOrder.title
+  package var isReversed = false
+  /// The closest occupation that the reader chose for an article role: its SOC code by the role's id.
+  package var closest: [String: String] = [:]
   package var skills = ""
   /// Whether pay that states its year is shown in the dollars of ``PriceIndex/alignmentYear``.
   package var alignsPay = false

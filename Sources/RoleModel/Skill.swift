@@ -18,6 +18,15 @@ package struct SkillRating: Hashable, Sendable {
     package static let impreciseImportance = Remarks(rawValue: 1)
     /// The level is of low precision.
     package static let impreciseLevel = Remarks(rawValue: 2)
+    /// Each mark by its name, as JSON has it.
+    package var names: [String] {
+      var names: [String] = []
+      if contains(.impreciseImportance) { names.append("imprecise importance") }
+      if contains(.impreciseLevel) { names.append("imprecise level") }
+      if contains(.irrelevantLevel) { names.append("level not relevant") }
+      return names
+    }
+
     /// Too few called the skill important for a level to be relevant: none is given.
     package static let irrelevantLevel = Remarks(rawValue: 4)
   }

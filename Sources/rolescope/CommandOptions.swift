@@ -58,18 +58,24 @@ extension CatalogReader {
     }
   }
 
-  /// The one role that an argument names: by id, title, code or alias.
+  /// The one role that an argument names: by id, title, code or alias. An alias is said on standard error.
   func role(named text: String) throws -> Role {
     try reading { catalog in
       switch try RoleLookup.find(text, in: catalog) {
-      case .found(let position): return try catalog.role(at: position)
-      case .ambiguous(let positions):
-        let candidates = try positions.map { position in
-          let role = try catalog.role(at: position)
-          return "  \(role.id)  \(role.title)"
+      case .found(let position, let alias):
+        let role = try catalog.role(at: position)
+        if let alias = alias?.text(of: role) {
+          StandardOutput.writeError("rolescope: “\(alias)” is an alias of \(role.title) (\(role.id)).")
+        }
+        return role
+      case .ambiguous(let found):
+        let candidates = try found.map { candidate in
+          let role = try catalog.role(at: candidate.position)
+          let reason = candidate.alias?.text(of: role).map { "alias “\($0)”" } ?? role.kind.words
+          return "  \(role.id)  \(role.title) (\(reason))"
         }
         throw CommandFailure.wrongUse(
-          "“\(text)” is a name of \(counted(positions.count, "role")). Name one of them:\n"
+          "“\(text)” is a name of \(counted(found.count, "role")). Name one of them:\n"
             + candidates.joined(separator: "\n"))
       case .unknown(let nearest):
         let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }

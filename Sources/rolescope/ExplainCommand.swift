@@ -48,7 +48,7 @@ struct Explain: ParsableCommand {
       document.list(
         [
           "definition: \(figure.definition)",
-          "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place) · unit: \(figure.field.unit.rawValue)",
+          "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place) · unit: \(figure.unit.rawValue)",
         ]
           + observation.figures.map { sighting in
             let title = sources[sighting.source].map { "\($0.publisher), \($0.title)" } ?? sighting.source.text
@@ -72,7 +72,7 @@ struct Explain: ParsableCommand {
       for (figure, part) in observation.figures.flatMap({ figure in figure.value.parts.map { (figure, $0) } }) {
         table.rows.append([
           String(index + 1), part.label, part.value, part.high, part.open,
-          figure.field.unit.rawValue, figure.definition, figure.year.map(String.init) ?? "", figure.place,
+          figure.unit.rawValue, figure.definition, figure.year.map(String.init) ?? "", figure.place,
           figure.source.text, figure.locator.description, figure.status.rawValue, figure.formula ?? "",
         ])
       }

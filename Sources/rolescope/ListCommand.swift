@@ -5,13 +5,17 @@ import RoleModel
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List roles: title, family, pay, growth, jobs.",
-    discussion: "FILTER is words that a title or an alias holds, in any order; the best match comes first.")
+    discussion: """
+      FILTER is words that a title or an alias holds, in any order; the best match comes first. family:WORD keeps the \
+      families whose name has the word.
+      """)
 
   @OptionGroup var options: CommandOptions
 
   @Option(
     help: ArgumentHelp(
-      "Order by title, pay, growth or jobs; the greatest first, roles without the figure last.", valueName: "field"))
+      "Order by title, pay (median), growth, jobs or openings; the greatest first, roles without the figure last.",
+      valueName: "field"))
   var sort: ListOrder?
 
   @Option(help: ArgumentHelp("Print at most this many roles.", valueName: "n"))
@@ -36,105 +40,65 @@ struct List: ParsableCommand {
   }
 
   private func listed(_ catalog: CatalogReader) throws -> [ListedRole] {
-    let search = NameSearch(filter.joined(separator: " "))
-    var rows: [ListedRole]
-    if search.isEmpty {
-      rows = try catalog.entries(at: 0..<catalog.roleCount).map { ListedRole(entry: $0, isAlias: false) }
-    } else {
-      let hits = try search.hits(in: catalog)
-      rows = try hits.compactMap { hit in
-        try catalog.entries(at: hit.position..<hit.position + 1).first.map {
-          ListedRole(entry: $0, isAlias: hit.isAlias)
-        }
-      }
+    let query = FilterQuery(filter.joined(separator: " "))
+    var hits = try query.hits(in: catalog)
+    if let sort {
+      let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+      let ordered = sort == .title ? try byTitle(hits.map(\.position), catalog) : hits.map(\.position)
+      hits = try sort.sorted(ordered, in: catalog).compactMap { byPosition[$0] }
     }
-    if let sort { rows = sort.sorted(rows) }
-    if let limit { rows = Array(rows.prefix(limit)) }
-    return try rows.map { row in
-      var row = row
-      row.role = try catalog.role(at: row.entry.position)
-      return row
+    return try hits.prefix(limit ?? .max).compactMap { hit in
+      guard let entry = try catalog.entries(at: hit.position..<hit.position + 1).first else { return nil }
+      let role = try catalog.role(at: hit.position)
+      return ListedRole(entry: entry, alias: hit.alias?.text(of: role), role: role)
     }
+  }
+
+  /// Titles of all families together.
+  private func byTitle(_ positions: [Int], _ catalog: CatalogReader) throws -> [Int] {
+    let titles = try positions.map { folded(try catalog.entries(at: $0..<$0 + 1).first?.title ?? "") }
+    return positions.indices.sorted { titles[$0].lexicographicallyPrecedes(titles[$1]) }.map { positions[$0] }
   }
 }
 
 /// A role in a list.
 struct ListedRole {
   var entry: RoleEntry
-  /// Found by an alias, not by the title.
-  var isAlias: Bool
-  var role: Role?
+  /// The alias that it was found by, not by the title.
+  var alias: String?
+  var role: Role
 
   /// The figure whose pay the list shows.
-  var payFigure: Figure? { role.flatMap { ListedPay.figure(of: $0.figures) } }
+  var payFigure: Figure? { ListedPay.figure(of: role.figures) }
 }
 
-/// What `--sort` takes.
-enum ListOrder: String, CaseIterable, ExpressibleByArgument {
-  case title, pay, growth, jobs
-
-  func sorted(_ rows: [ListedRole]) -> [ListedRole] {
-    if self == .title {
-      return rows.sorted { folded($0.entry.title).lexicographicallyPrecedes(folded($1.entry.title)) }
-    }
-    return rows.enumerated().sorted { left, right in
-      let (a, b) = (amount(left.element.entry), amount(right.element.entry))
-      switch (a, b) {
-      case (let a?, let b?) where a != b: return a > b
-      case (.some, nil): return true
-      case (nil, .some): return false
-      default: return left.offset < right.offset
-      }
-    }.map(\.element)
-  }
-
-  private func amount(_ entry: RoleEntry) -> Double? {
-    switch self {
-    case .title: nil
-    case .pay: entry.listedPay?.sortingAmount
-    case .growth: entry.growth
-    case .jobs: entry.jobs
-    }
-  }
-}
-
-extension ListedPay {
-  /// The number that stands for the pay in an order: the middle of a range, its low end when it opens upward.
-  var sortingAmount: Double? {
-    switch self {
-    case .median(let number, _), .mean(let number): number
-    case .range(let bounds):
-      switch (bounds.low, bounds.high) {
-      case (let low?, let high?): bounds.opensHigh ? low : (low + high) / 2
-      default: bounds.low ?? bounds.high
-      }
-    }
-  }
-}
+extension ListOrder: ExpressibleByArgument {}
 
 private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   var table = Table([
     .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right),
-    .init("kind"),
+    .init("openings/yr", .right), .init("kind"),
   ])
   var facts = Table([
     .init("id"), .init("title"), .init("kind"), .init("family"), .init("pay_field"), .init("pay_low"),
     .init("pay_high"),
-    .init("pay_open_high"), .init("pay_year"), .init("pay_source"), .init("growth"), .init("jobs"),
+    .init("pay_open_high"), .init("pay_year"), .init("pay_source"), .init("growth"), .init("jobs"), .init("openings"),
+    .init("found_by"),
   ])
   for row in rows {
     let entry = row.entry
     let growth = entry.growth.map { NumberText.plain($0) }
     let jobs = entry.jobs.map { NumberText.grouped($0) }
     table.rows.append([
-      entry.title, entry.family, payWords(entry.listedPay), growth.map { $0 + " %" } ?? "–", jobs ?? "–",
+      entry.title + (row.alias.map { " (alias: \($0))" } ?? ""), entry.family, payWords(entry.listedPay),
+      growth.map { $0 + " %" } ?? "–", jobs ?? "–", entry.openings.map { NumberText.grouped($0) } ?? "–",
       entry.kind.words,
     ])
     facts.rows.append(
       [entry.id.text, entry.title, entry.kind.rawValue, entry.family] + payFacts(entry.listedPay)
         + [
           entry.payYear.map(String.init) ?? "", row.payFigure?.source.text ?? "", growth ?? "",
-          entry.jobs.map { NumberText.plain($0).replacing(",", with: "") } ?? "",
+          entry.jobs.map(digits) ?? "", entry.openings.map(digits) ?? "", row.alias ?? "",
         ])
   }
   var document = Document()
@@ -142,7 +106,7 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   if rows.isEmpty {
     document.paragraph("No role.")
   } else {
-    let orderWords = order == .pay ? ", ordered by the pay shown (an average, a median or the middle of a range)" : ""
+    let orderWords = order == .pay ? ", medians first, the greatest first; then averages, then ranges" : ""
     document.paragraph(
       "\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure. "
         + "Growth: its years are with each figure (rolescope explain ROLE growth).")
@@ -151,12 +115,13 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
 }
 
 private func listJSON(_ row: ListedRole) -> JSON {
-  var members = row.role?.headMembers ?? []
+  var members = row.role.headMembers
   members += [
     ("pay", row.payFigure.map { row.entry.listedPay?.json(of: $0) ?? .null } ?? .null),
     ("growth", JSON(row.entry.growth)), ("jobs", JSON(row.entry.jobs)),
+    ("openings", JSON(row.entry.openings)),
   ]
-  if row.isAlias { members.append(("foundBy", .string("alias"))) }
+  if let alias = row.alias { members += [("foundBy", .string("alias")), ("alias", .string(alias))] }
   return .object(members)
 }
 

@@ -17,9 +17,15 @@ struct Show: ParsableCommand {
     let sources = try catalog.sourceTable()
     let incoming = try catalog.reading { try $0.edgesInto(role.id) }
     let titles = try catalog.reading { try $0.titles(of: role.edges.map(\.role) + incoming.map(\.origin)) }
+    let places = try catalog.reading { catalog in
+      try catalog.position(of: role.id).map { try catalog.placePay(at: $0) } ?? []
+    }
+    let parities = try places.isEmpty ? [] : catalog.reading { try $0.priceParities() }
+    var document = document(role, incoming, titles, sources)
+    appendPlaces(places, parities, sources, &document)
+    appendSources(role, places, parities, sources, &document)
     options.print(
-      Answer(
-        document: document(role, incoming, titles, sources), facts: roleFacts(role, sources), json: role.json(sources)))
+      Answer(document: document, facts: roleFacts(role, sources, places), json: role.json(sources, places: places)))
   }
 
   private func document(
@@ -28,7 +34,12 @@ struct Show: ParsableCommand {
     var document = Document()
     document.heading(role.title, level: 1)
     document.paragraph("\(role.kind.words) · \(role.family) · \(role.id)")
-    if !role.codes.isEmpty { document.paragraph(joinedInWords(role.codes.map { "\($0.scheme.rawValue) \($0.code)" })) }
+    if !role.codes.isEmpty {
+      document.paragraph(
+        joinedInWords(
+          role.codes.map { "\($0.scheme.rawValue) \($0.code)\($0.isShared ? " (counted under it with others)" : "")" }))
+    }
+    if !role.aliases.isEmpty { document.paragraph("Also called \(joinedInWords(role.aliases)).") }
     if !role.candidates.isEmpty {
       document.paragraph(
         "May also be counted under \(joinedInWords(role.candidates.map(\.code.code), by: "or")) (never merged).")
@@ -42,7 +53,6 @@ struct Show: ParsableCommand {
     appendSkills(role.observedSkills(sources), sources, &document)
     appendStatements(role, sources, &document)
     appendPath(role, incoming, titles, sources, &document)
-    appendSources(role, sources, &document)
     if role.kind == .mention { document.paragraph("This role is only named by the articles: no figures.") }
     return document
   }
@@ -65,7 +75,8 @@ struct Show: ParsableCommand {
         }
       } else {
         table.rows.append([
-          figure.field.words, figure.valueText + status, sources.vintage(of: figure), figure.definition,
+          figure.field.words, figure.valueText + status, sources.vintage(of: figure),
+          figure.definition + (figure.relativeStandardError.map { " (RSE \(NumberText.plain($0)) %)" } ?? ""),
         ])
       }
     }
@@ -75,12 +86,22 @@ struct Show: ParsableCommand {
   private func appendSkills(_ skills: [ObservedSkill], _ sources: SourceTable, _ document: inout Document) {
     guard !skills.isEmpty else { return }
     document.heading("Skills")
-    var table = Table([.init("skill"), .init("rating", .right), .init("kind"), .init("source")])
+    let isRated = skills.contains { $0.rating.level != nil }
+    var columns: [Table.Column] = [.init("skill"), .init("rating", .right)]
+    if isRated { columns += [.init("±", .right), .init("level", .right)] }
+    var table = Table(columns + [.init("kind"), .init("source"), .init("remarks")])
     for skill in skills {
       let rating = skill.rating
-      table.rows.append([rating.name, rating.amountText, rating.kind.rawValue, sources.label(rating.source)])
+      let interval = rating.standardError.map { NumberText.plain(1.96 * $0, digits: 1) } ?? ""
+      let numbers = isRated ? [interval, rating.level.map { NumberText.plain($0, digits: 0) } ?? ""] : []
+      table.rows.append(
+        [rating.name, rating.amountText] + numbers + [
+          rating.kind.rawValue, sources.label(rating.source), rating.remarks.names.joined(separator: ", "),
+        ])
     }
+    if !skills.contains(where: { !$0.rating.remarks.isEmpty }) { table.dropLastColumn() }
     document.table(table)
+    if isRated { document.paragraph("Importance and level from 0 to 100; ± is the 95 % interval of the importance.") }
     if skills.contains(where: { $0.rating.share != nil }) {
       document.paragraph(
         "Shares are lists cut at their top: they don't sum to 100, and what is not on one is not zero.")
@@ -114,9 +135,44 @@ struct Show: ParsableCommand {
     document.table(table)
   }
 
-  private func appendSources(_ role: Role, _ sources: SourceTable, _ document: inout Document) {
+  /// Pay by place in the order of the guarded ranking, with what it buys.
+  private func appendPlaces(
+    _ places: [PlacePay], _ parities: [PriceParity], _ sources: SourceTable, _ document: inout Document
+  ) {
+    let buying = Dictionary(parities.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+    for table in places {
+      let ranking = PlaceRanking(table)
+      document.heading("Places, \(sources.vintage(table.source, year: table.year))")
+      for (sentence, _) in PlaceSentences(ranking).all { document.paragraph(sentence) }
+      var rows = Table([
+        .init("rank", .right), .init("place"), .init("median", .right), .init("buys", .right), .init("mean", .right),
+        .init("RSE %", .right), .init("jobs", .right), .init("left out for"),
+      ])
+      func add(_ row: PlacePay.Row, rank: String, reason: String) {
+        let bought = row.median.number.flatMap { median in buying[row.place]?.bought(for: median) }
+        rows.rows.append([
+          rank, USPlace.name(of: row.place), row.median.text, bought.map { NumberText.grouped($0) } ?? "–",
+          row.mean.text,
+          row.meanError.map { NumberText.plain($0) } ?? "–", row.jobs.text, reason,
+        ])
+      }
+      for (index, place) in ranking.ranked.enumerated() {
+        add(place.row, rank: place.isTiedWithFirst ? "tied" : String(index + 1), reason: "")
+      }
+      for place in ranking.leftOut { add(place.row, rank: "–", reason: place.reason.words) }
+      document.table(rows)
+      document.paragraph(
+        "Ranked by what the median is at least, median × (1 - 1.645 × RSE); the RSE, in percent, is the mean's, since none "
+          + "is printed for medians. Places of 500 workers or more count. Buys: the median at national prices.")
+    }
+  }
+
+  private func appendSources(
+    _ role: Role, _ places: [PlacePay], _ parities: [PriceParity], _ sources: SourceTable, _ document: inout Document
+  ) {
     let used = Set(
-      role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source) + role.edges.map(\.source))
+      role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
+        + role.edges.map(\.source) + places.map(\.source) + parities.map(\.source))
     guard !used.isEmpty else { return }
     document.heading("Sources")
     document.list(
@@ -127,16 +183,16 @@ struct Show: ParsableCommand {
 }
 
 /// One fact a row, at full precision, with its formula and status.
-func roleFacts(_ role: Role, _ sources: SourceTable) -> Table {
+func roleFacts(_ role: Role, _ sources: SourceTable, _ places: [PlacePay] = []) -> Table {
   var table = Table([
     .init("role"), .init("field"), .init("part"), .init("value"), .init("high"), .init("open"), .init("unit"),
     .init("definition"), .init("year"), .init("place"), .init("source"), .init("locator"), .init("status"),
     .init("formula"),
   ])
-  for figure in role.allFigures {
+  for figure in role.allFigures + places.flatMap(\.figures) {
     for part in figure.value.parts {
       table.rows.append([
-        role.id.text, figure.field.rawValue, part.label, part.value, part.high, part.open, figure.field.unit.rawValue,
+        role.id.text, figure.field.rawValue, part.label, part.value, part.high, part.open, figure.unit.rawValue,
         figure.definition, figure.year.map(String.init) ?? "", figure.place, figure.source.text,
         figure.locator.description, figure.status.rawValue, figure.formula ?? "",
       ])

@@ -1,7 +1,6 @@
-import RoleModel
 import Testing
 
-@testable import Explorer
+@testable import RoleModel
 
 /// What the Places pane says at its top: the answer that the error allows, and the bare one beside it.
 @Suite struct PlaceSentenceTests {

@@ -9,9 +9,9 @@ import Testing
     #expect(
       try screen("", 120, 36) == """
          Rolescope   place US (p)   pay as published ($)                                                               17 roles
-         / words of a title                        s skills you have: crm, negotiation
+         / title, family:sales                     s skills you have: crm, negotiation
          Roles by title ─────────────── pay $/yr  │ Account Director                                                    profile
-         ▾ Account management                  7  │ may also be counted under SOC 11-2011
+         ▾ Account management                  7  │ may be counted under SOC 11-2011 (v)
            Account Administrator        40.1k av  │ 6-8 years to enter · growth 5 % (years not stated) · 132,260 jobs
         ▌  Account Director            114.7k av  │ Looks after client accounts, watches budgets and forecasts sales, with acco…
            Account Executive              50-70k  │ 1 Salary ────────── $k a year, 2 more  2 Education ─────────────────────────
@@ -52,9 +52,9 @@ import Testing
     #expect(
       try screen("", 80, 24) == """
          Rolescope   place US (p)   pay as published ($)                       17 roles
-         / words of a title                     s skills you have: crm, negotiation
+         / title, family:sales                  s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Account Director                profile
-         ▾ Account management               7 │ may also be counted under SOC 11-2011
+         ▾ Account management               7 │ may be counted under SOC 11-2011 (v)
            Account Administrator     40.1k av │ 1 Salary ──────────── $k a year, 10 more
         ▌  Account Director         114.7k av │ Zippia, undated ├──────●────────┤  114.7
            Account Executive           50-70k │ study.com, 2019    ●                96.7
@@ -82,11 +82,11 @@ import Testing
   func opensShort() throws {
     #expect(
       try screen("", 60, 10) == """
-         / words of a title           s skills you have: crm, nego…
+         / title, family:sales        s skills you have: crm, nego…
          Roles by title ── pay $/yr │ Account Direc… 0 Overview ────
          ▾ Account management     7 │ profile · Account management
-           Acct Admin…ator 40.1k av │ may also be counted under SOC
-        ▌  Account Dir    114.7k av │ 11-2011
+           Acct Admin…ator 40.1k av │ may be counted under SOC
+        ▌  Account Dir    114.7k av │ 11-2011 (v)
            Account Executive 50-70k │ to enter: 6-8 years (Zippia,
            Account Manager 53.5k av │   undated)
            Customer A… Mgr 46.0k av │ to enter: 6-8 years
@@ -99,7 +99,7 @@ import Testing
   func opensNarrow() throws {
     #expect(
       try screen("", 40, 10) == """
-         / words of a title
+         / title, family:sales
          Roles by title ────────────── pay $/yr
          ▾ Account management                 7
            Account Administrator       40.1k av
@@ -159,7 +159,7 @@ import Testing
     #expect(
       try screen("s \"crm, customer service\"", 80, 24) == """
          Rolescope   place US (p)   pay as published ($)                       17 roles
-         / words of a title                     s crm, customer service
+         / title, family:sales                  s crm, customer service
          5 roles by fit ─────── fit  pay $/yr │ Customer Account Manager        profile
         ▌  Customer Acct Mgr    100  46.0k av │ profile of Account management
            Acct Admini…rator     25  40.1k av │ Why it fits ─ standing among roles rated

@@ -38,7 +38,7 @@ import Testing
   func lookup() throws {
     let director = try #require(try catalog.position(of: RoleID("account-director")))
     for text in ["account-director", "Account Director", "ACCOUNT director"] {
-      #expect(try RoleLookup.find(text, in: catalog) == .found(director))
+      #expect(try RoleLookup.find(text, in: catalog) == .found(director, alias: nil))
     }
     guard case .unknown(let nearest) = try RoleLookup.find("acount directr", in: catalog) else { throw Unexpected() }
     #expect(nearest.first == director)

@@ -18,7 +18,8 @@ extension PseudoTerminal {
   ) throws -> PseudoTerminal {
     let environment = usualEnvironment.merging(changes) { $1 }.filter { !$0.value.isEmpty }
     return try PseudoTerminal(
-      Binary.path, arguments: arguments.isEmpty ? ["--catalog", Binary.articles] : arguments, environment: environment, columns: columns, rows: rows)
+      Binary.path, arguments: arguments.isEmpty ? ["--catalog", Binary.articles] : arguments, environment: environment,
+      columns: columns, rows: rows)
   }
 
   /// Waits until the screen is the one that the explorer draws afresh after these keys.

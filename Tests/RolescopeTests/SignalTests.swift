@@ -49,7 +49,8 @@ import Testing
 
   @Test func `without SIGHUP it ends as well when its terminal goes away, and does not spin`() throws {
     let terminal = try PseudoTerminal(
-      "/bin/sh", arguments: ["-c", "trap '' HUP; exec \"$0\" --catalog \"$1\"", Binary.path, Binary.articles], columns: 80, rows: 24)
+      "/bin/sh", arguments: ["-c", "trap '' HUP; exec \"$0\" --catalog \"$1\"", Binary.path, Binary.articles],
+      columns: 80, rows: 24)
     try terminal.waitForScreen(after: "")
     terminal.hangUp()
     _ = try terminal.waitForExit()

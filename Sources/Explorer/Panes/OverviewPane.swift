@@ -5,7 +5,7 @@ import TerminalScreen
 func overviewPane(_ context: PaneContext) -> PaneContent {
   let role = context.role
   var lines = [Line("\(role.kind.words) · \(role.family)", .dim)]
-  if let codes = codeLine(role) { lines += Line.wrapped(codes, to: context.width, style: .dim) }
+  if let codes = codeLine(context) { lines += Line.wrapped(codes, to: context.width, style: .dim) }
   if let shared = sharedCodeWords(role) { lines += Line.wrapped(shared, to: context.width, style: .dim) }
   let fields: [Field] = [
     .zone, .educationEntry, .experienceToEnter, .experienceYears, .growth, .jobs, .openings, .satisfaction,
@@ -76,15 +76,27 @@ private func signedText(_ figure: Figure) -> String {
   return "+" + figure.valueText
 }
 
-/// `O*NET-SOC 11-2022.00 · SOC 11-2022`; candidates are never merged with the role: `may also be counted under SOC 11-2011`.
-func codeLine(_ role: Role) -> String? {
+/// `O*NET-SOC 11-2022.00 · SOC 11-2022`; candidates are never merged with the role:
+/// `may be counted under SOC 11-2011`.
+func codeLine(_ context: PaneContext) -> String? {
+  let role = context.role
+  if let closest = context.closest { return "closest occupation \(closest.code) \(closest.role.title) (v)" }
   if !role.codes.isEmpty {
     // The detailed code first. The editions are those of every catalog, and in the documentation.
     let ordered = role.codes.filter { $0.scheme == .onetSOC } + role.codes.filter { $0.scheme == .soc2018 }
     return ordered.map { "\($0.scheme.name) \($0.code)" }.joined(separator: " · ")
   }
   if role.candidates.isEmpty { return nil }
-  return "may also be counted under SOC " + joinedInWords(role.candidates.map(\.code.code), by: "or")
+  return "may be counted under SOC " + joinedInWords(role.candidates.map(\.code.code), by: "or") + " (v)"
+}
+
+/// The candidates in the words that fit a row; nil when the whole line fits, or something else is said.
+private func fittedCandidates(_ context: PaneContext) -> String? {
+  let codes = context.role.candidates.map(\.code.code)
+  guard context.role.codes.isEmpty, context.closest == nil, !codes.isEmpty, let whole = codeLine(context),
+    whole.count > context.width
+  else { return nil }
+  return codes.count > 1 ? "under one of \(codes.count) SOC codes? (v)" : "under SOC \(codes[0])? (v)"
 }
 
 private func sharedCodeWords(_ role: Role) -> String? {
@@ -112,7 +124,9 @@ func overviewSummary(_ context: PaneContext) -> [Line] {
   if let jobs = first(.jobs), jobs.figure.value != .missing { facts.append("\(jobs.figure.valueText) jobs") }
   let definition = role.statements.first { $0.kind == .definition }
   return [
-    Line(codeLine(role) ?? (role.kind == .mention ? nameOnly : "\(role.kind.words) of \(role.family)"), .dim),
+    Line(
+      fittedCandidates(context) ?? codeLine(context)
+        ?? (role.kind == .mention ? nameOnly : "\(role.kind.words) of \(role.family)"), .dim),
     Line(
       facts.isEmpty
         ? (role.kind == .mention ? "" : "no figures of entry, growth or jobs") : facts.joined(separator: " · ")),
@@ -161,7 +175,7 @@ private func occupationSummary(_ context: PaneContext) -> [Line] {
   if let growth = first(.growth) { add("growth \(signedText(growth))" + (growth.horizon.map { " \($0)" } ?? "")) }
   if let zone = first(.zone) { add("preparation \(zone.value.text(in: .zone))/5") }
   if let openings = first(.openings) { add("\(openings.valueText) openings/yr") }
-  var codes = codeLine(role) ?? role.family
+  var codes = codeLine(context) ?? role.family
   if role.codes.contains(where: \.isShared) { codes += ", shared" }
   let outlook = facts.isEmpty ? "no figures of jobs, growth or preparation" : facts.joined(separator: " · ")
   let aliases = role.aliases.isEmpty ? role.family : "also " + shown(role.aliases, in: context.width)

@@ -8,6 +8,9 @@ func placesPane(_ context: PaneContext) -> PaneContent {
   }
   let columns = PlaceColumns(width: context.width)
   var lines: [Line] = []
+  if let closest = context.closest {
+    lines += Line.wrapped("borrowed from \(closest.words): no source prices this role by place", to: context.width)
+  }
   for (sentence, place) in PlaceSentences(ranking).all {
     lines += Line.wrapped(sentence, to: context.width, subject: place.map { .place($0) })
   }
@@ -36,7 +39,9 @@ func placesPane(_ context: PaneContext) -> PaneContent {
 private func noPlaces(_ context: PaneContext) -> PaneContent {
   let reason =
     switch context.role.kind {
-    case .profile: "Articles price the nation only: no source states this role's pay by place."
+    case .profile:
+      "Articles price the nation only: no source states this role's pay by place."
+        + (context.role.candidates.isEmpty ? "" : " v chooses the closest occupation, to borrow its places.")
     case .mention: "This role is only named by the articles: no figures."
     case .occupation: "No table of pay by place covers this occupation."
     }
@@ -80,17 +85,17 @@ private func placeLines(
     let error = row.meanError.map { ", RSE \(NumberText.plain($0)) %" } ?? ""
     let jobs = row.jobs.number.map { ", \(NumberText.grouped($0)) jobs" } ?? ""
     return Line.wrapped(
-      "\(lead) \(name): \(amountText(row.median))\(error), buys \(bought)\(jobs)", to: context.width, indent: 2,
+      "\(lead) \(name): \(row.median.text)\(error), buys \(bought)\(jobs)", to: context.width, indent: 2,
       subject: subject)
   }
   var spans = [
     Span(TextWidth.rightAligned(lead, to: columns.lead) + " ", .dim), Span(TextWidth.padded(name, to: columns.name)),
-    Span(TextWidth.rightAligned(amountText(row.median), to: columns.amount)),
+    Span(TextWidth.rightAligned(row.median.text, to: columns.amount)),
   ]
-  if columns.showsAll { spans.append(Span(TextWidth.rightAligned(amountText(row.mean), to: columns.amount))) }
+  if columns.showsAll { spans.append(Span(TextWidth.rightAligned(row.mean.text, to: columns.amount))) }
   let error = row.meanError.map { NumberText.fixed($0, digits: 1) } ?? "–"
   spans.append(Span(TextWidth.rightAligned(error, to: columns.error), .dim))
-  if columns.showsAll { spans.append(Span(TextWidth.rightAligned(amountText(row.jobs), to: columns.amount))) }
+  if columns.showsAll { spans.append(Span(TextWidth.rightAligned(row.jobs.text, to: columns.amount))) }
   spans.append(Span(TextWidth.rightAligned(bought, to: columns.amount)))
   return [Line(spans, subject: subject)]
 }
@@ -100,7 +105,7 @@ private func leftOutLines(
 ) -> [Line] {
   let name = USPlace.name(of: place.row.place)
   let subject = Subject.place(place.row.place)
-  let median = place.row.median.number == nil ? "–" : amountText(place.row.median)
+  let median = place.row.median.number == nil ? "–" : place.row.median.text
   guard context.isRoomy else {
     return Line.wrapped("\(name): \(median) (\(place.reason.words))", to: context.width, indent: 2, subject: subject)
   }
@@ -136,14 +141,6 @@ private func footnotes(_ pay: PlacePay, _ ranking: PlaceRanking, _ context: Pane
     texts.append("buys: the median at national prices (\(label), all items); – where no parity is published")
   }
   return texts
-}
-
-func amountText(_ amount: PlacePay.Amount) -> String {
-  switch amount {
-  case .number(let number): NumberText.grouped(number)
-  case .atLeast(let number): "≥ " + NumberText.grouped(number)
-  case .withheld: "–"
-  }
 }
 
 /// The widths of the columns; mean and jobs only where there is room.

@@ -6,6 +6,26 @@ import TerminalScreen
 /// Ratings of official tables stand in sections, one for each kind and source: what a survey asked of workers, what
 /// analysts rated and what BLS scores in broad terms are different measurements on one scale of 0 to 100.
 func skillsPane(_ context: PaneContext) -> PaneContent {
+  var content = ownSkills(context)
+  if let closest = context.closest { content.lines += borrowedLines(closest, context) }
+  return content
+}
+
+/// The closest occupation's ratings behind the role's own, under a heading that says whose they are.
+private func borrowedLines(_ closest: ClosestOccupation, _ context: PaneContext) -> [Line] {
+  let skills = closest.role.observedSkills(context.sources)
+  let heading = Line.wrapped("Borrowed from \(closest.words)", to: context.width, style: .heading)
+  if skills.isEmpty { return heading + [Line("no skills known", .dim)] }
+  return heading
+    + sectionContent(skills, context).lines.map { line in
+      guard case .skill(let name) = line.subject else { return line }
+      var copy = line
+      copy.subject = .borrowedSkill(name)
+      return copy
+    }
+}
+
+private func ownSkills(_ context: PaneContext) -> PaneContent {
   let skills = context.role.observedSkills(context.sources)
   if skills.isEmpty { return context.nothing("skills") }
   if skills.contains(where: { $0.rating.importance != nil }) {

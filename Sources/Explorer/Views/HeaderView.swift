@@ -42,7 +42,7 @@ private func drawBox(
 ) {
   let key = box == .filter ? " / " : " s "
   let text = box == .filter ? model.view.filter : model.view.skills
-  let hint = box == .filter ? "words of a title" : "skills you have: crm, negotiation"
+  let hint = box == .filter ? "title, family:sales" : "skills you have: crm, negotiation"
   let start = columns.lowerBound + key.count
   let room = columns.upperBound - start - 1
   guard let editing = model.editing, editing.box == box else {
@@ -83,9 +83,17 @@ private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? 
 /// What the box being edited understood, for the line above the key bar.
 func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
   if editing.box == .filter {
-    guard let hits = model.outcome.hits else { return "Type words of a title, in any order." }
-    return hits.isEmpty
-      ? "No title or alias has these words." : "\(counted(hits.count, "role matches", "roles match"))."
+    guard let hits = model.outcome.hits, !FilterQuery(model.view.filter).isEmpty else {
+      return "Type words of a title or an alias, in any order; family:sales keeps families."
+    }
+    if hits.isEmpty {
+      let families = FilterQuery(model.view.filter).families
+      return families.isEmpty
+        ? "No title or alias has these words."
+        : "No role of a family with \(joinedInWords(families.map { "“\($0)”" })) has these words."
+    }
+    let count = "\(counted(hits.count, "role matches", "roles match"))."
+    return count + (model.aliasReason.map { " " + $0 } ?? "")
   }
   if let offers = model.skillOffers {
     if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {

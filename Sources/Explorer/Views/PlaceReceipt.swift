@@ -4,7 +4,9 @@ import TerminalScreen
 /// Where a place's pay comes from, by each table that has it, and how what it buys was computed.
 func placeReceipt(_ place: String, _ role: Role, _ model: Model, _ width: Int) -> [Line] {
   let name = USPlace.name(of: place)
-  var lines = [Line("Pay in \(name), \(role.title)", .heading), .empty]
+  let closest = model.closestOccupation(of: role)
+  var lines = [Line("Pay in \(name), \((closest?.role ?? role).title)", .heading), .empty]
+  if let closest { lines += Line.wrapped(borrowedWords(role, closest), to: width) + [.empty] }
   for table in model.tables.places?.tables ?? [] {
     guard let row = table.row(of: place) else { continue }
     for figure in table.figures(of: row) {

@@ -29,6 +29,12 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
     return [Line("\(name), for \(role.title)", .heading), .empty]
       + ratings.flatMap { skillReceipt($0, role, model, width) }
   case .place(let place): return placeReceipt(place, role, model, width)
+  case .borrowedSkill(let name):
+    guard let closest = model.closestOccupation(of: role) else { return [Line("Nothing is borrowed.")] }
+    let ratings = closest.role.observedSkills(sources).filter { $0.rating.name == name }
+    return [Line("\(name), for \(closest.role.title)", .heading), .empty]
+      + Line.wrapped(borrowedWords(role, closest), to: width) + [.empty]
+      + ratings.flatMap { skillReceipt($0, closest.role, model, width) }
   case .statement(let statement):
     let same = role.statements.filter { $0.text == statement.text }
     return [Line("\(statement.kind.heading), \(role.title)", .heading), .empty]
@@ -47,6 +53,11 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
     guard let source = sources[id] else { return [] }
     return sourceLines(source, width)
   }
+}
+
+/// Says whose a borrowed figure is.
+func borrowedWords(_ role: Role, _ closest: ClosestOccupation) -> String {
+  "Borrowed for \(role.title) from the closest occupation, \(closest.words), which the reader chose."
 }
 
 private func edgeWords(_ kind: Edge.Kind) -> String {

@@ -8,7 +8,7 @@ func drawList(_ model: Model, _ screen: inout Screen) {
   // On a small screen the box that is edited stands in the heading's row.
   if model.editing != nil, layout.boxRow == nil { return drawRows(model, &screen) }
   let listing = model.listing
-  let title: String
+  var title: String
   let note: String
   if let hits = listing.hits {
     let isRanked = hits.contains { $0.fit != nil }
@@ -16,7 +16,10 @@ func drawList(_ model: Model, _ screen: inout Screen) {
       isRanked
       ? "\(counted(hits.count, "role")) by fit"
       : hits.isEmpty ? "No role" : "\(counted(hits.count, "role")), best match first"
-    note = isRanked ? "fit  pay $/yr" : "pay $/yr"
+    note = isRanked ? "fit  pay $/yr" : model.outcome.order.map(orderNote) ?? "pay $/yr"
+    if let order = model.outcome.order, !hits.isEmpty {
+      title = "\(counted(hits.count, "role")) by \(order.words)" + (model.view.isReversed ? ", least first" : "")
+    }
   } else {
     title = "Roles by title"
     note = "pay $/yr"
@@ -30,7 +33,7 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
   let listing = model.listing
   let rows = (0..<layout.body.count).map { listing.row(model.view.listTop + $0) }
   let entries = visibleEntries(rows, model)
-  let words = NameSearch(model.view.filter)
+  let words = NameSearch(FilterQuery(model.view.filter).words)
   for (offset, row) in layout.body.enumerated() {
     guard let item = rows[offset] else { break }
     let isSelected = item.selection == model.view.selection
@@ -91,7 +94,7 @@ private func drawEntry(
   if let mark = model.mark(of: entry.position) {
     screen.write(Comparison.letters[mark], column: 1, row: row, style: markStyle(mark))
   }
-  var right = width >= 24 ? payText(entry, dollarsOf: model.dollarYear) : ""
+  var right = width >= 24 ? figureText(entry, model) : ""
   if let fit = hit?.fit {
     right =
       TextWidth.rightAligned(fitText(fit), to: 6)
@@ -109,9 +112,7 @@ private func drawEntry(
       column = next
     }
   }
-  if hit?.isAlias == true,
-    let alias = model.role(at: entry.position)?.aliases.first(where: { words.matchedCharacters(in: $0) != nil })
-  {
+  if let alias = model.alias(of: hit) {
     let start = 3 + TextWidth.columns(of: title) + 1
     screen.write(Line("alias: \(alias)", .dim), column: start, row: row, limit: max(0, 3 + titleColumns - start))
   }
@@ -138,6 +139,42 @@ private func drawOffers(_ offers: [SkillName], _ model: Model, _ screen: inout S
     screen.write(
       TextWidth.truncated(offer.name, to: max(1, width - 5 - count.count)), column: 3, row: row, style: style)
     screen.write(count, column: width - 1 - count.count, row: row, style: isPicked ? .selected : .dim)
+  }
+}
+
+/// The heading of the column that the list is ordered by.
+private func orderNote(_ order: ListOrder) -> String {
+  switch order {
+  case .title, .pay: "pay $/yr"
+  case .growth: "growth"
+  case .jobs: "jobs"
+  case .openings: "openings/yr"
+  }
+}
+
+/// What a row shows at its end: the figure that the list is ordered by, else the pay.
+private func figureText(_ entry: RoleEntry, _ model: Model) -> String {
+  switch model.outcome.order {
+  case .growth: entry.growth.map { ($0 > 0 ? "+" : "") + NumberText.plain($0) + " %" } ?? "–"
+  case .jobs: entry.jobs.map { NumberText.grouped($0) } ?? "–"
+  case .openings: entry.openings.map { NumberText.grouped($0) } ?? "–"
+  case .title, .pay, nil: payText(entry, dollarsOf: model.dollarYear)
+  }
+}
+
+extension Model {
+  /// The alias that a role was found by, when it was not by its title.
+  func alias(of hit: Listing.Hit?) -> String? {
+    guard let hit, let alias = hit.alias else { return nil }
+    return role(at: hit.position).flatMap { alias.text(of: $0) }
+  }
+
+  /// Why the selected role is among those that the filter found: `“Area Sales Manager” is an alias of Sales Managers.`
+  var aliasReason: String? {
+    guard let position = selectedPosition, let hit = outcome.hits?.first(where: { $0.position == position }),
+      let alias = alias(of: hit)
+    else { return nil }
+    return "“\(alias)” is an alias of \(title(at: position))."
   }
 }
 

@@ -4,6 +4,8 @@ package struct NameHit: Hashable, Sendable {
   /// Smaller is better: whole name, start of the name, start of a word, inside a word; an alias comes after a title.
   package var rank: Int
   package var isAlias: Bool
+  /// The place of the alias in the role's list; -1 for a title.
+  package var aliasIndex: Int
   /// The length of the folded name: of equally good matches the shorter name is the better one.
   package var length: Int
 }
@@ -21,15 +23,21 @@ package struct NameSearch: Sendable {
   package func hits(in catalog: some Catalog) throws(CatalogFailure) -> [NameHit] {
     guard !isEmpty else { return [] }
     var best: [Int: NameHit] = [:]
+    // A role's aliases follow its title, in the order of its list, over the ends of chunks too.
+    var (lastPosition, aliasIndex) = (-1, -1)
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
         for index in chunk.owners.indices {
+          let owner = Int(chunk.owners[index] >> 1)
+          aliasIndex = owner == lastPosition ? aliasIndex + 1 : -1
+          lastPosition = owner
           let name = UnsafeBufferPointer(rebasing: bytes[Int(chunk.starts[index])..<Int(chunk.starts[index + 1])])
           guard let quality = quality(of: name) else { continue }
           let isAlias = chunk.owners[index] & 1 == 1
           let position = Int(chunk.owners[index] >> 1)
           let hit = NameHit(
-            position: position, rank: quality * 2 + (isAlias ? 1 : 0), isAlias: isAlias, length: name.count)
+            position: position, rank: quality * 2 + (isAlias ? 1 : 0), isAlias: isAlias, aliasIndex: aliasIndex,
+            length: name.count)
           if let other = best[position], (other.rank, other.length) <= (hit.rank, hit.length) { continue }
           best[position] = hit
         }

@@ -1,33 +1,58 @@
 /// What a ROLE argument names.
 package enum RoleLookup: Hashable, Sendable {
-  case found(Int)
-  /// Several roles share the alias or code; positions in catalog order.
-  case ambiguous([Int])
+  /// One role. By an alias, the alias as the role has it.
+  case found(Int, alias: AliasReference?)
+  /// Several roles share the name or the code.
+  case ambiguous([Candidate])
   /// No role; the positions of the nearest titles, nearest first.
   case unknown(nearest: [Int])
 
+  /// One of several roles of a name.
+  package struct Candidate: Hashable, Sendable {
+    package var position: Int
+    /// nil for a role of that title, or of that code.
+    package var alias: AliasReference?
+  }
+
   /// Looks a role up by id, title, code or alias: an exact id or title beats a code, which beats an alias.
+  ///
+  /// The title of a role that is only named does not beat an alias of another role: both are candidates.
   package static func find(_ text: String, in catalog: some Catalog) throws(CatalogFailure) -> RoleLookup {
-    if let position = try catalog.position(of: RoleID(text)) { return .found(position) }
+    if let position = try catalog.position(of: RoleID(text)) { return .found(position, alias: nil) }
     let wanted = folded(text)
-    var titled: [Int] = []
-    var aliased: Set<Int> = []
+    var titled: [Candidate] = []
+    var aliased: [Candidate] = []
+    var (lastPosition, aliasIndex) = (-1, -1)
     try catalog.scanNames { chunk in
-      for index in chunk.owners.indices where chunk.name(index).elementsEqual(wanted) && !wanted.isEmpty {
+      for index in chunk.owners.indices {
         let position = Int(chunk.owners[index] >> 1)
-        if chunk.owners[index] & 1 == 1 { aliased.insert(position) } else { titled.append(position) }
+        aliasIndex = position == lastPosition ? aliasIndex + 1 : -1
+        lastPosition = position
+        guard chunk.name(index).elementsEqual(wanted), !wanted.isEmpty else { continue }
+        if chunk.owners[index] & 1 == 0 {
+          titled.append(Candidate(position: position, alias: nil))
+        } else if aliased.last?.position != position {
+          aliased.append(Candidate(position: position, alias: AliasReference(index: aliasIndex)))
+        }
       }
       return true
     }
-    if let answer = answer(titled.sorted()) { return answer }
-    if let answer = answer(try catalog.positions(withCode: text)) { return answer }
-    if let answer = answer(aliased.sorted()) { return answer }
+    var areOnlyNamed = true
+    for candidate in titled {
+      let entry = try catalog.entries(at: candidate.position..<candidate.position + 1).first
+      if entry?.kind != .mention { areOnlyNamed = false }
+    }
+    if !areOnlyNamed, let answer = answer(titled) { return answer }
+    if let answer = answer(try catalog.positions(withCode: text).map { Candidate(position: $0, alias: nil) }) {
+      return answer
+    }
+    if let answer = answer(titled + aliased) { return answer }
     return .unknown(nearest: try nearest(to: wanted, in: catalog))
   }
 
-  private static func answer(_ positions: [Int]) -> RoleLookup? {
-    guard let first = positions.first else { return nil }
-    return positions.count == 1 ? .found(first) : .ambiguous(positions)
+  private static func answer(_ candidates: [Candidate]) -> RoleLookup? {
+    guard let first = candidates.first else { return nil }
+    return candidates.count == 1 ? .found(first.position, alias: first.alias) : .ambiguous(candidates)
   }
 
   /// The positions of the roles with the nearest names, nearest first.

@@ -15,6 +15,15 @@ package struct PlacePay: Hashable, Sendable {
       case .withheld: nil
       }
     }
+
+    /// `133,660`, `≥ 239,200`; "–" for what is withheld.
+    package var text: String {
+      switch self {
+      case .number(let number): NumberText.grouped(number)
+      case .atLeast(let number): "≥ " + NumberText.grouped(number)
+      case .withheld: "–"
+      }
+    }
   }
 
   /// One place.

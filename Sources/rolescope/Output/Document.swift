@@ -74,6 +74,11 @@ struct Table {
 
   init(_ columns: [Column]) { self.columns = columns }
 
+  mutating func dropLastColumn() {
+    columns.removeLast()
+    for index in rows.indices { rows[index].removeLast() }
+  }
+
   /// Aligned columns; in a table wider than the page the widest columns wrap their cells.
   func text(width: Int) -> String {
     var widths = columns.indices.map { index in

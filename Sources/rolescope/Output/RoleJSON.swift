@@ -38,10 +38,11 @@ extension Percentiles {
 extension Figure {
   var json: JSON {
     var members: [(key: String, value: JSON)] = [
-      ("field", .string(field.rawValue)), ("value", value.json), ("unit", .string(field.unit.rawValue)),
+      ("field", .string(field.rawValue)), ("value", value.json), ("unit", .string(unit.rawValue)),
       ("definition", .string(definition)), ("year", JSON(year)), ("place", .string(place)),
       ("source", .string(source.text)), ("locator", .string(locator.description)), ("status", .string(status.rawValue)),
     ]
+    if let relativeStandardError { members.append(("relativeStandardError", .number(relativeStandardError))) }
     if let dollarsOf { members.append(("dollarsOf", .number(Double(dollarsOf)))) }
     if let formula { members.append(("formula", .string(formula))) }
     if let note { members.append(("note", .string(note))) }
@@ -54,8 +55,10 @@ extension ObservedSkill {
     var members: [(key: String, value: JSON)] = [
       ("name", .string(rating.name)), ("kind", .string(rating.kind.rawValue)), ("importance", JSON(rating.importance)),
       ("level", JSON(rating.level)), ("share", JSON(rating.share)), ("se", JSON(rating.standardError)),
+      ("levelSE", JSON(rating.levelError)),
       ("source", .string(rating.source.text)), ("locator", .string(rating.locator.description)),
     ]
+    if !rating.remarks.isEmpty { members.append(("remarks", JSON(rating.remarks.names))) }
     if sources.count > 1 { members.append(("alsoIn", JSON(sources.dropFirst().map(\.text)))) }
     return .object(members)
   }
@@ -70,11 +73,12 @@ extension Role {
     ]
   }
 
-  func json(_ sources: SourceTable) -> JSON {
+  /// Everything about the role; pay by place stands among the figures, behind those of the nation.
+  func json(_ sources: SourceTable, places: [PlacePay] = []) -> JSON {
     var members = headMembers
     members += [
       ("candidateCodes", .array(candidates.map(\.json))), ("aliases", JSON(aliases)),
-      ("figures", .array(allFigures.map(\.json))),
+      ("figures", .array((allFigures + places.flatMap(\.figures)).map(\.json))),
       ("skills", .array(observedSkills(sources).map(\.json))),
       ("statements", .array(statements.map(\.json))), ("edges", .array(edges.map(\.json))),
     ]
@@ -83,7 +87,10 @@ extension Role {
 }
 
 extension Code {
-  fileprivate var json: JSON { .object([("scheme", .string(scheme.rawValue)), ("code", .string(code))]) }
+  fileprivate var json: JSON {
+    .object(
+      [("scheme", .string(scheme.rawValue)), ("code", .string(code))] + (isShared ? [("shared", .bool(true))] : []))
+  }
 }
 
 extension Role.Candidate {

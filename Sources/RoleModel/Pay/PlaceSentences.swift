@@ -1,13 +1,11 @@
-import RoleModel
-
 /// Which place pays best: the answer that the error allows, the bare one, and why they differ.
-struct PlaceSentences {
+package struct PlaceSentences: Sendable {
   private let ranking: PlaceRanking
 
-  init(_ ranking: PlaceRanking) { self.ranking = ranking }
+  package init(_ ranking: PlaceRanking) { self.ranking = ranking }
 
   /// Each sentence with the place that it is about.
-  var all: [(String, place: String?)] {
+  package var all: [(String, place: String?)] {
     [(guarded, ranking.ranked.first?.row.place), (naive, ranking.byMedian.first?.place)].compactMap { sentence, place in
       sentence.map { ($0, place) }
     }
@@ -18,7 +16,7 @@ struct PlaceSentences {
       return "No place of 500 workers or more has a median: no best-paying place can be named."
     }
     let name = USPlace.name(of: first.row.place)
-    let lead = "By the median \(name) pays best, $\(amountText(first.row.median))"
+    let lead = "By the median \(name) pays best, $\(first.row.median.text)"
     let ties = ranking.ties.map { USPlace.name(of: $0.row.place) }
     if ties.isEmpty {
       return ranking.ranked.count > 1 ? lead + ", beyond the error." : lead + ", the only place ranked."
@@ -37,7 +35,7 @@ struct PlaceSentences {
       return ranking.ranked.isEmpty
         ? "The bare list says \(name), with \(reason(first))." : "The bare list of medians says \(name) too." + byMean
     }
-    return "The bare list says \(name), $\(amountText(first.median)), with \(reason(first))." + byMean
+    return "The bare list says \(name), $\(first.median.text), with \(reason(first))." + byMean
   }
 
   private func reason(_ row: PlacePay.Row) -> String {
@@ -50,7 +48,7 @@ struct PlaceSentences {
 }
 
 /// 1st, 2nd, 3rd, 4th, 11th.
-func ordinal(_ number: Int) -> String {
+package func ordinal(_ number: Int) -> String {
   let isTeen = (11...13).contains(number % 100)
   switch number % 10 {
   case 1 where !isTeen: return "\(number)st"
