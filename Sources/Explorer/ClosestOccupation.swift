@@ -51,7 +51,7 @@ extension Model {
     let none = Chooser.Choice(key: nil, title: "None", note: "borrow nothing")
     chooser = Chooser(
       .closest(role: role.id.text), title: "Closest occupation of \(role.title)", choices: choices + [none],
-      chosen: view.closest[role.id.text])
+      chosen: view.closest[role.id.text] ?? choices[0].key)
   }
 
   mutating func takeClosest(_ choice: Chooser.Choice, for role: String) {

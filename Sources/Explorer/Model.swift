@@ -25,6 +25,7 @@ package struct Model: Sendable {
   package var chooser: Chooser?
   package var tables = LoadedTables()
   var shownContent: ShownContent?
+  private let lastComparison = ComparisonMemo()
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog
@@ -82,7 +83,9 @@ package struct Model: Sendable {
   }
 
   package var comparison: Comparison {
-    Comparison(comparedPositions.compactMap { role(at: $0) }, sources: sources, dollarsOf: dollarYear)
+    lastComparison.comparison(of: comparedPositions, dollarsOf: dollarYear) {
+      Comparison(comparedPositions.compactMap { role(at: $0) }, sources: sources, dollarsOf: dollarYear)
+    }
   }
 }
 

@@ -21,7 +21,7 @@ package struct SearchRequest: Hashable, Sendable {
         if order != .title {
           let positions = outcome.hits?.map(\.position) ?? []
           outcome.order = order
-          outcome.unknownCount = positions.count - (try order.knownCount(of: positions, in: catalog) ?? positions.count)
+          outcome.unknownCount = try order.unknownCount(of: positions, in: catalog)
         }
         return outcome
       }

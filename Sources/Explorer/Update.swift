@@ -157,7 +157,7 @@ extension Model {
     message =
       order == .title
       ? "Roles by title, in their families."
-      : "Roles by \(order.words), the \(isReversed ? "least" : "greatest") first; roles without it stand last."
+      : "The \(isReversed ? "least" : "greatest") \(order.words) first (g); \(order.behindWords)."
     return [searchEffect()]
   }
 

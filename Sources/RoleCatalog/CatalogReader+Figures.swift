@@ -22,21 +22,20 @@ struct OpenEnds: OptionSet {
 
 extension CatalogReader {
   private static let figureColumns = """
-    field, shape, number, low, high, opens, p10, p25, p50, p75, p90, top_coded, text, definition, year, place, status, \
-    formula, note, source, document, locator, ordinal, relative_standard_error, shares
+    field, shape, number, low, high, opens, text, parts, definition, year, place, status, formula, note, source, document, \
+    locator, relative_standard_error
     """
 
   func figures(_ rows: RoleRows) throws -> [Figure] {
     let database = rows.database
     return try rows.map("figure", Self.figureColumns) { row in
       try Figure(
-        field: self.word(row, 0, in: database),
-        value: self.value(row, in: database),
-        definition: self.term(row, 13, in: database), year: row.integerOrNil(14, in: -9999...9999),
-        place: self.term(row, 15, in: database), status: self.word(row, 16, in: database),
-        relativeStandardError: row.hundredthsOrNil(23), source: self.source(row, 19, in: database),
-        locator: self.locator(row, 20, in: database), formula: self.termOrNil(row, 17, in: database),
-        note: self.termOrNil(row, 18, in: database))
+        field: self.word(row, 0, in: database), value: self.value(row, in: database),
+        definition: self.term(row, 8, in: database), year: row.integerOrNil(9, in: -9999...9999),
+        place: self.term(row, 10, in: database), status: self.word(row, 11, in: database),
+        relativeStandardError: row.hundredthsOrNil(17), source: self.source(row, 14, in: database),
+        locator: self.locator(row, 15, in: database), formula: self.termOrNil(row, 12, in: database),
+        note: self.termOrNil(row, 13, in: database))
     }
   }
 
@@ -50,25 +49,38 @@ extension CatalogReader {
         Bounds(
           low: row.numberOrNil(3), high: row.numberOrNil(4), opensLow: opens.contains(.low),
           opensHigh: opens.contains(.high)))
-    case .percentiles:
-      let topCoded = try row.integer(11, in: 0...31)
-      func point(_ index: Int) throws -> Percentiles.Point? {
-        guard let number = try row.numberOrNil(6 + index) else { return nil }
-        return Percentiles.Point(number, isTopCoded: topCoded & 1 << index != 0)
-      }
-      return try .percentiles(Percentiles(p10: point(0), p25: point(1), p50: point(2), p75: point(3), p90: point(4)))
+    case .percentiles: return .percentiles(try percentiles(row))
     case .shares: return .shares(try shares(row, in: database))
-    case .text: return .text(try row.text(12))
+    case .text: return .text(try row.text(6))
     case .missing: return .missing
     }
   }
 
+  private func percentiles(_ row: CatalogRow) throws -> Percentiles {
+    var packed = PackedNumberReader(try row.bytes(7))
+    var points: [Percentiles.Point?] = []
+    while !packed.isAtEnd {
+      guard let kind = packed.number(), kind < 3, points.count < Percentiles.ranks.count else {
+        throw row.failure(7, "is no list of percentiles")
+      }
+      if kind == 0 {
+        points.append(nil)
+      } else if let number = packed.hundredths() {
+        points.append(Percentiles.Point(number, isTopCoded: kind == 2))
+      } else {
+        throw row.failure(7, "is no list of percentiles")
+      }
+    }
+    guard points.count == Percentiles.ranks.count else { throw row.failure(7, "is no list of percentiles") }
+    return Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4])
+  }
+
   private func shares(_ row: CatalogRow, in database: Database) throws -> [Share] {
-    var packed = PackedNumberReader(try row.bytes(24))
+    var packed = PackedNumberReader(try row.bytes(7))
     var shares: [Share] = []
     while !packed.isAtEnd {
       guard let label = packed.number(), let percent = packed.hundredths() else {
-        throw row.failure(24, "is no list of shares")
+        throw row.failure(7, "is no list of shares")
       }
       shares.append(Share(try term(label, in: database), percent))
     }

@@ -1,18 +1,21 @@
 import RoleModel
 
-/// A figure's value spread over the columns from `number` to `text`.
+/// A figure's value spread over the columns from `number` to `parts`.
+///
+/// `parts` is packed: of percentiles for each rank 0 when it is missing, 1 and the number, or 2 and the number when the true
+/// one is at or above it; of shares for each the number of its label's term and its percent.
 struct FigureColumns {
   private(set) var shape = Shape.missing
   private var number = Cell.null
   private var bounds: [Cell] = [.null, .null, .integer(0)]
-  private var points = Array(repeating: Cell.null, count: Percentiles.ranks.count)
-  private var topCoded = 0
   private var text = Cell.null
+  private var parts = Cell.null
 
   /// In the order of the table.
-  var cells: [Cell] { [number] + bounds + points + [.integer(topCoded), text] }
+  var cells: [Cell] { [number] + bounds + [text, parts] }
 
-  mutating func set(_ value: Value) throws {
+  /// - Parameter term: the number of a shared text.
+  mutating func set(_ value: Value, term: (String) throws -> Int) throws {
     switch value {
     case .number(let number):
       shape = .number
@@ -22,11 +25,20 @@ struct FigureColumns {
       bounds = [Cell(range.low), Cell(range.high), .integer(range.openEnds.rawValue)]
     case .percentiles(let percentiles):
       shape = .percentiles
-      for (index, point) in percentiles.points.enumerated() {
-        points[index] = Cell(point?.number)
-        if point?.isTopCoded == true { topCoded |= 1 << index }
+      var packed = PackedNumberWriter()
+      for point in percentiles.points {
+        packed.append(point == nil ? 0 : point?.isTopCoded == true ? 2 : 1)
+        if let point { try packed.append(hundredths: point.number) }
       }
-    case .shares: shape = .shares
+      parts = .bytes(packed.bytes)
+    case .shares(let shares):
+      shape = .shares
+      var packed = PackedNumberWriter()
+      for share in shares {
+        packed.append(try term(share.label))
+        try packed.append(hundredths: share.percent)
+      }
+      parts = .bytes(packed.bytes)
     case .text(let text):
       shape = .text
       self.text = .text(text)

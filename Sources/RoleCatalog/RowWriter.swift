@@ -154,19 +154,10 @@ struct RowWriter {
 
   private mutating func write(_ figure: Figure, key: [Cell]) throws {
     var columns = FigureColumns()
-    try columns.set(figure.value)
-    var packedShares = Cell.null
-    if case .shares(let shares) = figure.value {
-      var packed = PackedNumberWriter()
-      for share in shares {
-        packed.append(try termNumber(share.label))
-        try packed.append(hundredths: share.percent)
-      }
-      packedShares = .bytes(packed.bytes)
-    }
+    try columns.set(figure.value) { try termNumber($0) }
     let start = key + [try term(figure.field.rawValue), try term(columns.shape.rawValue)]
     let end: [Cell] = [
-      packedShares, try term(figure.definition), Cell(figure.year), try term(figure.place),
+      try term(figure.definition), Cell(figure.year), try term(figure.place),
       try term(figure.status.rawValue),
       Cell(hundredths: figure.relativeStandardError), try optionalTerm(figure.formula), try optionalTerm(figure.note),
     ]

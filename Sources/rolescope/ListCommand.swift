@@ -106,7 +106,7 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   if rows.isEmpty {
     document.paragraph("No role.")
   } else {
-    let orderWords = order == .pay ? ", medians first, the greatest first; then averages, then ranges" : ""
+    let orderWords = order.map { $0 == .title ? "" : ", by \($0.words); \($0.behindWords)" } ?? ""
     document.paragraph(
       "\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure. "
         + "Growth: its years are with each figure (rolescope explain ROLE growth).")

@@ -35,7 +35,8 @@ import Testing
     ),
     ("UPDATE figure SET number = 9e999 WHERE ordinal = 0", "column number is not a number"),
     ("UPDATE figure SET opens = 4 WHERE ordinal = 2", "column opens is 4, which is out of range"),
-    ("UPDATE figure SET top_coded = -1 WHERE ordinal = 5", "column top_coded is -1, which is out of range"),
+    ("UPDATE figure SET parts = x'00' WHERE ordinal = 5", "column parts is no list of percentiles"),
+    ("UPDATE figure SET parts = x'0000000003' WHERE ordinal = 5", "column parts is no list of percentiles"),
     ("UPDATE figure SET text = NULL WHERE ordinal = 8", "column text is not text"),
     ("UPDATE figure SET year = 9223372036854775807 WHERE ordinal = 8", "column year is 9223372036854775807"),
     ("UPDATE figure SET source = 7", "table source has no text 7"),
@@ -45,8 +46,8 @@ import Testing
     ("UPDATE skill_list SET ratings = x'FFFF'", "table skill_list, row 1 of the role at position 0: column ratings"),
     ("UPDATE skill_list SET ratings = substr(ratings, 1, 9)", "table skill_list, row 1"),
     ("UPDATE skill_list SET ratings = x'7F00000100010000'", "has no text 127"),
-    ("UPDATE figure SET shares = x'FF' WHERE ordinal = 6", "column shares is no list of shares"),
-    ("UPDATE figure SET shares = NULL WHERE ordinal = 6", "column shares is not a BLOB"),
+    ("UPDATE figure SET parts = x'FF' WHERE ordinal = 6", "column parts is no list of shares"),
+    ("UPDATE figure SET parts = NULL WHERE ordinal = 6", "column parts is not a BLOB"),
   ])
   func `a wrong value is a failure that names table, row and column`(sql: String, words: String) throws {
     let catalog = try catalog(after: sql)

@@ -10,7 +10,7 @@ import Testing
     #expect(table.parts.map(\.code.code) == ["11-9999.00", "11-9999.01"])
     #expect(table.parts.allSatisfy { $0.code.scheme == .onetSOC })
     #expect(table.parts.map(\.title) == ["Harbor Masters", "Pilots"])
-    #expect(table.parts.map(\.aliases) == [["Port Captain", "\"Dock\" Chief"], ["Pilot"]])
+    #expect(table.parts.map(\.aliases) == [["Port Captain", "\"Dock\" Chief", "DC"], ["Pilot"]])
   }
 
   @Test func `technology is named once for an occupation`() throws {

@@ -15,8 +15,8 @@ extension ONetReleaseTests {
     return [
       "Occupation Data": [["O*NET-SOC Code", "Title"], [code, "Harbor Masters"], ["11-9999.01", "Pilots"]],
       "Alternate Titles": [
-        ["O*NET-SOC Code", "Alternate Title"], [code, "Port Captain"], [code, "HARBOR MASTERS"],
-        [code, "\"Dock\" Chief"],
+        ["O*NET-SOC Code", "Alternate Title", "Short Title"], [code, "Port Captain", "n/a"],
+        [code, "HARBOR MASTERS", ""], [code, "\"Dock\" Chief", "DC"],
       ],
       "Sample of Reported Titles": [
         ["O*NET-SOC Code", "Reported Job Title"], [code, "Port captain"], ["11-9999.01", "Pilot"],

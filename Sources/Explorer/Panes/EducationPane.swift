@@ -114,7 +114,7 @@ private func stated(_ field: Field, _ context: PaneContext) -> [Line] {
   for observation in context.observations(field) {
     if case .shares = observation.figure.value { continue }
     if field == .educationRequired, observation.figure.value == .missing, context.isSchoolingMeasured { continue }
-    let text = shortDegree(observation.figure.valueText)
+    let text = shortDegree(observation.figure.valueText, in: context.width - 27)
     let label = context.sources.label(observation.figure.source)
     if let index = wordings.firstIndex(where: { $0.text == text }) {
       wordings[index].labels.append(label)

@@ -145,7 +145,9 @@ package func rowLabel(_ row: ComparedRow) -> String {
       return figure.dollarsOf.map { " \(year)→\($0)" } ?? " \(year)"
     } ?? ""
   let derived = figure?.status == .derived && figure?.field == .payHourly ? ", derived" : ""
-  return basis + (row.label ?? row.field.shortWords) + derived + year
+  // What is required stands beside what is held, by the same names.
+  let label = row.label.map { row.field == .educationRequired ? "req. " + $0 : $0 }
+  return basis + (label ?? row.field.shortWords) + derived + year
 }
 
 /// A value with its unit where the row does not say it; in a compact cell a pay range is in thousands.

@@ -16,7 +16,7 @@ package enum ONetImporter {
     let files = try ONetFiles(path: path)
     var reader = ONetReader(release: files.release)
     try reader.readTitles(files.table("Occupation Data"))
-    try reader.readAliases(files.table("Alternate Titles"), column: "Alternate Title")
+    try reader.readAliases(files.table("Alternate Titles"), column: "Alternate Title", short: "Short Title")
     try reader.readAliases(files.table("Sample of Reported Titles"), column: "Reported Job Title")
     try reader.readSkills(files.table("Skills"))
     try reader.readRatings(files.table("Knowledge"), of: .knowledge)

@@ -44,12 +44,16 @@ struct ONetReader {
     }
   }
 
-  mutating func readAliases(_ table: ONetFiles.Table, column: String) throws(TableError) {
+  /// Reads names beside the titles; `short` is a column of abbreviations, such as CEO, that not every release has.
+  mutating func readAliases(_ table: ONetFiles.Table, column: String, short: String? = nil) throws(TableError) {
     let columns = try ONetColumns(table, [column])
+    let shortColumn = try short.flatMap { name throws(TableError) in try columns.header.optionalColumn(name) }
     while let row = try next(table, columns) {
       let index = try part(of: row, columns)
-      let alias = row.trimmed(columns[0])
-      if !alias.isEmpty, titles[index].insert(alias.lowercased()).inserted { parts[index].aliases.append(alias) }
+      let abbreviation = shortColumn.map { row.trimmed($0) } ?? ""
+      for alias in [row.trimmed(columns[0]), abbreviation] where !["", "n/a"].contains(alias.lowercased()) {
+        if titles[index].insert(alias.lowercased()).inserted { parts[index].aliases.append(alias) }
+      }
     }
   }
 

@@ -33,8 +33,9 @@ package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [Compare
       order.append(rating.name)
     }
   }
+  let ratings = roles.map { RatingsByName($0, sources) }
   let compared = order.map { name in
-    let standings = alignedStandings(name, roles, sources)
+    let standings = alignedStandings(name, ratings)
     let judgements = standings.dropFirst().map { judge(standings[0], $0, sources) }
     return ComparedSkill(
       name: name, kind: names[name] ?? .listed, standings: standings, judgements: Array(judgements))
@@ -46,15 +47,47 @@ package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [Compare
   }.map(\.element)
 }
 
+/// A role's ratings by name, and the limits of its printed lists: looked up for every skill of a comparison.
+private struct RatingsByName {
+  private let byName: [String: [SkillRating]]
+  /// The source and least share of the first list of each publisher.
+  private let limits: [String: (source: SourceID, share: Double)]
+  let sources: SourceTable
+
+  init(_ role: Role, _ sources: SourceTable) {
+    byName = Dictionary(grouping: role.skills, by: \.name)
+    self.sources = sources
+    var limits: [String: (source: SourceID, share: Double)] = [:]
+    for rating in role.skills {
+      guard let share = rating.share else { continue }
+      let group = sources.group(rating.source)
+      guard let known = limits[group] else {
+        limits[group] = (rating.source, share)
+        continue
+      }
+      if known.source == rating.source { limits[group]?.share = min(known.share, share) }
+    }
+    self.limits = limits
+  }
+
+  subscript(name: String) -> [SkillRating] { byName[name] ?? [] }
+
+  /// What a skill that is on none of the role's lists has at most, by a publisher of one of these groups.
+  func limit(among groups: Set<String>) -> (source: SourceID, share: Double)? {
+    limits.filter { groups.contains($0.key) }.min { $0.value.source < $1.value.source }?.value
+  }
+}
+
 /// The standings of a skill by one scale where the roles share one: all shares or all ratings of one publisher.
-private func alignedStandings(_ name: String, _ roles: [Role], _ sources: SourceTable) -> [SkillStanding] {
-  let pages = roles.map { role in Set(role.skills.filter { $0.name == name }.map(\.source)) }.filter { !$0.isEmpty }
+private func alignedStandings(_ name: String, _ roles: [RatingsByName]) -> [SkillStanding] {
+  let pages = roles.map { role in Set(role[name].map(\.source)) }.filter { !$0.isEmpty }
   let shared = pages.dropFirst().reduce(pages.first ?? []) { $0.intersection($1) }
+  // A limit says something only beside a share of the same publisher.
+  let groups = Set(
+    roles.flatMap { role in role[name].filter { $0.share != nil }.map { role.sources.group($0.source) } })
   return roles.map { role in
     // Where one page states the skill for all, that page is cited.
-    let ratings =
-      role.skills.filter { $0.name == name && shared.contains($0.source) }
-      + role.skills.filter { $0.name == name && !shared.contains($0.source) }
+    let ratings = role[name].filter { shared.contains($0.source) } + role[name].filter { !shared.contains($0.source) }
     if let rating = ratings.first(where: { $0.importance != nil }), let importance = rating.importance {
       return .importance(importance, standardError: rating.standardError, source: rating.source)
     }
@@ -62,11 +95,7 @@ private func alignedStandings(_ name: String, _ roles: [Role], _ sources: Source
       return .share(share, source: rating.source)
     }
     if let rating = ratings.first { return .named(source: rating.source) }
-    // A limit says something only beside a share of the same publisher.
-    let groups = Set(
-      roles.flatMap(\.skills).filter { $0.name == name && $0.share != nil }.map { sources.group($0.source) })
-    let lists = role.skills.filter { $0.share != nil && groups.contains(sources.group($0.source)) }.map(\.source)
-    if let source = lists.first, let limit = role.detectionLimit(source) { return .atMost(limit, source: source) }
+    if let limit = role.limit(among: groups) { return .atMost(limit.share, source: limit.source) }
     return .unknown
   }
 }

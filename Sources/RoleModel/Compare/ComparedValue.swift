@@ -9,7 +9,7 @@ package struct ComparedValue: Hashable, Sendable {
   /// The value as a row of a comparison prints it: a percent sign, no currency; a missing one says why.
   package var text: String {
     if value == .missing { return figure.status.missingWords }
-    let unit = figure.field.unit
+    let unit = figure.unit
     let text = value.text(in: unit)
     return (unit == .percent || unit == .percentOfBasePay) && !value.isName ? text + " %" : text
   }
@@ -32,11 +32,12 @@ package struct Judge: Sendable {
     if let obstacle = obstacle(first.figure, other.figure) { return Judgement(.notComparable, obstacle) }
     let basis = basis(first.figure, other.figure)
     switch (first.value, other.value) {
-    case (.number(let a), .number(let b)): return judgeNumbers(a, b, basis)
-    case (.range(let a), .range(let b)): return judgeRanges(a, b, basis)
-    case (.range(let a), .number(let b)): return judgeRanges(a, Bounds(low: b, high: b), basis)
-    case (.number(let a), .range(let b)): return judgeRanges(Bounds(low: a, high: a), b, basis)
-    case (.percentiles(let a), .percentiles(let b)): return judgeMedians(a, b, basis)
+    case (.number(let a), .number(let b)):
+      return judgeMeasured(a, b, first.figure.relativeStandardError, other.figure.relativeStandardError, basis)
+    case (.range(let a), .range(let b)): return judgeRanges(a, b, "\(basis), no error printed")
+    case (.range(let a), .number(let b)): return judgeRanges(a, Bounds(low: b, high: b), "\(basis), no error printed")
+    case (.number(let a), .range(let b)): return judgeRanges(Bounds(low: a, high: a), b, "\(basis), no error printed")
+    case (.percentiles(let a), .percentiles(let b)): return judgeMedians(a, b, "\(basis), no error printed")
     default: return Judgement(.notComparable, "the two are of different kinds")
     }
   }
@@ -93,7 +94,19 @@ package struct Judge: Sendable {
     let isOnePublisher = sources.group(first.source) == sources.group(other.source)
     let publisher = isOnePublisher ? "one publisher, one definition" : "one definition"
     let year = first.dollarsOf.map { "in \($0) dollars" } ?? first.year.map(String.init) ?? "no year"
-    return "\(publisher), \(year), no error printed"
+    return "\(publisher), \(year)"
+  }
+
+  /// Two estimates with their errors, in percent, differ only beyond both errors together. Source: METHODS, "Ratings".
+  private func judgeMeasured(
+    _ a: Double, _ b: Double, _ errorA: Double?, _ errorB: Double?, _ basis: String
+  ) -> Judgement {
+    guard let errorA, let errorB else { return judgeNumbers(a, b, "\(basis), no error printed") }
+    let (first, other) = (a * errorA / 100, b * errorB / 100)
+    let threshold = 1.96 * (first * first + other * other).squareRoot()
+    let words = "the error of ± \(NumberText.grouped(threshold))"
+    guard abs(a - b) > threshold else { return Judgement(.cannotTell, "within \(words); \(basis)") }
+    return judgeNumbers(a, b, "beyond \(words); \(basis)")
   }
 
   private func judgeNumbers(_ a: Double, _ b: Double, _ basis: String) -> Judgement {

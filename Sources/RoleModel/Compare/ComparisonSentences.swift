@@ -78,10 +78,24 @@ struct ComparisonSentences {
   private func requirements(_ a: String, _ b: String) -> String? {
     let rows = rows.filter { $0.field == .educationRequired && $0.values[0] != nil && $0.values[1] != nil }
     guard let row = rows.first, let first = row.values[0], let other = row.values[1] else { return nil }
+    guard first.value.isName, other.value.isName else { return mostAsked(first.figure, a, other.figure, b) }
     let (left, right) = (first.value.text(in: .name), other.value.text(in: .name))
     return left == right
       ? "Sources ask the same schooling of both: \(left)."
       : "Sources ask \(left) of \(a) and \(right) of \(b)."
+  }
+
+  /// The schooling that most respondents of a survey name as required.
+  private func mostAsked(_ first: Figure, _ a: String, _ other: Figure, _ b: String) -> String? {
+    func most(_ figure: Figure) -> Share? {
+      guard case .shares(let shares) = figure.value else { return nil }
+      return shares.max { $0.percent < $1.percent }
+    }
+    guard let left = most(first), let right = most(other) else { return nil }
+    let (leftPart, rightPart) = (NumberText.plain(left.percent, digits: 0), NumberText.plain(right.percent, digits: 0))
+    return left.label == right.label
+      ? "Asked most for both: \(left.label) (\(leftPart) % of respondents for \(a), \(rightPart) % for \(b))."
+      : "Asked most: \(left.label) for \(a) (\(leftPart) % of respondents), \(right.label) for \(b) (\(rightPart) %)."
   }
 
   /// How much of the comparison has only one side.
@@ -92,7 +106,7 @@ struct ComparisonSentences {
 
   /// Skills that sources name for both without rating them.
   private func namedSkills(_ a: String, _ b: String) -> String? {
-    let named = roles.prefix(2).map { role in Set(role.skills.map(\.name)) }
+    let named = roles.prefix(2).map { role in Set(role.skills.filter { $0.amount == nil }.map(\.name)) }
     let both = skills.map(\.name).filter { name in named.allSatisfy { $0.contains(name) } }
     if both.isEmpty { return nil }
     let shown = both.prefix(4)

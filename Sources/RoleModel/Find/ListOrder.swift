@@ -5,6 +5,15 @@ package enum ListOrder: String, CaseIterable, Codable, Sendable {
   /// As a list's heading says it.
   package var words: String { self == .pay ? "median pay" : rawValue }
 
+  /// What stands behind the roles that the order is by.
+  package var behindWords: String {
+    switch self {
+    case .title: ""
+    case .pay: "averages and ranges stand behind the medians"
+    case .growth, .jobs, .openings: "other sources' figures stand behind the official ones"
+    }
+  }
+
   package var next: ListOrder {
     let all = Self.allCases
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
@@ -12,7 +21,8 @@ package enum ListOrder: String, CaseIterable, Codable, Sendable {
 
   /// The positions in this order, the greatest first, or reversed; what has no such figure stands last either way.
   ///
-  /// Pay of different definitions is never mixed: roles with a median come first, then those with an average, then ranges.
+  /// Figures of different definitions are never mixed: by pay, medians come first, then averages, then ranges; by growth,
+  /// jobs and openings, the official figures of occupations come first, then what others say of their roles.
   /// By title the positions stay as they are given.
   package func sorted(
     _ positions: [Int], isReversed: Bool = false, in catalog: some Catalog
@@ -32,27 +42,29 @@ package enum ListOrder: String, CaseIterable, Codable, Sendable {
     return keys.map { positions[$0.offset] }
   }
 
-  /// How many of the roles have the figure that the order is by; nil by title, which all have.
-  package func knownCount(of positions: [Int], in catalog: some Catalog) throws(CatalogFailure) -> Int? {
-    if self == .title { return nil }
+  /// How many of the roles lack the figure that the order is by.
+  package func unknownCount(of positions: [Int], in catalog: some Catalog) throws(CatalogFailure) -> Int {
+    if self == .title { return 0 }
     var count = 0
     for position in positions {
       guard let entry = try catalog.entries(at: position..<position + 1).first else { continue }
-      if key(of: entry, offset: 0).group == 0 { count += 1 }
+      if key(of: entry, offset: 0).group == Key.unknown { count += 1 }
     }
     return count
   }
 
   private struct Key {
-    /// 0 for roles with the very figure, more for what stands behind them.
+    /// 0 for roles with the very figure, more for those with one of another definition, ``Key/unknown`` for the rest.
     var group: Int
     var amount: Double
     var offset: Int
+
+    static let unknown = 9
   }
 
   private func key(of entry: RoleEntry, offset: Int) -> Key {
     let amount: Double?
-    var group = 0
+    var group = entry.kind == .occupation ? 0 : 1
     switch self {
     case .title: amount = 0
     case .growth: amount = entry.growth
@@ -62,7 +74,8 @@ package enum ListOrder: String, CaseIterable, Codable, Sendable {
       amount = entry.listedPay?.orderingAmount
       group = entry.listedPay?.orderingGroup ?? 0
     }
-    return amount.map { Key(group: group, amount: $0, offset: offset) } ?? Key(group: 9, amount: 0, offset: offset)
+    return amount.map { Key(group: group, amount: $0, offset: offset) }
+      ?? Key(group: Key.unknown, amount: 0, offset: offset)
   }
 }
 
