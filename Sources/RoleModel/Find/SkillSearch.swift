@@ -91,9 +91,10 @@ package struct SkillSearch: Sendable {
         return fit.high > 0 ? fit : nil
       }
       // Of equal scores, the one that rests on more ratings first.
-      return fits.sorted {
-        ($0.middle, $0.low, $0.matched.count, -$0.position) > ($1.middle, $1.low, $1.matched.count, -$1.position)
+      let keys = fits.map { fit in
+        (fit.middle, fit.low, fit.terms.count { $0.rating != nil && !$0.isUnwanted }, -fit.position)
       }
+      return fits.indices.sorted { keys[$0] > keys[$1] }.map { fits[$0] }
     } catch { throw .catalog(error) }
   }
 
