@@ -44,7 +44,7 @@ extension Model {
         role.kind == .occupation
         ? "\(role.title) is an occupation itself: it borrows nothing."
         : role.candidates.isEmpty
-          ? "No occupation lists “\(role.title)” among its names: there is no candidate to borrow from."
+          ? "No occupation has this title among its names: no candidate to borrow from."
           : "None of its candidates (\(role.candidates.map(\.code.code).joined(separator: ", "))) is in this catalog."
       return
     }

@@ -64,7 +64,7 @@ extension CatalogReader {
       switch try RoleLookup.find(text, in: catalog) {
       case .found(let position, let alias):
         let role = try catalog.role(at: position)
-        if let alias = alias?.text(of: role) {
+        if let alias = alias?.text(of: role), !RoleLookup.isSame(alias, butForNumberAs: role.title) {
           StandardOutput.writeError("rolescope: “\(alias)” is an alias of \(role.title) (\(role.id)).")
         }
         return role

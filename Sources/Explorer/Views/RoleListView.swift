@@ -113,8 +113,11 @@ private func drawEntry(
     }
   }
   if let alias = model.alias(of: hit) {
+    // Cut, the alias would say nothing; the line above the keys has it for the selected role.
     let start = 3 + TextWidth.columns(of: title) + 1
-    screen.write(Line("alias: \(alias)", .dim), column: start, row: row, limit: max(0, 3 + titleColumns - start))
+    let room = 3 + titleColumns - start
+    let words = ["alias: \(alias)", "(\(alias))"].first { TextWidth.columns(of: $0) <= room }
+    if let words { screen.write(Line(words, .dim), column: start, row: row, limit: room) }
   }
   screen.write(right, column: width - 1 - right.count, row: row, style: isSelected ? .selected : .plain)
 }

@@ -1,7 +1,8 @@
 /// A role whose title or alias holds every word that was asked for.
 package struct NameHit: Hashable, Sendable {
   package var position: Int
-  /// Smaller is better: whole name, start of the name, start of a word, inside a word; an alias comes after a title.
+  /// Smaller is better: a whole title, a whole alias, the start of a title or of a word in it, the same of an alias, inside a
+  /// word.
   package var rank: Int
   package var isAlias: Bool
   /// The place of the alias in the role's list; -1 for a title.
@@ -36,7 +37,8 @@ package struct NameSearch: Sendable {
           let isAlias = chunk.owners[index] & 1 == 1
           let position = Int(chunk.owners[index] >> 1)
           let hit = NameHit(
-            position: position, rank: quality * 2 + (isAlias ? 1 : 0), isAlias: isAlias, aliasIndex: aliasIndex,
+            position: position, rank: (isAlias ? Self.aliasRanks : Self.titleRanks)[quality], isAlias: isAlias,
+            aliasIndex: aliasIndex,
             length: name.count)
           if let other = best[position], (other.rank, other.length) <= (hit.rank, hit.length) { continue }
           best[position] = hit
@@ -46,6 +48,10 @@ package struct NameSearch: Sendable {
     }
     return best.values.sorted { ($0.rank, $0.length, $0.position) < ($1.rank, $1.length, $1.position) }
   }
+
+  /// The ranks of the qualities of a title and of an alias.
+  private static let titleRanks = [0, 2, 3, 6]
+  private static let aliasRanks = [1, 4, 5, 7]
 
   /// 0 whole name, 1 its start, 2 starts of words, 3 inside words, nil no match.
   private func quality(of name: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -47,7 +47,42 @@ package enum RoleLookup: Hashable, Sendable {
       return answer
     }
     if let answer = answer(titled + aliased) { return answer }
+    // Official titles are plurals, and people ask for one of them.
+    if let answer = answer(try titles(inOtherNumber: wanted, in: catalog)) { return answer }
     return .unknown(nearest: try nearest(to: wanted, in: catalog))
+  }
+
+  /// The roles whose title is the wanted one but for an s at the ends of words.
+  private static func titles(inOtherNumber wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure)
+    -> [Candidate]
+  {
+    let singular = withoutPlurals(wanted[...])
+    var found: [Candidate] = []
+    try catalog.scanNames { chunk in
+      for index in chunk.owners.indices where chunk.owners[index] & 1 == 0 {
+        let name = chunk.name(index)
+        guard abs(name.count - wanted.count) <= 8, withoutPlurals(name) == singular else { continue }
+        found.append(Candidate(position: Int(chunk.owners[index] >> 1), alias: nil))
+      }
+      return true
+    }
+    return wanted.isEmpty ? [] : found
+  }
+
+  /// Whether two names are one but for an s at the ends of words.
+  package static func isSame(_ name: String, butForNumberAs other: String) -> Bool {
+    withoutPlurals(folded(name)[...]) == withoutPlurals(folded(other)[...])
+  }
+
+  /// The folded text without an s at the ends of words.
+  private static func withoutPlurals(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    for (index, byte) in zip(text.indices, text) {
+      let isLast = index + 1 == text.endIndex || text[index + 1] == 0x20
+      if byte == UInt8(ascii: "s"), isLast, index > text.startIndex { continue }
+      result.append(byte)
+    }
+    return result
   }
 
   private static func answer(_ candidates: [Candidate]) -> RoleLookup? {

@@ -1,0 +1,93 @@
+import ArticleCatalog
+import RoleCatalog
+import RoleModel
+import TerminalScreen
+import Testing
+
+@testable import Explorer
+
+/// Orders of the list, the filter by family, and the closest occupation, on the bundled catalog.
+@Suite struct OrderTests {
+  private func bundled(_ script: String, _ columns: Int = 80, _ rows: Int = 24) throws -> ScriptedExplorer {
+    var explorer = try ScriptedExplorer(catalog: BundledCatalog.open(), size: Size(columns: columns, rows: rows))
+    try explorer.send(script: script)
+    return explorer
+  }
+
+  private func titles(_ explorer: ScriptedExplorer, _ count: Int) -> [String] {
+    (0..<count).compactMap { index in
+      guard case .role(let position)? = explorer.model.listing.row(index) else { return nil }
+      return explorer.model.title(at: position)
+    }
+  }
+
+  @Test func `o orders by median pay, growth, jobs and openings, and comes back to the families`() throws {
+    let pay = try bundled("o g")
+    #expect(pay.screen.text.contains("1,022 roles by median pay"))
+    #expect(pay.screen.text.contains("md"))
+    let jobs = try bundled("o o o g")
+    #expect(titles(jobs, 1) == ["Home Health Aides"] || titles(jobs, 1) == ["Personal Care Aides"])
+    #expect(jobs.screen.text.contains("1,022 roles by jobs"))
+    #expect(try bundled("o o o o g").screen.text.contains("by openings"))
+    #expect(try bundled("o o o o o").model.listing.hits == nil)
+    #expect(try bundled("o Esc").model.listing.hits == nil)
+  }
+
+  @Test func `O puts the least first, and what has no figure stays last`() throws {
+    let least = try bundled("o o O g")
+    #expect(least.screen.text.contains("least first"))
+    let hits = try #require(least.model.listing.hits)
+    let growth = least.model.entries(at: hits[0].position..<hits[0].position + 1).first?.growth ?? 0
+    #expect(growth < -20)
+    let last = least.model.entries(at: hits[1021].position..<hits[1021].position + 1).first
+    #expect(last?.growth == nil)
+    #expect(try bundled("o o O o").model.view.isReversed == false)
+  }
+
+  @Test func `the selected role stays selected in every order`() throws {
+    for script in ["o", "o o", "o o O", "o o o o o"] {
+      #expect(try bundled(script).selectedTitle == "Account Director", "\(script)")
+    }
+  }
+
+  @Test func `a family keeps its roles, words narrow them further, and an unknown one says so`() throws {
+    let sales = try bundled("/ \"family:sales\" Enter")
+    #expect(sales.model.listing.hits?.count == 23)
+    #expect(try bundled("/ \"family:sales engineer\" Enter").selectedTitle == "Sales Engineers")
+    #expect(try bundled("/ \"family:\" C-k").model.editing != nil)
+    #expect(try bundled("/ \"family:circus\"").screen.text.contains("No role of a family with “circus”"))
+    let legal = try bundled("/ \"family:legal\" Enter o g")
+    #expect(legal.screen.text.contains("roles by median pay") && legal.model.listing.hits?.count ?? 0 < 20)
+  }
+
+  @Test func `a role that an alias finds says by which`() throws {
+    let found = try bundled("/ \"ceo\" Enter")
+    #expect(found.selectedTitle == "Chief Executives")
+    #expect(found.screen.text.contains("is an alias of Chief Executives."))
+    #expect(found.screen.text.contains("(CEO)"))
+    #expect(try bundled("/ \"ceo\" Enter", 120, 36).screen.text.contains("alias: CEO"))
+  }
+
+  @Test func `v borrows skills and places from the chosen candidate, and says so everywhere`() throws {
+    let choice = try bundled("v")
+    #expect(choice.screen.text.contains("Closest occupation of Account Director"))
+    #expect(choice.screen.text.contains("Advertising and Promotions Managers"))
+    let places = try bundled("v Enter 7 Enter", 120, 36)
+    #expect(places.screen.text.contains("borrowed from Advertising and Promotions Managers (SOC 11-2011)"))
+    let receipt = try bundled("v Enter 7 Enter e", 120, 36)
+    #expect(receipt.screen.text.contains("Borrowed for Account Director from the closest occupation"))
+    let skills = try bundled("v Enter 4 Enter G", 120, 36)
+    #expect(skills.model.paneContent?.lines.contains { $0.text.hasPrefix("Borrowed from Advertising") } == true)
+    #expect(try bundled("v Enter 0").screen.text.contains("closest occupation 11-2011"))
+    #expect(try bundled("v Enter v End Enter 7").screen.text.contains("Articles price the nation only"))
+    #expect(try bundled("v Esc").model.view.closest.isEmpty)
+  }
+
+  @Test func `a role without candidates borrows nothing, and an occupation neither`() throws {
+    #expect(
+      try bundled("/ \"director of account\" Enter v").screen.text.contains("no candidate to borrow from"))
+    #expect(try bundled("/ \"sales managers\" Enter v").screen.text.contains("is an occupation itself"))
+    let articles = try explorer("v")
+    #expect(articles.screen.text.contains("None of its candidates (11-2011) is in this catalog."))
+  }
+}

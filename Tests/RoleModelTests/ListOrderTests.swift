@@ -1,0 +1,66 @@
+import ArticleCatalog
+import RoleModel
+import Testing
+
+@Suite struct ListOrderTests {
+  private let catalog = ArticleCatalog.shared
+
+  private func ids(_ order: ListOrder, isReversed: Bool = false) throws -> [String] {
+    try order.sorted(Array(0..<catalog.roleCount), isReversed: isReversed, in: catalog).map {
+      try catalog.role(at: $0).id.text
+    }
+  }
+
+  @Test func `averages stand before ranges, and roles without pay behind both`() throws {
+    let pay = try ids(.pay)
+    #expect(
+      pay.prefix(7) == [
+        "account-director", "account-manager", "customer-account-manager", "account-administrator",
+        "director-of-account-management", "senior-account-manager", "account-executive",
+      ])
+    let least = try ids(.pay, isReversed: true)
+    #expect(
+      least.prefix(4) == ["account-administrator", "customer-account-manager", "account-manager", "account-director"])
+    #expect(pay.suffix(10) == least.suffix(10))
+    #expect(try ListOrder.pay.unknownCount(of: Array(0..<17), in: catalog) == 10)
+  }
+
+  @Test func `orders follow each other and come back to the title`() {
+    var order = ListOrder.title
+    var words: [String] = []
+    repeat {
+      words.append(order.words)
+      order = order.next
+    } while order != .title
+    #expect(words == ["title", "median pay", "growth", "jobs", "openings"])
+  }
+}
+
+@Suite struct FilterQueryTests {
+  private let catalog = ArticleCatalog.shared
+
+  private func titles(_ text: String) throws -> [String] {
+    try FilterQuery(text).hits(in: catalog).map { try catalog.role(at: $0.position).title }
+  }
+
+  @Test(
+    "Words and families are told apart",
+    arguments: [
+      ("family:sales manager", "manager", ["sales"]), ("a, family:\"food prep\" b", "a, b", ["food prep"]),
+      ("Family:x family:y", "", ["x", "y"]), ("familiar", "familiar", []), ("family:", "", [""]),
+      ("family:\"open", "", ["open"]),
+    ])
+  func parses(text: String, words: String, families: [String]) {
+    let query = FilterQuery(text)
+    #expect(query.words == words)
+    #expect(query.families == families)
+  }
+
+  @Test func `a family is found by the start of any of its words, and all terms must hold`() throws {
+    #expect(try titles("family:management").count == 17)
+    #expect(try titles("family:acc director").contains("Account Director"))
+    #expect(try titles("family:anagement").isEmpty)
+    #expect(try titles("family:account family:sales").isEmpty)
+    #expect(FilterQuery("  ").isEmpty && !FilterQuery("family:x").isEmpty)
+  }
+}
