@@ -110,7 +110,8 @@ extension Model {
       if hadHits { unfoldSelection() }
       return
     }
-    let followsBest = editing.map { !$0.hasMoved } ?? false
+    let followsBest = showsTop || (editing.map { !$0.hasMoved } ?? false)
+    showsTop = false
     if let first = hits.first, followsBest || listing.index(of: view.selection) == nil {
       view.selection = .role(first.position)
       view.paneScroll = .init()

@@ -37,7 +37,7 @@ extension Model {
       choices.append(
         Chooser.Choice(
           key: candidate.code.code, title: entry.title,
-          note: "SOC \(candidate.code.code)  \(payText(entry, dollarsOf: dollarYear))"))
+          note: "\(candidate.code.code)  \(payText(entry, dollarsOf: dollarYear))"))
     }
     guard !choices.isEmpty else {
       message =

@@ -150,10 +150,10 @@ extension PaneContext {
     return "RSE \(NumberText.plain(error)) %, "
   }
 
-  /// Says once that pay and jobs are those of a code that counts the role together with others.
+  /// Says once that official figures are those of a code that counts the role together with others.
   var sharedCodeLines: [Line] {
     role.codes.filter { $0.scheme == .soc2018 && $0.isShared }.flatMap {
-      Line.wrapped("pay of SOC \($0.code), shared with other roles", to: width, style: .dim)
+      Line.wrapped("figures of SOC \($0.code), shared with other roles", to: width, style: .dim)
     }
   }
 }

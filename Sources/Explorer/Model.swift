@@ -17,6 +17,8 @@ package struct Model: Sendable {
   package var generation = 0
   /// A line for the reader about the last key; the next key clears it.
   package var message: String?
+  /// The next answer of a search selects its first role.
+  var showsTop = false
   /// A fifth mark was asked for: the next key says which of the four it replaces.
   package var isAskingForMark = false
   /// What the open receipt is about.

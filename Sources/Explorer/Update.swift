@@ -150,14 +150,21 @@ extension Model {
     return []
   }
 
-  /// Lists the roles in another order; the selected one stays selected.
+  /// Lists the roles in another order, from its top; back to titles, what was selected there is selected again.
   private mutating func reorder(by order: ListOrder, isReversed: Bool) -> [Effect] {
+    if view.order == .title { view.selectionByTitle = view.selection }
+    if order == .title, let selection = view.selectionByTitle {
+      view.selection = selection
+      view.selectionByTitle = nil
+    } else {
+      showsTop = true
+    }
     view.order = order
     view.isReversed = isReversed
     message =
       order == .title
       ? "Roles by title, in their families."
-      : "The \(isReversed ? "least" : "greatest") \(order.words) first (g); \(order.behindWords)."
+      : "The \(isReversed ? "least" : "greatest") \(order.words) first; \(order.behindWords)."
     return [searchEffect()]
   }
 

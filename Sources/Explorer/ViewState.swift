@@ -46,6 +46,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var filter = ""
   package var order = ListOrder.title
   package var isReversed = false
+  /// What was selected before the list was put into another order than by title: going back gives it back.
+  package var selectionByTitle: Selection?
   /// The closest occupation that the reader chose for an article role: its SOC code by the role's id.
   package var closest: [String: String] = [:]
   package var skills = ""

@@ -21,12 +21,12 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let path):
-      "There is no catalog at \(path). Check the name, or make one with `rolescope catalog build`."
+      "There is no catalog at \(path). Check the name, or make one with `rolescope import`."
     case .directory(let path): "\(path) is a directory. Name a catalog file in it."
     case .notAFile(let path): "\(path) is not a regular file. Name a catalog file."
     case .unreadable(let path, let reason): "\(path) cannot be read: \(reason). Check its permissions and its disk."
     case .notADatabase(let path):
-      "\(path) is not a catalog: it is no SQLite database. Role files are compiled into one by `rolescope catalog build`."
+      "\(path) is not a catalog: it is no SQLite database. `rolescope import` joins tables and role files into one."
     case .otherApplication(let path):
       "\(path) is the SQLite database of another program, not a Rolescope catalog. Name a file that rolescope wrote."
     case .newerVersion(let path, let version, let readable):

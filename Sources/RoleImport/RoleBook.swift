@@ -60,9 +60,13 @@ package struct RoleBook: Sendable {
   // MARK: Joining
 
   /// Adds roles of role files; one of the same id takes the place of the one before.
+  ///
+  /// - Parameter isWhole: whether the set is all that its sources say, as a table of roles is: roles that an earlier import
+  ///   of it brought and that it no longer has are removed.
   @discardableResult
-  package mutating func apply(_ set: RoleSet) -> ImportReport {
+  package mutating func apply(_ set: RoleSet, isWhole: Bool = false) -> ImportReport {
     for source in set.sources { replace(source) }
+    if isWhole { removeRoles(goneFrom: set) }
     for role in set.roles {
       if let index = indexByID[role.id] {
         roles[index] = role
@@ -77,17 +81,37 @@ package struct RoleBook: Sendable {
     return report
   }
 
+  /// Removes roles of which everything stands on the set's own sources and that the set no longer has: an earlier import of the
+  /// same file brought them.
+  private mutating func removeRoles(goneFrom set: RoleSet) {
+    let ids = Set(set.sources.map(\.id))
+    let kept = Set(set.roles.map(\.id))
+    let targets = Set(
+      roles.filter { !kept.contains($0.id) }.flatMap(\.edges).filter { !ids.contains($0.source) }.map(\.role))
+    let count = roles.count
+    roles.removeAll { role in
+      let entries =
+        role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
+        + role.edges.map(\.source)
+      return !kept.contains(role.id) && !targets.contains(role.id) && !entries.isEmpty
+        && entries.allSatisfy(ids.contains)
+    }
+    guard roles.count < count else { return }
+    indexByID = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1.id, $0) })
+    indexCodes()
+  }
+
   /// Reads and checks roles to be added: role files together as one set, then each table of roles.
   ///
   /// A role of the same id as one of the book takes its place; a title may not be another role's.
-  package func reading(ofRoles files: [String]) -> [(file: String, reading: RoleFile.Reading)] {
+  package func reading(ofRoles files: [String]) -> [(file: String, reading: RoleFile.Reading, isTable: Bool)] {
     let documents = files.filter { $0.lowercased().hasSuffix(".json") }
     var readings = files.filter { !documents.contains($0) }.map { file in
-      (file: file, reading: checked { RoleTable.read(path: file, beside: $0) })
+      (file: file, reading: checked { RoleTable.read(path: file, beside: $0) }, isTable: true)
     }
     if !documents.isEmpty {
       let reading = checked { RoleFile.read(paths: documents, beside: $0) }
-      readings.insert((file: documents.joined(separator: ", "), reading: reading), at: 0)
+      readings.insert((file: documents.joined(separator: ", "), reading: reading, isTable: false), at: 0)
     }
     return readings
   }

@@ -25,7 +25,11 @@ private struct ReceiptNotes {
 
   var all: [String] {
     repeats + missing + hourly + spread + rangeSpread + years + undated + samples
-      + observations.compactMap { $0.figure.note }.map(sentence)
+      + distinct(observations.compactMap { $0.figure.note }.map(sentence))
+  }
+
+  private func distinct(_ notes: [String]) -> [String] {
+    notes.enumerated().filter { notes.firstIndex(of: $0.element) == $0.offset }.map(\.element)
   }
 
   private var repeats: [String] {
@@ -72,8 +76,14 @@ private struct ReceiptNotes {
     else { return [] }
     return [
       "The observations run from \(least.1.valueText) (\(sources.vintage(of: least.1))) to \(greatest.1.valueText) "
-        + "(\(sources.vintage(of: greatest.1))): \(NumberText.plain((greatest.0 / least.0 - 1) * 100, digits: 0)) % apart."
+        + "(\(sources.vintage(of: greatest.1))): \(apartText(greatest.0 / least.0)) % apart."
     ]
+  }
+
+  /// Whole percents, or tenths of the first.
+  private func apartText(_ ratio: Double) -> String {
+    let percent = (ratio - 1) * 100
+    return NumberText.plain(percent, digits: percent < 1 ? 1 : 0)
   }
 
   /// How far apart the ends of ranges are.

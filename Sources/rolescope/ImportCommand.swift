@@ -58,7 +58,9 @@ struct Import: ParsableCommand {
           lines.append((table.words, try book.apply(table)))
         }
       } else {
-        for (file, set) in try roleSets(beside: book) { lines.append((file, book.apply(set))) }
+        for (file, set, isTable) in try roleSets(beside: book) {
+          lines.append((file, book.apply(set, isWhole: isTable)))
+        }
       }
       if !dryRun {
         progress.show("writing \(into)")
@@ -83,12 +85,12 @@ struct Import: ParsableCommand {
   }
 
   /// The checked roles of the files.
-  private func roleSets(beside book: RoleBook) throws -> [(String, RoleSet)] {
+  private func roleSets(beside book: RoleBook) throws -> [(String, RoleSet, isTable: Bool)] {
     var findings: [Finding] = []
-    var sets: [(String, RoleSet)] = []
-    for (file, reading) in book.reading(ofRoles: files) {
+    var sets: [(String, RoleSet, isTable: Bool)] = []
+    for (file, reading, isTable) in book.reading(ofRoles: files) {
       findings += reading.findings
-      if case .sound(let set) = reading { sets.append((file, set)) }
+      if case .sound(let set) = reading { sets.append((file, set, isTable)) }
     }
     guard findings.isEmpty else {
       throw CommandFailure.wrongUse("nothing was written.\n" + findings.map(\.description).joined(separator: "\n"))

@@ -34,9 +34,20 @@ struct List: ParsableCommand {
     let rows = try catalog.reading { catalog in try listed(catalog) }
     options.print(listAnswer(rows, order: sort))
     if rows.isEmpty {
-      throw CommandFailure.nothing(
-        "no title or alias has the words “\(filter.joined(separator: " "))”.", hasAnswered: true)
+      throw CommandFailure.nothing(try nothingWords(catalog), hasAnswered: true)
     }
+  }
+
+  /// Why nothing was found, with the nearest titles.
+  private func nothingWords(_ catalog: CatalogReader) throws -> String {
+    let query = FilterQuery(filter.joined(separator: " "))
+    let families = joinedInWords(query.families.map { "“\($0)”" })
+    if query.words.isEmpty { return "no family has a word that starts with \(families)." }
+    let near = try catalog.reading { try RoleLookup.nearest(to: query.words, in: $0) }
+    let titles = try near.prefix(3).compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
+    let hint = titles.isEmpty ? "" : " Near it: \(joinedInWords(titles.map { "“\($0)”" }))."
+    return "no title or alias\(families.isEmpty ? "" : " of the family \(families)") has the words “\(query.words)”."
+      + hint
   }
 
   private func listed(_ catalog: CatalogReader) throws -> [ListedRole] {

@@ -81,6 +81,13 @@ struct Show: ParsableCommand {
       }
     }
     document.table(table)
+    var notes: [String] = []
+    for observation in observations {
+      guard let note = observation.figure.note else { continue }
+      let line = "\(sources.vintage(of: observation.figure)): \(note)"
+      if !notes.contains(line) { notes.append(line) }
+    }
+    document.list(notes)
   }
 
   private func appendSkills(_ skills: [ObservedSkill], _ sources: SourceTable, _ document: inout Document) {

@@ -60,7 +60,8 @@ def stop(process, master):
     os.waitpid(process, 0)
 
 
-def measure(name, arguments, down, up, marker, rounds):
+def measure(name, arguments, down, up, marker, rounds, before=b"", walks=False):
+    """With `walks` every move is to a row not seen before; `before` is typed first."""
     first_screens = []
     for _ in range(rounds):
         process, master, started = start(arguments)
@@ -70,10 +71,13 @@ def measure(name, arguments, down, up, marker, rounds):
         stop(process, master)
     process, master, _ = start(arguments)
     read_until_quiet(master, 0.2, patience=0.5)
+    for key in before:
+        os.write(master, bytes([key]))
+        read_until_quiet(master, 0.1, patience=0.5)
     times, sizes = [], []
     for step in range(200):
         sent = time.perf_counter()
-        os.write(master, down if step % 10 < 5 else up)
+        os.write(master, down if walks or step % 10 < 5 else up)
         data, last = read_until_quiet(master, 0.02, patience=0.2)
         if data:
             times.append((last - sent) * 1000)
@@ -93,6 +97,9 @@ def main():
     binary = sys.argv[1] if len(sys.argv) > 1 else ".build/release/rolescope"
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 15
     own = measure("rolescope", [binary], b"\x1b[B", b"\x1b[A", b"quit", rounds)
+    measure("occupations", [binary], b"\x1b[B", b"\x1b[A", b"quit", 1, before=b"og", walks=True)
+    measure("by skills", [binary], b"a", b"\x7f", b"quit", 1, before=b"snegotiation, ")
+    measure("by words", [binary], b"a", b"\x7f", b"quit", 1, before=b"/m")
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as text:
         text.write("".join(f"{number} line of text\n" for number in range(1000)))
         text.flush()

@@ -89,7 +89,7 @@ import Testing
   func home() throws {
     #expect(
       try official("p n e w Space j Enter 7", 80, 24).screen.text == """
-         Rolescope   place New Jersey (p)   pay as published ($)                2 roles
+         Rolescope   home New Jersey (p)   pay as published ($)                 2 roles
          / title, family:sales                  s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 7 Places ──────── 9 more
          ▾ Management                       2 │ By the median New York pays best,

@@ -21,7 +21,7 @@ import Testing
                                               │ to enter  Bachelor's     BLS projections
                                               │ hold      Bachelor's    ████▎     47.2 %
                                               │ required  Bachelor's    ██████▋   73.9 %
-                                              │           Some college  █▊        19.1 %
+                                              │ hold      Some college  █▊        19.1 %
                                               │ 3 Demographics ──────── CPS 2025, 1 more
                                               │ men 66.9 █████████████░░░░░░░ women 33.1
                                               │ median age 43.9
@@ -178,8 +178,8 @@ import Testing
          Rolescope   place US (p)   pay as published ($)                        2 roles
          / title, family:sales                  s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Trainers 1 Salary ───────────────
-         ▾ Management                       2 │ pay of SOC 99-1019, shared with other
-           Widget Managers          130.0k md │ roles
+         ▾ Management                       2 │ figures of SOC 99-1019, shared with
+           Widget Managers          130.0k md │ other roles
         ▌  Widget Trainers                  – │ average       withheld by the publisher
                                               │               OEWS 2025
                                               │ only hourly pay is released

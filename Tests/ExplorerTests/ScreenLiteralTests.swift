@@ -160,12 +160,12 @@ import Testing
       try screen("s \"crm, customer service\"", 80, 24) == """
          Rolescope   place US (p)   pay as published ($)                       17 roles
          / title, family:sales                  s crm, customer service
-         5 roles by fit ─────── fit  pay $/yr │ Customer Account Manager        profile
+         2 roles by fit ─────── fit  pay $/yr │ Customer Account Manager        profile
         ▌  Customer Acct Mgr    100  46.0k av │ profile of Account management
            Acct Admini…rator     25  40.1k av │ Why it fits ─ standing among roles rated
-           Account Executive   0-50    50-70k │ ✓ CRM              ████   100       10 %
-           Dir of Acct Mgmt    0-50 120-200k+ │ ✓ Customer service ████   100       26 %
-           Sr Account Mgr      0-50   80-130k │ 1 Salary ───────────── $k a year, 5 more
+                                              │ ✓ CRM              ████   100       10 %
+                                              │ ✓ Customer service ████   100       26 %
+                                              │ 1 Salary ───────────── $k a year, 5 more
                                               │ Zippia, undated ├─────●─────────┤   46.0
                                               │                 29     50      72
                                               │ average       $45,951    Zippia, undated

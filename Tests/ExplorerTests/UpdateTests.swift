@@ -69,7 +69,7 @@ import TerminalScreen
     for pane in shownPanes where pane != .overview {
       #expect(try explorer("\(pane.rawValue)").model.view.pane == pane)
     }
-    #expect(try explorer("7").screen.text.contains("Articles price the nation only"))
+    #expect(try explorer("7").screen.text.contains("No source states this"))
     #expect(try explorer("Tab Tab").model.view.pane == .education)
     #expect(try explorer("Tab BackTab").model.view.pane == .overview)
     #expect(try explorer("8 Tab").model.view.pane == .overview)

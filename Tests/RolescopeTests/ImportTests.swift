@@ -80,6 +80,11 @@ import Testing
     #expect(clerk["figures"][0]["value"] == ["low": 30000, "high": 40000])
     #expect(clerk["edges"][0]["role"] == "harbour-chief")
     #expect(try Binary.run("catalog", "check", path).status == 0)
+    // A row that is taken out of the table takes its role out of the catalog.
+    let shorter = text.split(separator: "\n").prefix(1) + text.split(separator: "\n").suffix(1)
+    _ = try folder.write(Array((shorter.joined(separator: "\n") + "\n").utf8), to: "port.csv")
+    #expect(try Binary.run("import", "roles", table, "--into", path).status == 0)
+    #expect(try Binary.json(["list"], catalog: path).items.count == 18)
   }
 
   @Test func `wrong rows of a table of roles are told together, and nothing is written`() throws {

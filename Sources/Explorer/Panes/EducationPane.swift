@@ -12,11 +12,18 @@ func educationPane(_ context: PaneContext) -> PaneContent {
     + [Field.educationRequired, .educationPreferred].flatMap { stated($0, context) }
     + (isMeasured ? [] : stated(.educationEntry, context))
     + [Field.educationMajor, .educationCollege].flatMap { stated($0, context) }
-  return lines.isEmpty ? context.nothing("schooling") : PaneContent(note: note(context), lines: lines)
+  if lines.isEmpty { return context.nothing("schooling") }
+  return PaneContent(note: note(context), lines: lines + unasked(context) + context.sharedCodeLines)
+}
+
+/// O*NET asks the workers of most occupations what is required, and not of all.
+private func unasked(_ context: PaneContext) -> [Line] {
+  guard context.role.kind == .occupation, context.observations(.educationRequired).isEmpty else { return [] }
+  return Line.wrapped("required: O*NET has no answers for this occupation", to: context.width, style: .dim)
 }
 
 /// The most telling lines first, for the few that a digest has room for: entry, then the greatest share that workers hold,
-/// the greatest that is required, and the next ones.
+/// the greatest that is required, and the next ones, each labelled: what is held is not what is required.
 func educationDigest(_ context: PaneContext) -> PaneContent {
   guard context.isSchoolingMeasured, context.isRoomy else { return educationPane(context) }
   let held = topLines(.educationShares, label: "hold", context)
@@ -79,8 +86,8 @@ private func levels(_ field: Field, heading: String, _ context: PaneContext) -> 
 private func topLines(_ field: Field, label: String, _ context: PaneContext) -> [Line] {
   guard case .shares(let shares) = context.observations(field).first?.figure.value else { return [] }
   let top = shares.filter { $0.percent > 0 }.sorted { $0.percent > $1.percent }.prefix(3)
-  return top.enumerated().flatMap { index, share in
-    degreeLines(share, label: index == 0 ? label : "", degreeColumns: 13, subject: .field(field), context)
+  return top.flatMap { share in
+    degreeLines(share, label: label, degreeColumns: 13, subject: .field(field), context)
   }
 }
 

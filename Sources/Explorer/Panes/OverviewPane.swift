@@ -65,6 +65,7 @@ private func factText(_ figure: Figure) -> String {
     if let horizon = figure.horizon { return "\(signedText(figure)) \(horizon)" }
     return figure.valueText + (figure.definition.contains("not stated") ? ", years not stated" : "")
   case .jobs: return figure.valueText + (figure.countsSelfEmployed ? " with self-employed" : "")
+  case .openings where figure.value == .number(0): return "fewer than 50 a year"
   case .openings: return figure.valueText + " a year"
   default: return figure.valueText
   }
@@ -144,14 +145,25 @@ func overviewDigest(_ context: PaneContext) -> Line {
   }
   var facts = [code.code]
   if let jobs = first(.jobs), case .number(let number) = jobs.value {
-    facts.append((number < 1000 ? jobs.valueText : NumberText.grouped(number / 1000) + "k") + " jobs")
+    facts.append(roundedText(number) + " jobs")
   }
   if let growth = first(.growth) {
     let outlook = facts + [signedText(growth) + (growth.horizon.map { " \($0)" } ?? "")]
     let fits = outlook.joined(separator: " · ").count <= context.width
     facts.append(fits ? outlook[outlook.count - 1] : signedText(growth))
   }
+  if let shared = role.codes.first(where: \.isShared) {
+    let text = (facts + ["shares \(shared.code)"]).joined(separator: " · ")
+    facts = text.count <= context.width ? [text] : [code.code, "figures of \(shared.code), shared"]
+  }
   return Line(facts.joined(separator: " · "), .dim)
+}
+
+/// `637k`, `3.4M`.
+private func roundedText(_ number: Double) -> String {
+  if number < 1000 { return NumberText.grouped(number) }
+  return number < 1_000_000
+    ? NumberText.grouped(number / 1000) + "k" : NumberText.fixed(number / 1_000_000, digits: 1) + "M"
 }
 
 /// As many names as a row can show, one more so that the cut is seen: roles have up to a hundred.

@@ -20,7 +20,8 @@ func pathPane(_ context: PaneContext) -> PaneContent {
     }
   }
   if lines.isEmpty {
-    return PaneContent(lines: Line.wrapped("No source ties this role to another.", to: context.width, style: .dim))
+    return PaneContent(
+      lines: Line.wrapped("No source of this catalog ties this role to another.", to: context.width, style: .dim))
   }
   return PaneContent(note: "as each source asserts it", lines: lines)
 }

@@ -3,9 +3,10 @@ import TerminalScreen
 
 /// Pay by state: the answer that the sample can carry, the bare answer beside it, and every place with what its pay buys.
 func placesPane(_ context: PaneContext) -> PaneContent {
-  guard let places = context.tables.places, let pay = places.tables.first, let ranking = places.ranking else {
-    return noPlaces(context)
-  }
+  guard let published = context.tables.places?.tables.first else { return noPlaces(context) }
+  let pay = context.dollarYear.flatMap { published.aligned(to: $0) } ?? published
+  // A factor moves no place before another.
+  let ranking = PlaceRanking(pay)
   let columns = PlaceColumns(width: context.width)
   var lines: [Line] = []
   if let closest = context.closest {
@@ -31,16 +32,15 @@ func placesPane(_ context: PaneContext) -> PaneContent {
     for place in ranking.leftOut { lines += leftOutLines(place, columns, context) }
   }
   for text in footnotes(pay, ranking, context) { lines += Line.wrapped(text, to: context.width, style: .dim) }
-  // Parities of one year go with pay of its time: `$` does not move it.
-  let published = context.dollarYear == nil ? "" : ", as published"
-  return PaneContent(note: context.sources.vintage(pay.source, year: pay.year) + published, lines: lines)
+  let dollars = context.dollarYear.map { ", in \($0) dollars" } ?? ""
+  return PaneContent(note: context.sources.vintage(pay.source, year: pay.year) + dollars, lines: lines)
 }
 
 private func noPlaces(_ context: PaneContext) -> PaneContent {
   let reason =
     switch context.role.kind {
     case .profile:
-      "Articles price the nation only: no source states this role's pay by place."
+      "No source states this role's pay by place."
         + (context.role.candidates.isEmpty ? "" : " v chooses the closest occupation, to borrow its places.")
     case .mention: "This role is only named by the articles: no figures."
     case .occupation: "No table of pay by place covers this occupation."

@@ -8,7 +8,7 @@ func salaryPane(_ context: PaneContext) -> PaneContent {
   let claims = PayClaim.all(context)
   let facts = salaryFacts(context)
   if claims.isEmpty && facts.isEmpty { return context.nothing("pay") }
-  let note = context.dollarYear.map { "k a year, \($0) $" } ?? "$k a year"
+  let note = context.dollarYear.map { "\($0) $k a year" } ?? "$k a year"
   let axis = context.isRoomy ? axisLines(claims, context) : []
   return PaneContent(note: claims.isEmpty ? "" : note, lines: axis + context.sharedCodeLines + facts)
 }

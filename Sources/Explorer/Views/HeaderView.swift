@@ -6,7 +6,7 @@ func drawHeader(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.headerRow else { return }
   let width = screen.size.columns
   var spans = [Span(" Rolescope", .heading)]
-  spans.append(Span("   place \(model.view.place.map(USPlace.name(of:)) ?? "US") (p)", .dim))
+  spans.append(Span("   \(model.view.place.map { "home \(USPlace.name(of: $0))" } ?? "place US") (p)", .dim))
   let pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $ ($)" : "pay as published ($)"
   spans.append(Span("   " + pay, .dim))
   let marked = model.view.marks.indices.map { Comparison.letters[$0] }.joined(separator: " ")

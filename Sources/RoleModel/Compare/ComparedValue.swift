@@ -28,6 +28,9 @@ package struct Judge: Sendable {
     guard let first else { return Judgement(.unknown, "the first role has no figure to set beside it") }
     guard let other else { return Judgement(.unknown, "the other role has no figure to set beside it") }
     if first.value == .missing || other.value == .missing { return Judgement(.unknown, missingReason(first, other)) }
+    if isOneNumber(first.figure, other.figure) {
+      return Judgement(.cannotTell, "one number: the source counts both together")
+    }
     if first.value.isName || other.value.isName { return judgeNames(first, other) }
     if let obstacle = obstacle(first.figure, other.figure) { return Judgement(.notComparable, obstacle) }
     let basis = basis(first.figure, other.figure)
@@ -40,6 +43,12 @@ package struct Judge: Sendable {
     case (.percentiles(let a), .percentiles(let b)): return judgeMedians(a, b, "\(basis), no error printed")
     default: return Judgement(.notComparable, "the two are of different kinds")
     }
+  }
+
+  /// Whether both figures are the same cell of a table that counts the two roles together: no two measurements.
+  private func isOneNumber(_ first: Figure, _ other: Figure) -> Bool {
+    first.source == other.source && first.locator == other.locator && first.value == other.value
+      && first.field == other.field && first.definition == other.definition && first.locator.position.contains("row ")
   }
 
   private func missingReason(_ first: ComparedValue, _ other: ComparedValue) -> String {
@@ -104,7 +113,8 @@ package struct Judge: Sendable {
     guard let errorA, let errorB else { return judgeNumbers(a, b, "\(basis), no error printed") }
     let (first, other) = (a * errorA / 100, b * errorB / 100)
     let threshold = 1.96 * (first * first + other * other).squareRoot()
-    let words = "the error of ± \(NumberText.grouped(threshold))"
+    let words =
+      "the error of ± \(threshold < 10 ? NumberText.fixed(threshold, digits: 2) : NumberText.grouped(threshold))"
     guard abs(a - b) > threshold else { return Judgement(.cannotTell, "within \(words); \(basis)") }
     return judgeNumbers(a, b, "beyond \(words); \(basis)")
   }

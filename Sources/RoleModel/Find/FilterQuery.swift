@@ -50,9 +50,13 @@ package struct FilterQuery: Sendable, Hashable {
   /// The roles that meet all of it: by words the best match first, by families alone in the catalog's order.
   package func hits(in catalog: some Catalog) throws(CatalogFailure) -> [Hit] {
     let search = NameSearch(words)
+    // A code is a name too, of one role.
+    let coded = words.contains("-") ? try catalog.positions(withCode: words) : []
     let named =
-      try search.isEmpty
-      ? (0..<catalog.roleCount).map { Hit(position: $0) } : search.hits(in: catalog).map { Hit($0) }
+      !coded.isEmpty
+      ? coded.map { Hit(position: $0) }
+      : try search.isEmpty
+        ? (0..<catalog.roleCount).map { Hit(position: $0) } : search.hits(in: catalog).map { Hit($0) }
     if families.isEmpty { return named }
     let wanted = families.map { folded($0) }
     var result: [Hit] = []

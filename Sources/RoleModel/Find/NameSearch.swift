@@ -73,7 +73,8 @@ package struct NameSearch: Sendable {
       if name[start] == first, matches(word, name, start) {
         if start == 0 { return 1 }
         if name[start - 1] == 0x20 { return 2 }
-        inside = true
+        // Two letters are inside of nearly everything.
+        inside = inside || word.count > 2
       }
       start += 1
     }

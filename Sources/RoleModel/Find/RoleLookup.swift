@@ -90,6 +90,11 @@ package enum RoleLookup: Hashable, Sendable {
     return candidates.count == 1 ? .found(first.position, alias: first.alias) : .ambiguous(candidates)
   }
 
+  /// The positions of the roles with the nearest names to a text, nearest first.
+  package static func nearest(to text: String, in catalog: some Catalog) throws(CatalogFailure) -> [Int] {
+    try nearest(to: folded(text), in: catalog)
+  }
+
   /// The positions of the roles with the nearest names, nearest first.
   private static func nearest(to wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure) -> [Int] {
     let suggestion = Suggestion(wanted: wanted)

@@ -24,6 +24,8 @@ package struct SkillFit: Hashable, Sendable {
   }
 
   package var middle: Double { (low + high) / 2 }
+  /// Whether the role carries any of the wanted skills.
+  package var hasMatch: Bool { terms.contains { $0.rating != nil && !$0.isUnwanted } }
   /// Wanted skills that the role carries.
   package var matched: [Term] { terms.filter { $0.rating != nil && !$0.isUnwanted } }
   /// Wanted skills that it does not.
@@ -82,13 +84,13 @@ package struct SkillSearch: Sendable {
     self.names = names
   }
 
-  /// The roles that carry skills and can score above nothing, best first by the middle of their interval.
+  /// The roles that carry some skill that is asked for and can score above nothing, best first by the middle of their interval.
   package func fits(in catalog: some Catalog, sources: SourceTable) throws(Problem) -> [SkillFit] {
     do {
       let scales = try scales(in: catalog, sources)
       let fits = try catalog.positionsWithSkills().compactMap { position -> SkillFit? in
         let fit = fit(at: position, scales)
-        return fit.high > 0 ? fit : nil
+        return fit.high > 0 && (fit.hasMatch || !asksForSkills) ? fit : nil
       }
       // Of equal scores, the one that rests on more ratings first.
       let keys = fits.map { fit in
@@ -97,6 +99,9 @@ package struct SkillSearch: Sendable {
       return fits.indices.sorted { keys[$0] > keys[$1] }.map { fits[$0] }
     } catch { throw .catalog(error) }
   }
+
+  /// Whether the query wants any skill, and not only the absence of some.
+  private var asksForSkills: Bool { query.terms.contains { !$0.isUnwanted } }
 
   private func scales(in catalog: some Catalog, _ sources: SourceTable) throws(CatalogFailure) -> [String: SkillScale] {
     var limits: [Int: [String: Double]] = [:]

@@ -34,20 +34,23 @@ package struct SkillVocabulary: Sendable {
     return near.sorted { $0 < $1 }.prefix(limit).map { names[$0.1].name }
   }
 
-  /// Names that start with what was typed, then names in which a word does; the most widespread first. Nothing typed offers all.
+  /// Names that have what was typed as whole words, names that start with it, then names in which a word does; the most
+  /// widespread first. Nothing typed offers all.
   package func completions(of typed: String) -> [SkillName] {
     let wanted = folded(typed)
     return lastCompletions.completions(of: wanted) {
-      var (starting, holding): ([SkillName], [SkillName]) = ([], [])
+      var (whole, starting, holding): ([SkillName], [SkillName], [SkillName]) = ([], [], [])
       for index in byRoleCount {
         let name = foldedNames[index]
-        if name.starts(with: wanted) {
+        if name.hasWholeWords(wanted) {
+          whole.append(names[index])
+        } else if name.starts(with: wanted) {
           starting.append(names[index])
         } else if name.hasWord(startingWith: wanted) {
           holding.append(names[index])
         }
       }
-      return starting + holding
+      return whole + starting + holding
     }
   }
 }
@@ -65,6 +68,17 @@ private final class CompletionMemo: Sendable {
 }
 
 extension [UInt8] {
+  /// Whether the name has these words as they are.
+  fileprivate func hasWholeWords(_ wanted: [UInt8]) -> Bool {
+    guard !wanted.isEmpty else { return false }
+    if starts(with: wanted) { return count == wanted.count || self[wanted.count] == 0x20 }
+    guard hasWord(startingWith: wanted) else { return false }
+    return (1...count - wanted.count).contains { start in
+      self[start - 1] == 0x20 && self[start..<start + wanted.count].elementsEqual(wanted)
+        && (start + wanted.count == count || self[start + wanted.count] == 0x20)
+    }
+  }
+
   /// Whether a word behind the first starts so; words are parted by single spaces.
   fileprivate func hasWord(startingWith wanted: [UInt8]) -> Bool {
     guard let first = wanted.first, count > wanted.count else { return false }

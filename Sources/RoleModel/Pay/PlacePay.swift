@@ -16,6 +16,14 @@ package struct PlacePay: Hashable, Sendable {
       }
     }
 
+    func scaled(by factor: Double) -> Amount {
+      switch self {
+      case .number(let number): .number(number * factor)
+      case .atLeast(let number): .atLeast(number * factor)
+      case .withheld: .withheld
+      }
+    }
+
     /// `133,660`, `≥ 239,200`; "–" for what is withheld.
     package var text: String {
       switch self {
@@ -89,6 +97,18 @@ package struct PlacePay: Hashable, Sendable {
     self.year = year
     self.definitions = definitions
     self.rows = rows
+  }
+
+  /// The same in the dollars of another year; nil when the price index lacks one of the years. Jobs and errors stay.
+  package func aligned(to target: Int) -> PlacePay? {
+    guard let factor = PriceIndex.aligned(1, from: year, to: target) else { return nil }
+    var copy = self
+    for index in copy.rows.indices {
+      copy.rows[index].mean = copy.rows[index].mean.scaled(by: factor)
+      copy.rows[index].hourlyMean = copy.rows[index].hourlyMean.scaled(by: factor)
+      copy.rows[index].percentiles = copy.rows[index].percentiles.map { $0.scaled(by: factor) }
+    }
+    return copy
   }
 
   package func row(of place: String) -> Row? { rows.first { $0.place == place } }
