@@ -23,6 +23,8 @@ package struct PaneContext: Sendable {
   package let closest: ClosestOccupation?
   /// All figures by field, those that follow from others included.
   private let figures: [Field: [Figure]]
+  /// The observations by field: every pane asks for several, some more than once.
+  private let grouped: [Field: [Observation]]
 
   package init(
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
@@ -41,6 +43,7 @@ package struct PaneContext: Sendable {
     self.tables = tables
     self.closest = closest
     figures = Dictionary(grouping: role.allFigures, by: \.field)
+    grouped = figures.mapValues { figures in Observation.grouped(figures, sources).map { $0.aligned(to: dollarYear) } }
   }
 
   /// The same for another width.
@@ -55,10 +58,7 @@ package struct PaneContext: Sendable {
   package var isRoomy: Bool { width >= 34 }
 
   /// The observations of a field, in one year's dollars when that is asked for.
-  package func observations(_ field: Field) -> [Observation] {
-    guard let figures = figures[field] else { return [] }
-    return Observation.grouped(figures, sources).map { $0.aligned(to: dollarYear) }
-  }
+  package func observations(_ field: Field) -> [Observation] { grouped[field] ?? [] }
 }
 
 /// What a pane shows: lines, and a note for its heading such as the unit.

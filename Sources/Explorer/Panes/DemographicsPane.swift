@@ -95,16 +95,20 @@ extension Figure {
 
   /// Why there is no value, as the table says it: the part of the note, else the status.
   fileprivate var withheldWords: String {
-    let parts = note.map { $0.split(separator: "; ").map(String.init) } ?? []
-    return parts.first { $0.hasPrefix("withheld") } ?? valueText
+    noteParts.first { $0.hasPrefix("withheld") }.map(String.init) ?? valueText
+  }
+
+  /// The parts of the note, without the spaces behind their semicolons.
+  private var noteParts: [Substring] {
+    (note ?? "").split(separator: ";" as Character).map { $0.first == " " ? $0.dropFirst() : $0 }
   }
 
   /// The census row that stands behind the figure, when it is not the occupation's own: its title, and how it was matched.
   fileprivate var censusRow: String? {
-    let parts = note.map { $0.split(separator: "; ").map(String.init) } ?? []
+    let parts = noteParts
     guard let index = parts.firstIndex(where: { $0.hasPrefix("census row") }) else { return nil }
     let match = parts.dropFirst(index + 1).first { $0.hasPrefix("the row") || $0.hasPrefix("matched") }
-    return [parts[index], match].compactMap(\.self).joined(separator: "; ")
+    return [parts[index], match].compactMap(\.self).map(String.init).joined(separator: "; ")
   }
 }
 
