@@ -15,6 +15,8 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
   case folderMissing(path: String, folder: String)
   case wouldReplaceAnotherFile(path: String)
   case unwritable(path: String, reason: String)
+  case busy(path: String)
+  case brokenLink(path: String)
   case invalidRole(id: RoleID, reason: String)
   case invalidContent(reason: String)
 
@@ -47,6 +49,8 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
       "\(path) cannot be written: there is no folder \(folder). Make the folder first, or name another."
     case .wouldReplaceAnotherFile(let path):
       "\(path) exists and is not a Rolescope catalog, so it is left as it is. Delete it first, or name another file."
+    case .busy(let path): "Another program is writing \(path). Wait until it is done, and run this again."
+    case .brokenLink(let path): "\(path) is a link that leads nowhere. Name a file, or mend the link."
     case .unwritable(let path, let reason): "\(path) cannot be written: \(reason). Check its folder and its disk."
     case .invalidRole(let id, let reason): "The role \(id) cannot be stored: \(reason). Correct it where it is defined."
     case .invalidContent(let reason): "The catalog cannot be made: \(reason). Correct it where it is defined."

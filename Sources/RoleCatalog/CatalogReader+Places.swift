@@ -8,7 +8,7 @@ extension CatalogReader {
       try self.forEachRow(
         of: "place_pay",
         """
-        SELECT source, document, year, jobs, mean, hourly_mean, percentiles, places FROM role_place_pay \
+        SELECT source, document, year, jobs, mean, hourly_mean, percentiles, places, hourly_percentiles FROM role_place_pay \
         JOIN place_pay ON place_pay.id = place_pay WHERE role = ? ORDER BY ordinal
         """, [position], owner: "the role at position \(position)", in: database
       ) { row in
@@ -21,7 +21,8 @@ extension CatalogReader {
             year: row.integer(2, in: 0...9999),
             definitions: PlacePay.Definitions(
               jobs: self.term(row, 3, in: database), mean: self.term(row, 4, in: database),
-              hourlyMean: self.term(row, 5, in: database), percentiles: self.term(row, 6, in: database)),
+              hourlyMean: self.term(row, 5, in: database), percentiles: self.term(row, 6, in: database),
+              hourlyPercentiles: self.term(row, 8, in: database)),
             rows: places))
       }
       return tables

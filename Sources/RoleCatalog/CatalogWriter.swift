@@ -12,6 +12,17 @@ package enum CatalogWriter {
     sources: [Source], roles: some RandomAccessCollection<Role>, placePay: (RoleID) -> [PlacePay] = { _ in [] },
     parities: [PriceParity] = [], openingRole: RoleID? = nil, to path: String
   ) throws(CatalogError) {
+    let file = try ReplacedFile(path: path)
+    try write(
+      sources: sources, roles: roles, placePay: placePay, parities: parities, openingRole: openingRole, to: file,
+      path: path)
+  }
+
+  /// Writes a catalog in a place that was reserved before, so that nothing came between reading it and writing it.
+  package static func write(
+    sources: [Source], roles: some RandomAccessCollection<Role>, placePay: (RoleID) -> [PlacePay],
+    parities: [PriceParity], openingRole: RoleID?, to file: ReplacedFile, path: String
+  ) throws(CatalogError) {
     let order = RoleOrder(roles)
     let positions = try positions(of: roles, in: order)
     var opening = 0
@@ -21,7 +32,6 @@ package enum CatalogWriter {
       }
       opening = position
     }
-    let file = try ReplacedFile(path: path)
     do {
       try build(at: file.temporaryPath) { database in
         var rows = try RowWriter(database, sources: sources, positions: positions)

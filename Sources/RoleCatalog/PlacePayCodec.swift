@@ -4,7 +4,8 @@ import RoleModel
 ///
 /// How many places, and the unit of dollars and jobs: 10 when all are multiples of ten, as OEWS prints them, else 1. Then for
 /// each place its postal code (two bytes), the row's difference from the one before, jobs, error of the jobs, mean, error of
-/// the mean, hourly mean and the five percentiles, each but the first as its difference from the one before.
+/// the mean, hourly mean and the five percentiles, each but the first as its difference from the one before; when all five are
+/// withheld, 0, or 1 and five percentiles of hourly pay.
 ///
 /// An amount is 0 when it is withheld, else twice its units plus 1, or plus 2 when the true one is at or above it; an hourly
 /// amount counts cents. An error is 0 when there is none, else tenths of a percent plus 1. Rows and percentiles don't fall.
@@ -36,6 +37,15 @@ enum PlacePayCodec {
         try writer.append(percentile.minus(base), scale: 1 / Double(unit))
         base = percentile.number ?? base
       }
+      guard row.percentiles.allSatisfy({ $0 == .withheld }) else {
+        if row.hourlyPercentiles.isEmpty { continue }
+        throw UnstorableContent(reason: "its pay in \(row.place) has percentiles a year and an hour")
+      }
+      writer.append(row.hourlyPercentiles.isEmpty ? 0 : 1)
+      guard row.hourlyPercentiles.isEmpty || row.hourlyPercentiles.count == Percentiles.ranks.count else {
+        throw UnstorableContent(reason: "its pay in \(row.place) has \(row.hourlyPercentiles.count) percentiles")
+      }
+      for percentile in row.hourlyPercentiles { try writer.append(percentile, scale: 100) }
     }
     return writer.bytes
   }
@@ -63,10 +73,18 @@ enum PlacePayCodec {
         percentiles.append(percentile)
         base = percentile.number ?? base
       }
+      var hourlyPercentiles: [PlacePay.Amount] = []
+      if percentiles.allSatisfy({ $0 == .withheld }) {
+        guard let hasHourly = reader.number(), hasHourly < 2 else { return nil }
+        for _ in 0..<(hasHourly * Percentiles.ranks.count) {
+          guard let percentile = reader.amount(scale: 100) else { return nil }
+          hourlyPercentiles.append(percentile)
+        }
+      }
       rows.append(
         PlacePay.Row(
           place: place, jobs: jobs, jobsError: jobsError.percent, mean: mean, meanError: meanError.percent,
-          hourlyMean: hourlyMean, percentiles: percentiles, row: lastRow))
+          hourlyMean: hourlyMean, percentiles: percentiles, hourlyPercentiles: hourlyPercentiles, row: lastRow))
     }
     return reader.isAtEnd ? rows : nil
   }

@@ -7,35 +7,71 @@
 #endif
 
 /// A file that is written under another name beside its place and put there whole, so that no reader sees half of it.
-struct ReplacedFile {
+///
+/// The other name is always the same, and locked while the file is reserved: a second writer is told, and what a killed one left
+/// behind is written over by the next.
+package final class ReplacedFile {
   let temporaryPath: String
   private let path: String
   private let statedPath: String
+  private let lock: Int32
+  private var isDone = false
 
-  /// Reserves a name beside `path`; throws when the place is no place for a catalog.
-  init(path: String) throws(CatalogError) {
+  /// Reserves the place of a catalog; throws when it is no place for one, or another writer has it.
+  package init(path: String) throws(CatalogError) {
     statedPath = path
-    self.path = Self.resolved(path)
+    self.path = try Self.resolved(path)
     let folder = Self.folder(of: self.path)
     var status = stat()
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .folderMissing(path: path, folder: folder)
     }
-    if stat(self.path, &status) == 0, status.st_size > 0 || status.st_mode & S_IFMT != S_IFREG {
-      let start = try CatalogHeader.start(ofFile: self.path)
-      guard CatalogHeader(start.bytes)?.applicationID == Schema.applicationID else {
-        throw .wouldReplaceAnotherFile(path: path)
+    var older: stat?
+    if stat(self.path, &status) == 0 {
+      older = status
+      if status.st_size > 0 || status.st_mode & S_IFMT != S_IFREG {
+        let start = try CatalogHeader.start(ofFile: self.path)
+        guard CatalogHeader(start.bytes)?.applicationID == Schema.applicationID else {
+          throw .wouldReplaceAnotherFile(path: path)
+        }
       }
     }
-    temporaryPath = "\(self.path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).new"
+    let name = self.path.split(separator: "/").last.map(String.init) ?? "catalog"
+    temporaryPath = "\(folder)/.\(name).rolescope-new"
     // Made here and not by SQLite: never through a link that someone put there.
-    let descriptor = open(temporaryPath, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason(errno)) }
-    close(descriptor)
+    lock = open(temporaryPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard lock >= 0 else { throw .unwritable(path: path, reason: systemReason(errno)) }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+      close(lock)
+      throw .busy(path: path)
+    }
+    var reserved = stat()
+    var named = stat()
+    // The writer before may have put the file in its place between the two calls: then the name is another file's, or none.
+    guard fstat(lock, &reserved) == 0, lstat(temporaryPath, &named) == 0, reserved.st_ino == named.st_ino,
+      ftruncate(lock, 0) == 0
+    else {
+      close(lock)
+      throw .busy(path: path)
+    }
+    // The new file is for the same readers as the old one.
+    if let older {
+      fchmod(lock, older.st_mode & 0o7777)
+      _ = fchown(lock, older.st_uid, older.st_gid)
+    }
   }
+
+  deinit {
+    if !isDone { discard() }
+    close(lock)
+  }
+
+  /// Hands out the name that the file has until it is whole.
+  package func withTemporaryPath<Result>(_ body: (String) -> Result) -> Result { body(temporaryPath) }
 
   /// Puts the written file in its place, once its bytes are on the disk.
   func commit() throws(CatalogError) {
+    isDone = true
     let descriptor = open(temporaryPath, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unwritable(path: statedPath, reason: systemReason(errno)) }
     let isOnDisk = fsync(descriptor) == 0
@@ -46,11 +82,18 @@ struct ReplacedFile {
   }
 
   /// Removes what was written.
-  func discard() { unlink(temporaryPath) }
+  func discard() {
+    isDone = true
+    unlink(temporaryPath)
+  }
 
   /// Where links lead: the file that they name is replaced, and not the link.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
+  private static func resolved(_ path: String) throws(CatalogError) -> String {
+    guard let real = realpath(path, nil) else {
+      var status = stat()
+      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { throw .brokenLink(path: path) }
+      return path
+    }
     defer { free(real) }
     return String(cString: real)
   }

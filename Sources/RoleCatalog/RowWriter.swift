@@ -199,6 +199,7 @@ struct RowWriter {
           [
             .integer(number), .integer(sourceNumber(table.source)), term(table.document), .integer(table.year),
             term(definitions.jobs), term(definitions.mean), term(definitions.hourlyMean), term(definitions.percentiles),
+            term(definitions.hourlyPercentiles),
             .integer(table.rows.count), .bytes(PlacePayCodec.bytes(of: table.rows)),
           ])
         entryCounts[try sourceNumber(table.source)] += table.rows.count

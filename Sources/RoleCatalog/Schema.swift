@@ -189,6 +189,7 @@ enum Schema {
         mean INTEGER NOT NULL REFERENCES term(id),
         hourly_mean INTEGER NOT NULL REFERENCES term(id),
         percentiles INTEGER NOT NULL REFERENCES term(id),
+        hourly_percentiles INTEGER NOT NULL REFERENCES term(id),
         place_count INTEGER NOT NULL,
         places BLOB NOT NULL
       """, clustered: false),

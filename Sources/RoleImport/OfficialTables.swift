@@ -21,6 +21,10 @@ package enum OfficialTable: Sendable, Hashable {
   case earnings(path: String, titles: String)
   case prices(path: String)
 
+  fileprivate var isOfCodes: Bool {
+    if case .codes = self { true } else { false }
+  }
+
   /// What a screen says while it is read.
   package var words: String {
     switch self {
@@ -77,7 +81,8 @@ package enum OfficialTables {
     case .projections:
       var tables: [OfficialTable] = []
       for file in files { tables += try projections(file) }
-      return tables
+      // The codes say which rows of the others are whose.
+      return tables.filter(\.isOfCodes) + tables.filter { !$0.isOfCodes }
     case .cps: return try cps(files)
     }
   }

@@ -51,10 +51,15 @@ package struct RoleBook: Sendable {
 
   /// Writes the catalog; `openingRole` is the role that the explorer opens on, the one of before by default.
   package func write(to path: String, openingRole: RoleID? = nil) throws(CatalogError) {
+    try write(to: ReplacedFile(path: path), path: path, openingRole: openingRole)
+  }
+
+  /// Writes the catalog in a place that was reserved before the book was read from it.
+  package func write(to file: ReplacedFile, path: String, openingRole: RoleID? = nil) throws(CatalogError) {
     let opening = openingRole ?? self.openingRole.flatMap { indexByID[$0] == nil ? nil : $0 }
     try CatalogWriter.write(
       sources: usedSources, roles: roles, placePay: { placePay[$0] ?? [] }, parities: parities, openingRole: opening,
-      to: path)
+      to: file, path: path)
   }
 
   // MARK: Joining
@@ -90,11 +95,9 @@ package struct RoleBook: Sendable {
       roles.filter { !kept.contains($0.id) }.flatMap(\.edges).filter { !ids.contains($0.source) }.map(\.role))
     let count = roles.count
     roles.removeAll { role in
-      let entries =
-        role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
-        + role.edges.map(\.source)
-      return !kept.contains(role.id) && !targets.contains(role.id) && !entries.isEmpty
-        && entries.allSatisfy(ids.contains)
+      let hasEntries =
+        !role.figures.isEmpty || !role.skills.isEmpty || !role.statements.isEmpty || !role.edges.isEmpty
+      return !kept.contains(role.id) && !targets.contains(role.id) && hasEntries && Self.stands(role, on: ids)
     }
     guard roles.count < count else { return }
     indexByID = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1.id, $0) })
@@ -124,8 +127,19 @@ package struct RoleBook: Sendable {
       if case .sound = beside { return beside }
       return alone
     }
-    let replaced = Set(set.roles.map(\.id))
-    return read([RoleSet(sources: [], roles: roles.filter { !replaced.contains($0.id) })])
+    // A role that these sources brought may be replaced; every other one keeps its id and its title.
+    let own = Set(set.sources.map(\.id))
+    let wanted = Set(set.roles.map(\.id))
+    return read([RoleSet(sources: [], roles: roles.filter { !wanted.contains($0.id) || !Self.stands($0, on: own) })])
+  }
+
+  /// Whether everything of a role stands on these sources; of a role without any entry nobody knows whose it is.
+  private static func stands(_ role: Role, on ids: Set<SourceID>) -> Bool {
+    role.kind != .occupation
+      && (role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
+        + role.edges.map(\.source) + role.candidates.map(\.source)).allSatisfy {
+          ids.contains($0) || OfficialOrder.rank(of: $0) > 0
+        }
   }
 
   /// Says which BLS code an O*NET occupation is counted under where that is not its own first seven characters.
@@ -165,7 +179,7 @@ package struct RoleBook: Sendable {
       apply(codes)
       var report = ImportReport()
       report.rowsRead = codes.count
-      report.rowsPassedOver = codes.count
+      report.partsWithoutRole = codes.count(where: { indicesByCode[$0] == nil })
       return report
     case .prices(let path):
       let prices = try RegionalPrices(path: path)
@@ -181,6 +195,9 @@ package struct RoleBook: Sendable {
   /// - Returns: the table's report, with the parts that found no role.
   package mutating func apply(_ table: ImportedTable) -> ImportReport {
     for source in table.sources { replace(source) }
+    let ids = Set(table.sources.map(\.id))
+    let hasPlaces = table.parts.contains { !$0.placePay.isEmpty }
+    let before = entryCount(of: ids, withPlaces: hasPlaces)
     removeEntries(of: table)
     var report = table.report
     let isONet = table.parts.contains { $0.code.scheme == .onetSOC }
@@ -190,8 +207,8 @@ package struct RoleBook: Sendable {
       applySOC(table, &report)
     }
     for index in roles.indices { OfficialOrder.sort(&roles[index].figures) }
-    report.figuresWritten = entryCount(
-      of: Set(table.sources.map(\.id)), withPlaces: table.parts.contains { !$0.placePay.isEmpty })
+    report.figuresWritten = entryCount(of: ids, withPlaces: hasPlaces)
+    report.figuresGone = max(0, before - report.figuresWritten)
     return report
   }
 
@@ -209,6 +226,7 @@ package struct RoleBook: Sendable {
       return
     }
     let place = index ?? newRole(part, soc: soc, isWhole: isWhole)
+    if isWhole, hasData, roles[place].id.text == soc { rename(place, to: RoleID(part.code.code)) }
     if !roles[place].codes.contains(where: { $0.code == part.code.code }) {
       roles[place].codes.insert(part.code, at: 0)
       indicesByCode[part.code.code, default: []].append(place)
@@ -218,6 +236,16 @@ package struct RoleBook: Sendable {
     roles[place].figures += part.figures
     roles[place].skills = part.skills + roles[place].skills
     roles[place].statements += part.statements
+  }
+
+  /// The id is the O*NET code as soon as there is one, whichever table came first.
+  private mutating func rename(_ index: Int, to id: RoleID) {
+    let old = roles[index].id
+    indexByID[old] = nil
+    indexByID[id] = index
+    roles[index].id = id
+    if let pay = placePay.removeValue(forKey: old) { placePay[id] = pay }
+    if openingRole == old { openingRole = id }
   }
 
   private mutating func newRole(_ part: OccupationPart, soc: String, isWhole: Bool) -> Int {
@@ -310,7 +338,8 @@ package struct RoleBook: Sendable {
     let ids = Set(table.sources.map(\.id))
     let hasFigures = table.parts.contains { !$0.figures.isEmpty }
     let hasPlacePay = table.parts.contains { !$0.placePay.isEmpty }
-    for index in roles.indices {
+    // What articles take from the same publisher, such as the codes that list a title, is not the table's.
+    for index in roles.indices where roles[index].kind == .occupation {
       if hasFigures { roles[index].figures.removeAll { ids.contains($0.source) } }
       roles[index].skills.removeAll { ids.contains($0.source) }
       roles[index].statements.removeAll { ids.contains($0.source) }

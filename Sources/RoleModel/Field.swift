@@ -5,6 +5,7 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
   case payRange = "pay.range"
   case payPercentiles = "pay.percentiles"
   case payHourly = "pay.hourly"
+  case payHourlyPercentiles = "pay.hourly.percentiles"
   case payBonus = "pay.bonus"
   case payWeekly = "pay.weekly"
   case jobs = "jobs.count"
@@ -36,7 +37,7 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
   package var unit: Unit {
     switch self {
     case .payMean, .payMedian, .payRange, .payPercentiles: .dollarsPerYear
-    case .payHourly: .dollarsPerHour
+    case .payHourly, .payHourlyPercentiles: .dollarsPerHour
     case .payWeekly: .dollarsPerWeek
     case .payBonus: .percentOfBasePay
     case .jobs: .people
@@ -54,8 +55,8 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
   /// The pane that shows the field.
   package var pane: PaneID {
     switch self {
-    case .payMean, .payMedian, .payRange, .payPercentiles, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
-      .bestIndustry:
+    case .payMean, .payMedian, .payRange, .payPercentiles, .payHourly, .payHourlyPercentiles, .payBonus, .bestCity,
+      .bestState, .bestCompany, .bestIndustry:
       .salary
     case .jobs, .growth, .openings, .satisfaction, .experienceYears, .experienceToEnter, .zone: .overview
     case .educationModal, .educationRequired, .educationPreferred, .educationEntry, .educationShares, .educationMajor,
@@ -73,6 +74,7 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
     case .payRange: "range"
     case .payPercentiles: "percentiles"
     case .payHourly: "hourly"
+    case .payHourlyPercentiles: "hourly percentiles"
     case .payBonus: "bonus"
     case .payWeekly: "weekly earnings"
     case .jobs: "jobs"
@@ -107,6 +109,7 @@ extension Field {
   /// The words where a column is narrow.
   package var shortWords: String {
     switch self {
+    case .payHourlyPercentiles: "an hour"
     case .satisfaction: "satisfaction"
     case .educationModal: "degree"
     case .educationMajor: "field"

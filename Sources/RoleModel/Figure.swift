@@ -6,6 +6,8 @@ package struct Figure: Hashable, Sendable {
     case dash
     /// The publisher withholds the value.
     case suppressed
+    /// The publisher prints counts, of too few people to compute the value from.
+    case tooFew = "too few"
     /// At or above the greatest value that the publisher prints.
     case topCoded = "top-coded"
     /// Computed from other figures; `formula` says how.

@@ -43,7 +43,7 @@ private struct ReceiptNotes {
 
   private var missing: [String] {
     observations.filter { $0.figure.value == .missing }.map { observation in
-      "\(sources.label(observation.figure.source)) has the field and prints no value "
+      "\(sources.label(observation.figure.source)) has the field and no value "
         + "(\(observation.figure.status.missingWords)): unknown, not zero."
     }
   }
@@ -110,7 +110,9 @@ private struct ReceiptNotes {
   private var years: [String] {
     let target = PriceIndex.alignmentYear
     let aligned = observations.compactMap { observation -> String? in
-      guard observation.figure.year != target, let figure = observation.figure.aligned(to: target) else { return nil }
+      guard observation.figure.year != target, observation.figure.value != .missing,
+        let figure = observation.figure.aligned(to: target)
+      else { return nil }
       return "In \(target) dollars \(figure.valueText): \(figure.formula ?? "")."
     }
     guard let undated = observations.first(where: { $0.figure.year == nil })?.figure,

@@ -56,6 +56,7 @@ extension Figure.Status {
     switch self {
     case .dash: "printed as a dash"
     case .suppressed: "withheld by the publisher"
+    case .tooFew: "not computed: too few people"
     case .published, .topCoded, .derived, .modelled: "missing"
     }
   }

@@ -23,7 +23,8 @@ struct Import: ParsableCommand {
       roles        role files (.json), or a table of roles (.csv, .tsv) with a documented header
 
       A catalog that is not there yet starts as a copy of the bundled one, or empty with --empty. What the tables' sources
-      said before is replaced, so that an import can be run again. The catalog is written whole and put in place at the
+      said before is replaced, so that an import can be run again. Into an empty catalog: onet first, then projections
+      with the crosswalk, then the rest. The catalog is written whole and put in place at the
       end: stopped at any moment, the old one is intact.
       """)
 
@@ -48,6 +49,8 @@ struct Import: ParsableCommand {
     let progress = Progress()
     defer { progress.clear() }
     progress.show("opening \(into)")
+    let place = try dryRun ? nil : reservedPlace()
+    defer { Interruption.forget() }
     var book = try openedBook()
     let before = book.roles.count
     var lines: [(words: String, report: ImportReport)] = []
@@ -62,9 +65,9 @@ struct Import: ParsableCommand {
           lines.append((file, book.apply(set, isWhole: isTable)))
         }
       }
-      if !dryRun {
+      if let place {
         progress.show("writing \(into)")
-        try book.write(to: into)
+        try book.write(to: place, path: into)
       }
     } catch let failure as CommandFailure {
       throw failure
@@ -74,6 +77,17 @@ struct Import: ParsableCommand {
     }
     progress.clear()
     options.print(answer(lines, newRoles: book.roles.count - before))
+  }
+
+  /// The place of the catalog, which no other import writes meanwhile.
+  private func reservedPlace() throws -> ReplacedFile {
+    do {
+      let place = try ReplacedFile(path: into)
+      Interruption.remove(place)
+      return place
+    } catch {
+      throw CommandFailure.wrongUse("nothing was written.\n\(error)")
+    }
   }
 
   private func openedBook() throws -> RoleBook {
@@ -116,17 +130,28 @@ struct Import: ParsableCommand {
     }
     var document = Document()
     document.table(table)
+    let gone = lines.reduce(0) { $0 + $1.report.figuresGone }
+    let warning =
+      gone > 0
+      ? " An earlier import of the same tables had \(counted(gone, "figure")) more, which are gone now: was a file cut short?"
+      : ""
     let roles = newRoles > 0 ? " \(counted(newRoles, "new role"))." : ""
     document.paragraph(
       (dryRun ? "Nothing was written: --dry-run." : "\(into) is written.") + roles
-        + " Rows passed over are of totals, groups and areas that are not read; a withheld cell is missing, not zero.")
+        + " Rows passed over are of totals, groups and areas that are not read; a withheld cell is missing, not zero."
+        + warning)
+    if lines.contains(where: { $0.report.partsWithoutRole > 0 }) {
+      document.paragraph(
+        "Without a role: codes of the table that no role of the catalog carries. Import onet first, then the crosswalk of "
+          + "projections, then the other tables.")
+    }
     let json = JSON.array(
       lines.map { words, report in
         .object([
           ("table", .string(words)), ("rowsRead", JSON(report.rowsRead)),
           ("figuresWritten", JSON(report.figuresWritten)),
           ("rowsPassedOver", JSON(report.rowsPassedOver)), ("withoutRole", JSON(report.partsWithoutRole)),
-          ("cellsWithheld", JSON(report.cellsWithheld)),
+          ("cellsWithheld", JSON(report.cellsWithheld)), ("figuresGone", JSON(report.figuresGone)),
         ])
       })
     return Answer(document: document, facts: facts, json: json)

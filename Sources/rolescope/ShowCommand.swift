@@ -157,8 +157,10 @@ struct Show: ParsableCommand {
       ])
       func add(_ row: PlacePay.Row, rank: String, reason: String) {
         let bought = row.median.number.flatMap { median in buying[row.place]?.bought(for: median) }
+        let isOpen = if case .atLeast = row.median { true } else { false }
         rows.rows.append([
-          rank, USPlace.name(of: row.place), row.median.text, bought.map { NumberText.grouped($0) } ?? "–",
+          rank, USPlace.name(of: row.place), row.median.text,
+          bought.map { (isOpen ? "≥ " : "") + NumberText.grouped($0) } ?? "–",
           row.mean.text,
           row.meanError.map { NumberText.plain($0) } ?? "–", row.jobs.text, reason,
         ])

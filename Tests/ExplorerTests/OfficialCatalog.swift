@@ -196,7 +196,9 @@ enum OfficialRoles {
   /// Fewest workers in the best-paid place, an error that ties two, a cap, and a territory without a parity.
   static let placePay = PlacePay(
     source: SourceID("oews-2025"), document: "state.csv", year: 2025,
-    definitions: .init(jobs: "employees", mean: "mean pay", hourlyMean: "hourly", percentiles: "percentiles"),
+    definitions: .init(
+      jobs: "employees", mean: "mean pay", hourlyMean: "hourly", percentiles: "percentiles",
+      hourlyPercentiles: "hourly percentiles"),
     rows: [
       place("CA", 3080, 183_200, .number(167_230), 4.9, 1), place("GU", 900, 61_000, .number(60_000), 3, 2),
       place("IL", 160, 155_000, .number(177_330), 2.4, 3), place("NJ", 470, 205_040, .number(165_390), 13.2, 4),

@@ -90,7 +90,9 @@ enum Samples {
 
   static let oewsPlaces = PlacePay(
     source: SourceID("oews"), document: "state.csv", year: 2023,
-    definitions: .init(jobs: "jobs", mean: "mean pay", hourlyMean: "mean pay an hour", percentiles: "percentiles"),
+    definitions: .init(
+      jobs: "jobs", mean: "mean pay", hourlyMean: "mean pay an hour", percentiles: "percentiles",
+      hourlyPercentiles: "hourly percentiles"),
     rows: [
       PlacePay.Row(
         place: "AL", jobs: .number(120), jobsError: 9.9, mean: .number(98_760), meanError: 0,

@@ -125,7 +125,7 @@ import Testing
     #expect(shares.first?.label == "16 to 19 years")
     #expect(figures.map(\.status) == [.derived, .published])
     #expect(figures[1].value == .number(43.9))
-    #expect(table.parts[3].figures.map(\.status) == [.suppressed, .suppressed])
+    #expect(table.parts[3].figures.map(\.status) == [.tooFew, .suppressed])
     #expect(table.parts[3].figures.map(\.value) == [.missing, .missing])
     #expect(table.sources[0].id == SourceID("cps-2025-11b"))
     #expect(table.sources[0].method?.contains("eleven months") == true)

@@ -114,6 +114,24 @@ import Testing
     #expect(try figure(.payMean, "1,1,*,*,1,*,*,*,*,*").note == nil)
   }
 
+  @Test func `where only hourly pay is released, its percentiles are read`() throws {
+    let header = Self.header + ",H_PCT10,H_PCT25,H_MEDIAN,H_PCT75,H_PCT90"
+    let rows = ["1,1,30.00,*,1,*,*,*,*,*,16.50,20.34,29.05,97.95,#", plain + ",1,2,3,4,5"].enumerated().map {
+      row($0.element, code: "11-999\($0.offset)")
+    }
+    let file = try TemporaryFile("national_M2025.csv", Array(([header] + rows).joined(separator: "\n").utf8))
+    let parts = try table(file).parts
+    #expect(
+      parts[0].figures.first { $0.field == .payHourlyPercentiles }?.valueText
+        == "$16.50 / 20.34 / 29.05 / 97.95 / ≥ 115.00")
+    #expect(!parts[1].figures.contains { $0.field == .payHourlyPercentiles })
+  }
+
+  @Test func `a name loses what would steer a terminal`() throws {
+    let parts = try imported([row(plain).replacing("Harbor Masters", with: "Harbor\u{1B}[31m Masters\u{7}")]).parts
+    #expect(parts[0].title == "Harbor [31m Masters")
+  }
+
   @Test func `only the cells with the sign are top-coded, whatever their numbers`() throws {
     let percentiles = try figure(.payPercentiles, "1,1,#,#,1,40000,60000,90000,239190,#")
     #expect(percentiles.status == .published)
@@ -200,7 +218,12 @@ import Testing
         """)
     #expect(
       refusal(try file([row(plain, code: "Clerks")])) == """
-        national_M2025.csv, row 2, column 6: "Clerks" is no SOC code, which has the form 11-2011.
+        national_M2025.csv, row 2, column 6: "Clerks" is no SOC code, which has the form 11-2011 and a major group of 11 to 55.
+        """)
+    #expect(refusal(try file([row(plain, code: "99-1011")])).contains("\"99-1011\" is no SOC code"))
+    #expect(
+      refusal(try file([row(plain), "99,US,1,000000,All,11-9998,Pilo"])) == """
+        national_M2025.csv, row 3: The row has 7 cells of 18: the file was cut short. Get it again.
         """)
     for sign in ["~", "-5", "nan", "1e999"] {
       #expect(

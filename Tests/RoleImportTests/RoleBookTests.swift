@@ -41,7 +41,8 @@ import Testing
       part.placePay = [
         PlacePay(
           source: SourceID(id), document: "s.csv", year: year,
-          definitions: .init(jobs: "j", mean: "m", hourlyMean: "h", percentiles: "p"),
+          definitions: .init(
+            jobs: "j", mean: "m", hourlyMean: "h", percentiles: "p", hourlyPercentiles: "hourly percentiles"),
           rows: [
             PlacePay.Row(
               place: "OH", jobs: .number(10), jobsError: nil, mean: .number(pay), meanError: 1, hourlyMean: .withheld,

@@ -92,6 +92,8 @@ import Testing
   static func pay(_ rows: [PlacePay.Row]) -> PlacePay {
     PlacePay(
       source: SourceID("oews-2025"), document: "state_M2025.csv", year: 2025,
-      definitions: .init(jobs: "jobs", mean: "mean", hourlyMean: "hourly", percentiles: "percentiles"), rows: rows)
+      definitions: .init(
+        jobs: "jobs", mean: "mean", hourlyMean: "hourly", percentiles: "percentiles",
+        hourlyPercentiles: "hourly percentiles"), rows: rows)
   }
 }

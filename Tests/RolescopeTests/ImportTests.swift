@@ -100,6 +100,66 @@ import Testing
     #expect(try digest(path) == before)
   }
 
+  @Test(arguments: ["title\nAccount Director\n", "title,id\nA,account-director\n", "title,id\nAccount Director,b\n"])
+  func `an own role does not take the place of another source's`(text: String) throws {
+    let path = try catalog()
+    let before = try digest(path)
+    let table = try folder.write(Array(text.utf8), to: "own.csv")
+    let result = try Binary.run("import", "roles", table, "--into", path)
+    #expect(result.status == 2 && result.error.contains("own.csv:2"), "\(result.error)")
+    #expect(try digest(path) == before)
+  }
+
+  @Test func `two imports at once into one catalog do not lose one another`() throws {
+    let path = try catalog()
+    let table = try oews([row("1,1,1,1,1,1,1,1,1,1")], name: "national_M2025.csv")
+    let reserved = folder.path + "/.mine.sqlite.rolescope-new"
+    _ = FileManager.default.createFile(atPath: reserved, contents: nil)
+    let descriptor = open(reserved, O_RDWR)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let result = try Binary.run("import", "oews", table, "--into", path)
+    #expect(result.status == 2 && result.error.contains("Another program is writing"), "\(result.error)")
+    close(descriptor)
+    // What a killed import left behind is written over.
+    #expect(try Binary.run("import", "oews", table, "--into", path).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: reserved))
+  }
+
+  @Test func `the new file is for whom the old one was, and a link that leads nowhere is not replaced`() throws {
+    let path = try catalog()
+    chmod(path, 0o600)
+    let table = try oews([row("1,1,1,1,1,1,1,1,1,1")], name: "national_M2025.csv")
+    #expect(try Binary.run("import", "oews", table, "--into", path).status == 0)
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    let link = folder.path + "/link.sqlite"
+    symlink("/nowhere/catalog.sqlite", link)
+    let result = try Binary.run("import", "oews", table, "--into", link)
+    #expect(result.status == 2 && result.error.contains("leads nowhere"))
+  }
+
+  @Test func `interrupted, an import leaves nothing behind, and ends by the signal`() throws {
+    let path = try catalog()
+    let rows = [1, 2, 4].flatMap { area in
+      (1000..<7000).map { row("1,1,1,1,1,1,1,1,1,1", code: "11-\($0)", area: area) }
+    }
+    let big = try oews(rows, name: "state_M2025.csv")
+    for delay in [0.05, 0.2, 0.4] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Binary.path)
+      process.arguments = ["import", "oews", big, "--into", path]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      Thread.sleep(forTimeInterval: delay)
+      kill(process.processIdentifier, SIGINT)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal || process.terminationStatus == 0)
+      #expect(!(try FileManager.default.contentsOfDirectory(atPath: folder.path)).contains { $0.hasSuffix("-new") })
+      #expect(try Binary.run("catalog", "check", path).status == 0)
+    }
+  }
+
   private func hostile(_ fault: String) throws -> String {
     let good = try oews([row("1,1,1,1,1,1,1,1,1,1")], name: "national_M2025.csv")
     switch fault {
@@ -132,7 +192,7 @@ import Testing
     #expect(lines.count == 2 && lines[0] == "rolescope: nothing was written.", "\(result.error)")
     #expect([".", "?"].contains(lines.last?.last ?? " ") && lines.last?.contains(": ") == true, "\(result.error)")
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
-    #expect(!(try FileManager.default.contentsOfDirectory(atPath: folder.path)).contains { $0.hasSuffix(".new") })
+    #expect(!(try FileManager.default.contentsOfDirectory(atPath: folder.path)).contains { $0.hasSuffix("-new") })
   }
 
   @Test func `a place that is no catalog is refused, and left as it is`() throws {

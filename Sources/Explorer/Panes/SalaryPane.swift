@@ -53,7 +53,8 @@ func salaryDigest(_ context: PaneContext) -> PaneContent {
 
 private func salaryFacts(_ context: PaneContext, without left: [Field] = []) -> [Line] {
   let fields: [Field] = [
-    .payMedian, .payPercentiles, .payMean, .payRange, .payHourly, .payBonus, .bestCity, .bestState, .bestCompany,
+    .payMedian, .payPercentiles, .payMean, .payRange, .payHourly, .payHourlyPercentiles, .payBonus, .bestCity,
+    .bestState, .bestCompany,
     .bestIndustry,
   ]
   var notes: Set<String> = []

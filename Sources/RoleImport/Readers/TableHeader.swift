@@ -75,6 +75,16 @@ package struct TableHeader: Sendable {
     throw .extraCells(row.place, count: extra + 1, columns: self.row.count)
   }
 
+  /// Refuses a row with texts behind the header's last column, and in a text file one that has fewer cells than the header:
+  /// its file was cut short.
+  package func checkWhole(_ row: TableRow) throws(TableError) {
+    try check(row)
+    guard row.table.part == nil, row.count < self.row.count else { return }
+    throw .content(
+      row.place,
+      sentence: "The row has \(row.count) cells of \(self.row.count): the file was cut short. Get it again.")
+  }
+
   /// The names as they stand there.
   package var names: [String] { (0..<row.count).map { row.trimmed($0) }.filter { !$0.isEmpty } }
 

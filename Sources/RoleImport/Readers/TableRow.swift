@@ -56,6 +56,24 @@ func trimmed(_ text: Substring) -> String {
   return String(text)
 }
 
+/// The text with a space for each character that steers a terminal or turns the direction of text: no name has one.
+func withoutControls(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: \.steers) else { return text }
+  var clean = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { clean.append(scalar.steers ? " " : scalar) }
+  return trimmed(String(clean)[...])
+}
+
+extension Unicode.Scalar {
+  /// Control characters and the controls of bidirectional text.
+  fileprivate var steers: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}
+
 /// The building of a row, by readers.
 extension TableRow {
   /// Bytes of all texts.

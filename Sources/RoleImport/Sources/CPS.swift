@@ -85,7 +85,7 @@ package enum CPSImporter {
     let sum = counts.reduce(0, +)
     // The table has counts of any size, but no median where it withholds what is computed from too few people.
     guard row.cells.last != .some(nil), counts.count == bands.count, sum > 0 else {
-      return .withheld(.ageShares, definition)
+      return CPSTable.Finding(field: .ageShares, definition: definition, isOfTooFew: counts.count == bands.count)
     }
     let shares = zip(bands, counts).map { band, count in Share(band, (count / sum * 1000).rounded() / 10) }
     return CPSTable.Finding(

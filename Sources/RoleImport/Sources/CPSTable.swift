@@ -29,6 +29,9 @@ struct CPSTable {
     /// How the value was computed, unless it is as published.
     var formula: String?
 
+    /// There are counts, and too few people in them for shares.
+    var isOfTooFew = false
+
     static func withheld(_ field: Field, _ definition: String) -> Finding {
       Finding(field: field, definition: definition)
     }
@@ -136,10 +139,12 @@ struct CPSTable {
   }
 
   private func figure(_ finding: Finding, of row: Row, entry: CPSTitles.Entry, source: SourceID) -> Figure {
-    let withheld = finding.value == nil ? "withheld: fewer than 50,000 people, or no data" : nil
+    let isWithheld = finding.value == nil && !finding.isOfTooFew
+    let withheld = isWithheld ? "withheld: fewer than 50,000 people, or no data" : nil
     let notes = [entry.note(rowTitle: row.title), withheld].compactMap(\.self)
     let status: Figure.Status =
-      if finding.value == nil { .suppressed } else if finding.formula != nil { .derived } else { .published }
+      finding.isOfTooFew
+      ? .tooFew : isWithheld ? .suppressed : finding.formula != nil ? .derived : .published
     return Figure(
       field: finding.field, value: finding.value ?? .missing, definition: finding.definition, year: year, place: "US",
       status: status, source: source, locator: row.locator, formula: finding.formula,

@@ -89,6 +89,8 @@ private struct OEWSColumns {
   let meanError: Int
   /// Annual, in the order of `Percentiles.ranks`.
   let percentiles: [Int]
+  /// Read where those a year are not released; tables without them have none.
+  let hourlyPercentiles: [Int]
 
   init(of rows: some TableRows) throws(TableError) {
     let names = [
@@ -103,6 +105,11 @@ private struct OEWSColumns {
     meanError = found[10]
     percentiles = Array(found[11...])
     ownership = try header.optionalColumn("OWN_CODE")
+    var hourly: [Int] = []
+    for name in ["H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"] {
+      if let column = try header.optionalColumn(name) { hourly.append(column) }
+    }
+    hourlyPercentiles = hourly.count == Percentiles.ranks.count ? hourly : []
   }
 
   /// Where a row is of: `US` or a state's postal code; nil for metropolitan and other areas.
@@ -148,7 +155,7 @@ private struct OEWSReader {
   }
 
   mutating func read(_ row: TableRow) throws(TableError) {
-    try columns.header.check(row)
+    try columns.header.checkWhole(row)
     report.rowsRead += 1
     guard columns.isDetailed(row), let place = try columns.place(of: row) else {
       report.rowsPassedOver += 1
@@ -188,22 +195,29 @@ private struct OEWSReader {
       }
       percentiles.append(amount)
     }
+    var hourly: [PlacePay.Amount] = []
+    if percentiles.allSatisfy({ $0 == .withheld }) {
+      for column in columns.hourlyPercentiles { hourly.append(try content(row, column, cap: hourlyCap)) }
+      if hourly.allSatisfy({ $0 == .withheld }) { hourly = [] }
+    }
     return PlacePay.Row(
       place: place, jobs: try amount(row, columns.employment, cap: nil),
       jobsError: try error(row, columns.employmentError), mean: try amount(row, columns.annualMean, cap: annualCap),
       meanError: try error(row, columns.meanError), hourlyMean: try amount(row, columns.hourlyMean, cap: hourlyCap),
-      percentiles: percentiles, row: row.number)
+      percentiles: percentiles, hourlyPercentiles: hourly, row: row.number)
   }
 
   private mutating func part(of row: TableRow) throws(TableError) -> Int {
     let code = row.trimmed(columns.code)
     if let index = indices[code] { return index }
-    guard code.wholeMatch(of: /[0-9]{2}-[0-9]{4}/) != nil else {
+    guard code.wholeMatch(of: /[0-9]{2}-[0-9]{4}/) != nil, SOCGroups.title(of: code) != nil else {
       throw .content(
-        row.place(columns.code), sentence: "\"\(shown(code))\" is no SOC code, which has the form 11-2011.")
+        row.place(columns.code),
+        sentence: "\"\(shown(code))\" is no SOC code, which has the form 11-2011 and a major group of 11 to 55.")
     }
     indices[code] = parts.count
-    parts.append(OccupationPart(code: Code(scheme: .soc2018, code: code), title: row.trimmed(columns.title)))
+    parts.append(
+      OccupationPart(code: Code(scheme: .soc2018, code: code), title: withoutControls(row.trimmed(columns.title))))
     places.append([])
     return parts.count - 1
   }
@@ -238,10 +252,12 @@ private struct OEWSReader {
 /// What the figures measure. The texts are the same for every year and place, so that those compare.
 private enum OEWSDefinition {
   static let all = PlacePay.Definitions(
-    jobs: employment, mean: annualMean, hourlyMean: hourlyMean, percentiles: percentiles)
+    jobs: employment, mean: annualMean, hourlyMean: hourlyMean, percentiles: percentiles,
+    hourlyPercentiles: hourlyPercentiles)
 
   static let annualMean = "mean pay a year of \(employees); \(pay)"
   static let percentiles = "percentiles of pay a year of \(employees); \(pay)"
+  static let hourlyPercentiles = "percentiles of pay an hour of \(employees); \(pay)"
   static let hourlyMean = "mean pay an hour of \(employees); \(pay)"
   static let employment = "\(employees), counted by a survey of employers"
 

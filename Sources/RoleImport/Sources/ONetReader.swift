@@ -38,7 +38,7 @@ struct ONetReader {
     let columns = try ONetColumns(table, ["Title"])
     while let row = try next(table, columns) {
       let index = try part(of: row, columns)
-      let title = row.trimmed(columns[0])
+      let title = withoutControls(row.trimmed(columns[0]))
       parts[index].title = title
       titles[index].insert(title.lowercased())
     }
@@ -51,7 +51,8 @@ struct ONetReader {
     while let row = try next(table, columns) {
       let index = try part(of: row, columns)
       let abbreviation = shortColumn.map { row.trimmed($0) } ?? ""
-      for alias in [row.trimmed(columns[0]), abbreviation] where !["", "n/a"].contains(alias.lowercased()) {
+      for alias in [withoutControls(row.trimmed(columns[0])), withoutControls(abbreviation)]
+      where !["", "n/a"].contains(alias.lowercased()) {
         if titles[index].insert(alias.lowercased()).inserted { parts[index].aliases.append(alias) }
       }
     }

@@ -39,6 +39,8 @@ package struct ImportReport: Sendable, Hashable {
   package var figuresRead = 0
   /// The figures, ratings and statements that roles have of it once it is joined: codes that several roles share count often.
   package var figuresWritten = 0
+  /// By how many an earlier import of the same table had more: a part of the table may be missing now.
+  package var figuresGone = 0
   /// Cells that the publisher withholds or leaves blank: missing, not zero.
   package var cellsWithheld = 0
   /// Rows that name no occupation of the table's kind, such as totals and groups.

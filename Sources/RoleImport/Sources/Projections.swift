@@ -8,7 +8,7 @@ package enum ProjectionsImporter {
   package static func outlook(path: String) throws(TableError) -> ImportedTable {
     let workbook = try Workbook(path: path)
     let rows = try workbook.rows(of: try workbook.sheet(named: "Table 1.2"))
-    let table = try ProjectionsTable(rows, columns: ["Occupation type", entryColumn])
+    let table = try ProjectionsTable(rows, columns: ["Occupation type"])
     let columns = try OutlookColumns(table.header)
     let source = source(columns.horizon, path: path)
     var report = ImportReport()
@@ -30,7 +30,7 @@ package enum ProjectionsImporter {
     _ row: TableRow, _ columns: OutlookColumns, source: SourceID
   ) throws(TableError) -> [Figure] {
     let horizon = columns.horizon
-    let entry = row.trimmed(columns.entry)
+    let entry = columns.entry.map { row.trimmed($0) }
     let values: [(Field, Value?, String)] = [
       (
         .growth, try row.statedNumber(columns.growth).map { .number($0) },
@@ -51,11 +51,11 @@ package enum ProjectionsImporter {
         """
       ),
       (
-        .educationEntry, ["", "—", "–", "-"].contains(entry) ? nil : .text(entry),
+        .educationEntry, entry.flatMap { ["", "—", "–", "-"].contains($0) ? nil : .text($0) },
         "education that BLS assigns to the occupation as typical for entering it"
       ),
     ]
-    return values.map { field, value, definition in
+    return values.filter { $0.0 != .educationEntry || entry != nil }.map { field, value, definition in
       Figure(
         field: field, value: value ?? .missing, definition: definition, year: horizon.start, place: "US",
         status: value == nil ? .dash : .published, source: source, locator: row.locator)
@@ -88,14 +88,13 @@ private struct OutlookColumns {
   let employment: Int
   let growth: Int
   let openings: Int
-  let entry: Int
+  let entry: Int?
   let horizon: Horizon
 
   init(_ header: TableHeader) throws(TableError) {
     kind = try header.column("Occupation type")
     growth = try header.column(startingWith: "Employment change, percent")
     openings = try header.column(startingWith: "Occupational openings")
-    entry = try header.column(ProjectionsImporter.entryColumn)
     guard let horizon = Self.horizon(header.row.trimmed(growth)) else {
       throw .content(
         header.row.place(growth),
@@ -103,6 +102,10 @@ private struct OutlookColumns {
       )
     }
     self.horizon = horizon
+    // The projections of 2022-32 have the entry in another table, which is not read.
+    entry =
+      try horizon.start > 2022
+      ? header.column(ProjectionsImporter.entryColumn) : header.optionalColumn(ProjectionsImporter.entryColumn)
     employment = try header.column("Employment, \(horizon.start)")
   }
 

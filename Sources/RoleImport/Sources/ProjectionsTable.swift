@@ -50,7 +50,7 @@ struct ProjectionsTable {
         continue
       }
       try header.check(row)
-      let (title, footnote) = Self.split(row.trimmed(titleColumn))
+      let (title, footnote) = Self.split(withoutControls(row.trimmed(titleColumn)))
       return Occupation(code: code, title: title, footnote: footnote, row: row)
     }
     return nil

@@ -49,12 +49,14 @@ package struct PlacePay: Hashable, Sendable {
     package var hourlyMean: Amount
     /// Dollars a year, in the order of ``Percentiles/ranks``.
     package var percentiles: [Amount]
+    /// Dollars an hour, in the same order, where pay a year is not released; else none.
+    package var hourlyPercentiles: [Amount]
     /// The row of the table.
     package var row: Int
 
     package init(
       place: String, jobs: Amount, jobsError: Double?, mean: Amount, meanError: Double?, hourlyMean: Amount,
-      percentiles: [Amount], row: Int
+      percentiles: [Amount], hourlyPercentiles: [Amount] = [], row: Int
     ) {
       self.place = place
       self.jobs = jobs
@@ -63,24 +65,27 @@ package struct PlacePay: Hashable, Sendable {
       self.meanError = meanError
       self.hourlyMean = hourlyMean
       self.percentiles = percentiles
+      self.hourlyPercentiles = hourlyPercentiles
       self.row = row
     }
 
     package var median: Amount { percentiles.count > 2 ? percentiles[2] : .withheld }
   }
 
-  /// What the four figures of each place measure.
+  /// What the figures of each place measure.
   package struct Definitions: Hashable, Sendable {
     package var jobs: String
     package var mean: String
     package var hourlyMean: String
     package var percentiles: String
+    package var hourlyPercentiles: String
 
-    package init(jobs: String, mean: String, hourlyMean: String, percentiles: String) {
+    package init(jobs: String, mean: String, hourlyMean: String, percentiles: String, hourlyPercentiles: String) {
       self.jobs = jobs
       self.mean = mean
       self.hourlyMean = hourlyMean
       self.percentiles = percentiles
+      self.hourlyPercentiles = hourlyPercentiles
     }
   }
 
@@ -107,26 +112,32 @@ package struct PlacePay: Hashable, Sendable {
       copy.rows[index].mean = copy.rows[index].mean.scaled(by: factor)
       copy.rows[index].hourlyMean = copy.rows[index].hourlyMean.scaled(by: factor)
       copy.rows[index].percentiles = copy.rows[index].percentiles.map { $0.scaled(by: factor) }
+      copy.rows[index].hourlyPercentiles = copy.rows[index].hourlyPercentiles.map { $0.scaled(by: factor) }
     }
     return copy
   }
 
   package func row(of place: String) -> Row? { rows.first { $0.place == place } }
 
-  /// The same as figures, place after place: mean, percentiles, hourly mean, jobs.
+  /// The same as figures, place after place: mean, percentiles, hourly mean, hourly percentiles where there are, jobs.
   package var figures: [Figure] { rows.flatMap(figures) }
 
   /// The figures of one place.
   package func figures(of row: Row) -> [Figure] {
     var mean = figure(.payMean, row.mean, definitions.mean, error: row.meanError, row)
-    var percentiles = percentiles(row)
+    var percentiles = percentiles(.payPercentiles, row.percentiles, definitions.percentiles, row)
     var hourly = figure(.payHourly, row.hourlyMean, definitions.hourlyMean, error: row.meanError, row)
     if mean.value == .missing, hourly.value != .missing {
       mean.note = "only hourly pay is released"
       if percentiles.value == .missing { percentiles.note = "only hourly pay is released" }
     }
     if mean.value != .missing, hourly.value == .missing { hourly.note = "only annual pay is released" }
-    return [mean, percentiles, hourly, figure(.jobs, row.jobs, definitions.jobs, error: row.jobsError, row)]
+    var figures = [mean, percentiles, hourly]
+    if !row.hourlyPercentiles.isEmpty {
+      figures.append(
+        self.percentiles(.payHourlyPercentiles, row.hourlyPercentiles, definitions.hourlyPercentiles, row))
+    }
+    return figures + [figure(.jobs, row.jobs, definitions.jobs, error: row.jobsError, row)]
   }
 
   private func figure(_ field: Field, _ amount: Amount, _ definition: String, error: Double?, _ row: Row) -> Figure {
@@ -141,8 +152,8 @@ package struct PlacePay: Hashable, Sendable {
     return figure(field, value, status, definition, error: value == .missing ? nil : error, row)
   }
 
-  private func percentiles(_ row: Row) -> Figure {
-    let points = row.percentiles.map { amount -> Percentiles.Point? in
+  private func percentiles(_ field: Field, _ amounts: [Amount], _ definition: String, _ row: Row) -> Figure {
+    let points = amounts.map { amount -> Percentiles.Point? in
       switch amount {
       case .number(let number): Percentiles.Point(number)
       case .atLeast(let number): Percentiles.Point(number, isTopCoded: true)
@@ -151,11 +162,11 @@ package struct PlacePay: Hashable, Sendable {
     }
     let released = points.compactMap(\.self)
     guard points.count == Percentiles.ranks.count, !released.isEmpty else {
-      return figure(.payPercentiles, .missing, .suppressed, definitions.percentiles, error: nil, row)
+      return figure(field, .missing, .suppressed, definition, error: nil, row)
     }
     let value = Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4])
     let status: Figure.Status = released.allSatisfy(\.isTopCoded) ? .topCoded : .published
-    var result = figure(.payPercentiles, .percentiles(value), status, definitions.percentiles, error: nil, row)
+    var result = figure(field, .percentiles(value), status, definition, error: nil, row)
     // The publisher's cap may lie below the percentile before: the bound is then that percentile.
     if zip(released, released.dropFirst()).contains(where: { !$0.isTopCoded && $1.isTopCoded && $0.number == $1.number }
     ) {

@@ -21,6 +21,7 @@ package struct PlaceRanking: Sendable {
     case fewWorkers(Double)
     case unknownWorkers
     case noMedian
+    case onlyHourly
     case noError
 
     package var words: String {
@@ -28,6 +29,7 @@ package struct PlaceRanking: Sendable {
       case .fewWorkers(let count): "\(NumberText.grouped(count)) workers"
       case .unknownWorkers: "jobs withheld"
       case .noMedian: "median withheld"
+      case .onlyHourly: "only hourly pay"
       case .noError: "no error given"
       }
     }
@@ -105,7 +107,9 @@ package struct PlaceRanking: Sendable {
   }
 
   private static func reason(toLeaveOut row: PlacePay.Row) -> Reason? {
-    guard row.median.number != nil else { return .noMedian }
+    guard row.median.number != nil else {
+      return row.mean.number == nil && row.hourlyMean.number != nil ? .onlyHourly : .noMedian
+    }
     guard let jobs = row.jobs.number else { return .unknownWorkers }
     if jobs < leastWorkers { return .fewWorkers(jobs) }
     return row.meanError == nil ? .noError : nil
