@@ -8,6 +8,8 @@ package func explore(_ catalog: any Catalog, in session: TerminalSession) throws
   let runner = EffectRunner(catalog: catalog, sources: model.sources)
   while true {
     session.present(draw(model))
+    // The screen stands: what the next key most likely asks for is read before it comes.
+    model.readNeighbours()
     // All that has come in meanwhile is taken before the next draw: frames are dropped, never queued.
     var pending = session.waitForEvents().map(Message.terminal)
     while !pending.isEmpty {
