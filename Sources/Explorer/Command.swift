@@ -8,7 +8,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextPane, previousPane
   case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
-  case mark, compare, swap
+  case mark, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, order, reverse
   case alignPay, place, closest, sortSkills, receipt, help, redraw
 
@@ -43,6 +43,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .mark: [.character(" ")]
     case .compare: [.character("c")]
     case .swap: [.character("x")]
+    case .nextDifference: [.character("n")]
+    case .previousDifference: [.character("N")]
+    case .differencesOnly: [.character("d")]
     case .filter: [.character("/")]
     case .searchSkills: [.character("s")]
     case .order: [.character("o")]
@@ -88,6 +91,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .mark: "mark the role A to D, or unmark it"
     case .compare: "compare the marked roles"
     case .swap: "swap the first two compared roles"
+    case .nextDifference: "the next row in which the compared roles differ"
+    case .previousDifference: "the row before in which they differ"
+    case .differencesOnly: "rows in which they differ, or all of them"
     case .filter: "filter roles by words of their titles and aliases, and by family:word"
     case .searchSkills: "rank roles by skills that you name"
     case .order: "the next order: title, median pay, growth, jobs, openings"
@@ -118,7 +124,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
     case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
-    case .swap: return view.focus == .compare
+    case .swap, .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .order: return view.focus == .list && view.skills.isEmpty
     case .reverse: return view.focus == .list && view.skills.isEmpty && view.order != .title

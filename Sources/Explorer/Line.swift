@@ -18,6 +18,8 @@ package enum Subject: Hashable, Sendable {
   case skill(String)
   /// A rating of the closest occupation.
   case borrowedSkill(String)
+  /// A figure of the closest occupation.
+  case borrowedField(Field)
   /// Pay in a place, by its postal code.
   case place(String)
   case statement(Statement)

@@ -73,6 +73,11 @@ extension Model {
     case .mark: markSelected()
     case .compare: compare()
     case .swap: if view.marks.count > 1 { view.marks.swapAt(0, 1) }
+    case .nextDifference: moveToDifference(1)
+    case .previousDifference: moveToDifference(-1)
+    case .differencesOnly:
+      view.showsDifferencesOnly.toggle()
+      view.compareScroll = .init()
     case .filter: openBox(.filter)
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()

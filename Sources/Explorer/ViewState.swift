@@ -41,6 +41,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var paneNumber = PaneID.overview.rawValue
   package var paneScroll = Scroll()
   package var compareScroll = Scroll()
+  /// The comparison lists only what differs.
+  package var showsDifferencesOnly = false
   package var receiptScroll = Scroll()
   package var helpScroll = Scroll()
   package var filter = ""

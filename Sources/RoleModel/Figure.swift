@@ -53,6 +53,16 @@ package struct Figure: Hashable, Sendable {
     self.note = note
   }
 
+  /// Whose weekly earnings these are, by the definition: of women, of men, or of all together.
+  package var population: String {
+    let words = definition.split { !$0.isLetter }
+    switch (words.contains("men"), words.contains("women")) {
+    case (false, true): return "women"
+    case (true, false): return "men"
+    case (true, true), (false, false): return "all"
+    }
+  }
+
   /// The year that the value's dollars are of: its own, unless it was brought to another.
   package var yearOfDollars: Int? { dollarsOf ?? year }
 }

@@ -151,7 +151,7 @@ import Testing
          census row "Widget people, all other", shared by 12
          occupations; the row of the group that the census counts
          it in
-
+         figures of SOC 99-1019, shared with other roles
 
 
 

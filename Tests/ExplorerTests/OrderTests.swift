@@ -82,6 +82,9 @@ import Testing
     #expect(receipt.screen.text.contains("Borrowed for Account Director from the closest occupation"))
     let skills = try bundled("v Enter 4 Enter G", 120, 36)
     #expect(skills.model.paneContent?.lines.contains { $0.text.hasPrefix("Borrowed from Advertising") } == true)
+    let overview = try bundled("v Enter 0 0", 120, 36).screen.text
+    #expect(overview.contains("5 %, years not stated") && overview.contains("-2.2 % 2024-34"))
+    #expect(overview.contains("borrowed from 11-2011"))
     #expect(try bundled("v Enter 0").screen.text.contains("closest occupation 11-2011"))
     #expect(try bundled("v Enter v End Enter 7").screen.text.contains("No source states this"))
     #expect(try bundled("v Esc").model.view.closest.isEmpty)

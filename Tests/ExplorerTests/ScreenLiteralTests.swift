@@ -150,7 +150,7 @@ import Testing
          required Megaint…   Bachelor's degree       unknown        not stated
          preferred         Master's degree (M…       unknown        not stated
          one publisher, one definition, no year, no error printed
-         ↑↓ row  Enter receipt  x swap  $ one year  q back  ? help
+         ↑↓ row  Enter receipt  n next  d diffs  x swap  q back  $ one year  ? help
         """)
   }
 
@@ -233,7 +233,7 @@ import Testing
           A higher, no overlap
          hourly, derived
           A 55.16
-         ↑↓ row  Enter receipt  x swap  q back
+         ↑↓ row  Enter receipt  n next  d diffs
         """)
   }
 }

@@ -253,3 +253,33 @@ import TerminalScreen
     }
   }
 }
+
+@Suite struct DifferenceTests {
+  private let compared = "Space Down Down Down Space c"
+
+  private func verdict(_ script: String) throws -> Verdict? {
+    let explorer = try explorer(script, 120, 36)
+    switch compareLines(explorer.model).subject(at: explorer.model.view.compareScroll.line) {
+    case .row(let index)?: return explorer.model.comparison.rows[index].judgement.verdict
+    case .skill(let index)?: return explorer.model.comparison.skills[index].judgement.verdict
+    case .sentence?, nil: return nil
+    }
+  }
+
+  @Test func `n and N go from difference to difference, and say where there is none`() throws {
+    for script in ["n", "n n", "n n n n n", "G N", "G N N"] {
+      let found = try verdict("\(compared) \(script)")
+      #expect(found?.isDifference == true, "\(script)")
+    }
+    #expect(try explorer("\(compared) g N").screen.text.contains("No row above differs."))
+    #expect(try explorer("\(compared) G n").screen.text.contains("No row below differs."))
+  }
+
+  @Test func `d leaves only what differs, and brings all back`() throws {
+    let all = compareLines(try explorer(compared, 120, 36).model).count
+    let some = try explorer("\(compared) d", 120, 36)
+    #expect(compareLines(some.model).count < all)
+    #expect(!some.screen.text.contains("can't tell") && !some.screen.text.contains("not comparable"))
+    #expect(compareLines(try explorer("\(compared) d d", 120, 36).model).count == all)
+  }
+}

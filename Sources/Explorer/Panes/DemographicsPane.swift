@@ -9,7 +9,7 @@ func demographicsPane(_ context: PaneContext) -> PaneContent {
   let race = context.observations(.raceShares).flatMap { raceLines($0, context) }
   let bands = context.observations(.ageShares).flatMap { bandLines($0, context) }
   if head.isEmpty && race.isEmpty && bands.isEmpty { return context.nothing("who holds the role") }
-  return PaneContent(note: note(context), lines: head + race + bands + censusLines(context))
+  return PaneContent(note: note(context), lines: head + race + bands + censusLines(context) + context.sharedCodeLines)
 }
 
 /// The lines that a digest has room for: sex as a bar, the rest in words.
@@ -83,16 +83,6 @@ private func weeklyLines(_ context: PaneContext) -> [Line] {
 }
 
 extension Figure {
-  /// Whose weekly earnings these are, by the definition: of women, of men, or of both together.
-  fileprivate var population: String {
-    let words = definition.split { !$0.isLetter }
-    switch (words.contains("men"), words.contains("women")) {
-    case (false, true): return "women"
-    case (true, false): return "men"
-    case (true, true), (false, false): return "all"
-    }
-  }
-
   /// Why there is no value, as the table says it: the part of the note, else the status.
   fileprivate var withheldWords: String {
     noteParts.first { $0.hasPrefix("withheld") }.map(String.init) ?? valueText

@@ -96,7 +96,9 @@ private func degreeLines(
   _ share: Share, label: String?, degreeColumns: Int, subject: Subject, _ context: PaneContext
 ) -> [Line] {
   let isSurveyed = subject != .field(.educationModal)
-  let percent = (isSurveyed ? NumberText.fixed(share.percent, digits: 1) : NumberText.plain(share.percent)) + " %"
+  // The column holds no more than 99.9 %.
+  let isWhole = !isSurveyed || share.percent >= 99.95
+  let percent = (isWhole ? NumberText.plain(share.percent) : NumberText.fixed(share.percent, digits: 1)) + " %"
   let degree = shortDegree(share.label, in: degreeColumns)
   guard context.isRoomy else {
     let lead = label.map { $0.isEmpty ? "" : $0 + ": " } ?? ""

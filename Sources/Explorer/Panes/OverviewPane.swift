@@ -21,6 +21,7 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
         labelColumns: 13)
     }
   }
+  lines += borrowedOutlook(context)
   for saying in role.sayings(.definition) {
     let text = "\(saying.statement.text) [\(saying.labels(context.sources))]"
     lines += Line.wrapped(text, to: context.width, subject: .statement(saying.statement))
@@ -30,6 +31,17 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
     lines += Line.wrapped(role.aliases.joined(separator: ", "), to: context.width, style: .dim)
   }
   return PaneContent(lines: lines)
+}
+
+/// The official outlook of the closest occupation, beside what the article prints.
+private func borrowedOutlook(_ context: PaneContext) -> [Line] {
+  guard let closest = context.closest else { return [] }
+  return [Field.growth, .jobs].flatMap { field -> [Line] in
+    guard let figure = closest.role.figures(field).first(where: { $0.value != .missing }) else { return [] }
+    return context.fact(
+      field.shortWords, factText(figure), note: "borrowed from \(closest.code)", subject: .borrowedField(field),
+      labelColumns: 13)
+  }
 }
 
 extension PaneContext {

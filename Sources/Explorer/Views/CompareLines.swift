@@ -25,6 +25,16 @@ package struct CompareLines: Sendable {
   }
 }
 
+extension ComparedRow {
+  /// Whether the first role is known to differ from another.
+  var differs: Bool { judgements.contains { $0.verdict.isDifference } }
+}
+
+extension ComparedSkill {
+  /// Whether the first role is known to differ from another.
+  var differs: Bool { judgements.contains { $0.verdict.isDifference } }
+}
+
 /// The widths of a comparison's columns.
 struct CompareColumns {
   let label: Int
@@ -54,7 +64,7 @@ func compareLines(_ model: Model) -> CompareLines {
   let columns = CompareColumns(width: model.size.columns, roles: comparison.roles.count)
   var result = CompareLines()
   var pane: PaneID?
-  for (index, row) in comparison.rows.enumerated() {
+  for (index, row) in comparison.rows.enumerated() where row.differs || !model.view.showsDifferencesOnly {
     if row.field.pane != pane {
       pane = row.field.pane
       appendHeading(pane ?? .overview, "", model, &result)
@@ -70,7 +80,7 @@ func compareLines(_ model: Model) -> CompareLines {
     let isShares = comparison.skills.contains { $0.standings.contains { if case .share = $0 { true } else { false } } }
     appendHeading(.skills, isShares ? "% as printed, lists cut at their top" : "", model, &result)
     let most = comparison.skills.flatMap(\.standings).compactMap(\.amount).max() ?? 1
-    for (index, skill) in comparison.skills.enumerated() {
+    for (index, skill) in comparison.skills.enumerated() where skill.differs || !model.view.showsDifferencesOnly {
       if hasColumns(model) {
         result.append(skillLine(skill, most, columns), .skill(index))
       } else {
@@ -146,6 +156,7 @@ package func rowLabel(_ row: ComparedRow) -> String {
     } ?? ""
   let derived = figure?.status == .derived && figure?.field == .payHourly ? ", derived" : ""
   // What is required stands beside what is held, by the same names.
+  if row.field == .payWeekly, let figure { return "weekly, \(figure.population)\(year)" }
   let label = row.label.map { row.field == .educationRequired ? "req. " + $0 : $0 }
   return basis + (label ?? row.field.shortWords) + derived + year
 }

@@ -55,7 +55,11 @@ private func barItems(_ model: Model) -> [(String, String)] {
       ("e", "receipt"), ("Esc", "back"), ("?", "help"),
     ]
   case .compare:
-    return [("↑↓", "row"), ("Enter", "receipt"), ("x", "swap"), ("$", "one year"), ("q", "back"), ("?", "help")]
+    return [
+      ("↑↓", "row"), ("Enter", "receipt"), ("n", "next"), ("d", "diffs"), ("x", "swap"), ("q", "back"),
+      ("$", "one year"),
+      ("?", "help"),
+    ]
   case .receipt, .help: return [("↑↓", "scroll"), ("Esc", "close")]
   }
 }

@@ -35,6 +35,10 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
     return [Line("\(name), for \(closest.role.title)", .heading), .empty]
       + Line.wrapped(borrowedWords(role, closest), to: width) + [.empty]
       + ratings.flatMap { skillReceipt($0, closest.role, model, width) }
+  case .borrowedField(let field):
+    guard let closest = model.closestOccupation(of: role) else { return [Line("Nothing is borrowed.")] }
+    return Line.wrapped(borrowedWords(role, closest), to: width) + [.empty]
+      + fieldLines(field, closest.role, sources, width)
   case .statement(let statement):
     let same = role.statements.filter { $0.text == statement.text }
     return [Line("\(statement.kind.heading), \(role.title)", .heading), .empty]

@@ -12,6 +12,12 @@ package struct ComparedRow: Hashable, Sendable {
   /// Whether more than one role has a value.
   package var isShared: Bool { values.count { $0 != nil } > 1 }
 
+  /// Whether the first two roles have one and the same cell of a table: it says nothing of their difference.
+  package var isOneNumber: Bool { judgement.reason == Judge.oneNumberReason }
+
+  /// Whether the first two roles' values can be said in one sentence: one of them is higher, or they are equal.
+  var isComparable: Bool { judgement.verdict.isDifference || judgement.verdict == .same }
+
   /// The verdict of the first role against the next.
   package var judgement: Judgement { judgements[0] }
 }
@@ -121,6 +127,12 @@ package struct RowPairing {
       guard case .shares(let shares) = observation.figure.value else { continue }
       for share in shares where !labels.contains(share.label) { labels.append(share.label) }
     }
-    return labels
+    // What nobody has tells nothing of either role.
+    return labels.filter { label in
+      row.contains { observation in
+        guard case .shares(let shares)? = observation?.figure.value else { return false }
+        return shares.contains { $0.label == label && $0.percent > 0 }
+      }
+    }
   }
 }

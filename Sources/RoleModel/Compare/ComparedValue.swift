@@ -22,6 +22,9 @@ package struct ComparedValue: Hashable, Sendable {
 package struct Judge: Sendable {
   package let sources: SourceTable
 
+  /// Why two figures that are one cell of a table are not compared.
+  static let oneNumberReason = "one number: the source counts both together"
+
   package init(_ sources: SourceTable) { self.sources = sources }
 
   package func judge(_ first: ComparedValue?, _ other: ComparedValue?) -> Judgement {
@@ -29,7 +32,7 @@ package struct Judge: Sendable {
     guard let other else { return Judgement(.unknown, "the other role has no figure to set beside it") }
     if first.value == .missing || other.value == .missing { return Judgement(.unknown, missingReason(first, other)) }
     if isOneNumber(first.figure, other.figure) {
-      return Judgement(.cannotTell, "one number: the source counts both together")
+      return Judgement(.cannotTell, Self.oneNumberReason)
     }
     if first.value.isName || other.value.isName { return judgeNames(first, other) }
     if let obstacle = obstacle(first.figure, other.figure) { return Judgement(.notComparable, obstacle) }

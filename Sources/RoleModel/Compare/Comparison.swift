@@ -9,7 +9,7 @@ package struct Comparison: Sendable {
   /// year's dollars first.
   package init(_ roles: [Role], sources: SourceTable, dollarsOf year: Int? = nil) {
     let pairing = RowPairing(Judge(sources))
-    let figures = roles.map(\.allFigures)
+    let figures = Self.withMedians(roles.map(\.allFigures))
     self.roles = roles
     rows = Self.panes.flatMap { pane in
       let rows = Field.allCases.filter { $0.pane == pane }.flatMap { field in
@@ -24,6 +24,27 @@ package struct Comparison: Sendable {
     }
     skills = roles.count > 1 ? comparedSkills(roles, sources) : []
     writer = ComparisonSentences(roles: roles, rows: rows, skills: skills, sources: sources, year: year)
+  }
+
+  /// Where one role's source prints a median alone, the others' medians are set beside it, out of their percentiles.
+  private static func withMedians(_ figures: [[Figure]]) -> [[Figure]] {
+    guard figures.contains(where: { $0.contains { $0.field == .payMedian } }) else { return figures }
+    return figures.map { figures in
+      if figures.contains(where: { $0.field == .payMedian }) { return figures }
+      return figures.flatMap { figure -> [Figure] in
+        guard case .percentiles(let percentiles) = figure.value, figure.field == .payPercentiles,
+          let median = percentiles.median
+        else { return [figure] }
+        var copy = figure
+        copy.field = .payMedian
+        copy.value =
+          median.isTopCoded
+          ? .range(Bounds(low: median.number, high: nil, opensHigh: true)) : .number(median.number)
+        copy.status = median.isTopCoded ? .topCoded : .derived
+        copy.formula = "the 50th of the percentiles"
+        return [figure, copy]
+      }
+    }
   }
 
   /// Three to six sentences about the first two roles, where the figures carry so many; `names` stand for the roles.

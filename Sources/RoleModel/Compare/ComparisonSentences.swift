@@ -12,13 +12,18 @@ struct ComparisonSentences {
     guard roles.count > 1, names.count >= 2 else { return [] }
     let (a, b) = (names[0], names[1])
     let candidates =
-      [pay(a, b), pricing(a, b), entry(a, b)] + ties(a, b) + [sharedSkills(), vintage(0, a), vintage(1, b)]
+      [pay(a, b), pricing(a, b), entry(a, b)] + ties(a, b) + [sharedSkills(a, b), vintage(0, a), vintage(1, b)]
       + [degrees(a, b), men(a, b), outlook(a, b), requirements(a, b), namedSkills(a, b), oneSided()]
     return Array(candidates.compactMap { $0 }.prefix(6))
   }
 
   private func pay(_ a: String, _ b: String) -> String? {
-    let amounts = rows.filter { $0.field == .payMedian || $0.field == .payMean || $0.field == .payPercentiles }
+    // A median is what half of them earn; an average goes with the few who earn most.
+    let amounts =
+      rows.filter { $0.field == .payMedian || $0.field == .payPercentiles } + rows.filter { $0.field == .payMean }
+    if let row = amounts.first(where: \.isOneNumber) {
+      return "The pay of \(a) and \(b) is one number: the source counts them together (\(vintage(row)))."
+    }
     if let row = amounts.first(where: { $0.judgement.verdict == .same }) {
       return "\(a) and \(b) have the same \(word(row)) pay (\(vintage(row)))."
     }
@@ -51,7 +56,12 @@ struct ComparisonSentences {
     let pays = roles.prefix(2).map { ListedPay.figure(of: $0.figures) }
     guard let first = pays[0], let other = pays[1], first.field != other.field else { return nil }
     func words(_ figure: Figure) -> String {
-      "\(figure.field == .payMean ? "an" : "a") \(figure.field.words), \(figure.valueText) (\(sources.vintage(of: figure)))"
+      if case .percentiles(let percentiles) = figure.value, let median = percentiles.median {
+        let amount = (median.isTopCoded ? "≥ $" : "$") + NumberText.grouped(median.number)
+        return "a median, \(amount) (\(sources.vintage(of: figure)))"
+      }
+      return
+        "\(figure.field == .payMean ? "an" : "a") \(figure.field.words), \(figure.valueText) (\(sources.vintage(of: figure)))"
     }
     return "\(possessive(a)) pay is printed as \(words(first)), \(possessive(b)) as \(words(other)): not comparable."
   }
@@ -159,17 +169,36 @@ struct ComparisonSentences {
     return "\(a) takes \(left) years to reach, \(b) \(right)."
   }
 
-  private func sharedSkills() -> String? {
+  private func sharedSkills(_ a: String, _ b: String) -> String? {
     let lists = roles.prefix(2).map { role in
       Set(role.skills.filter { $0.share != nil || $0.importance != nil }.map(\.name))
     }
     if lists.contains(where: \.isEmpty) { return nil }
     let shared = skills.map(\.name).filter { name in lists.allSatisfy { $0.contains(name) } }
     if shared.isEmpty { return "No skill is on both printed lists." }
-    if shared.count > 3 {
-      return "\(counted(shared.count, "skill")) \(shared.count == 1 ? "is" : "are") rated for both."
-    }
+    if shared.count > 3 { return ratedSkills(shared.count, a, b) }
     return "\(joinedInWords(shared)) \(shared.count == 1 ? "is" : "are") on both printed lists."
+  }
+
+  /// The skills in which each side is rated higher beyond the error, the greatest differences first.
+  private func ratedSkills(_ count: Int, _ a: String, _ b: String) -> String {
+    func names(_ verdict: Verdict) -> [String] {
+      let differing = skills.filter { skill in
+        guard skill.judgement.verdict == verdict, case .importance = skill.standings[0] else { return false }
+        return skill.standings[0].amount != nil && skill.standings[1].amount != nil
+      }
+      func distance(_ skill: ComparedSkill) -> Double {
+        abs((skill.standings[0].amount ?? 0) - (skill.standings[1].amount ?? 0))
+      }
+      return differing.sorted { distance($0) > distance($1) }.prefix(2).map(\.name)
+    }
+    let (first, other) = (names(.higher), names(.lower))
+    let lead = "Of \(counted(count, "skill")) rated for both"
+    if first.isEmpty, other.isEmpty { return "\(lead), none differs beyond its error." }
+    let parts = [(first, a), (other, b)].filter { !$0.0.isEmpty }.map { skills, name in
+      "\(possessive(name)) stand out in \(joinedInWords(skills))"
+    }
+    return "\(lead), \(parts.joined(separator: ", "))."
   }
 
   /// How much of the distance between a role's dated and undated averages the years would explain.
@@ -192,7 +221,7 @@ struct ComparisonSentences {
 
   private func men(_ a: String, _ b: String) -> String? {
     guard
-      let row = rows.first(where: { $0.field == .sexShares && $0.label == "men" && $0.judgement.verdict != .unknown }),
+      let row = rows.first(where: { $0.field == .sexShares && $0.label == "men" && $0.isComparable }),
       let first = row.values[0], let other = row.values[1], case .number(let left) = first.value,
       case .number(let right) = other.value
     else { return nil }
@@ -200,7 +229,7 @@ struct ComparisonSentences {
   }
 
   private func outlook(_ a: String, _ b: String) -> String? {
-    guard let row = rows.first(where: { $0.field == .growth && $0.judgement.verdict != .unknown }),
+    guard let row = rows.first(where: { $0.field == .growth && $0.isComparable }),
       let first = row.values[0], let other = row.values[1], case .number(let left) = first.value,
       case .number(let right) = other.value
     else { return nil }

@@ -1,0 +1,79 @@
+import RoleModel
+import Testing
+
+/// Comparisons of figures with errors, of one table's cell, and of a median beside percentiles; the figures are made up.
+@Suite struct OfficialComparisonTests {
+  private let sources = SourceTable([
+    Source(
+      id: SourceID("oews-2025"), label: "OEWS 2025", publisher: "BLS", title: "OEWS", year: 2025, document: "o.csv",
+      licence: "public domain", independenceGroup: "oews"),
+    Source(
+      id: SourceID("own"), label: "own", publisher: "own", title: "own", document: "own.csv", licence: "own",
+      independenceGroup: "own"),
+  ])
+
+  private func figure(
+    _ field: Field, _ value: Value, row: Int, error: Double? = nil, source: String = "oews-2025"
+  ) -> Figure {
+    Figure(
+      field: field, value: value, definition: source, year: source == "own" ? nil : 2025, place: "US",
+      relativeStandardError: error, source: SourceID(source),
+      locator: Locator(document: "o.csv", position: "row \(row)"))
+  }
+
+  private func role(_ id: String, _ figures: [Figure]) -> Role {
+    Role(id: RoleID(id), title: id, kind: .occupation, family: "F", figures: figures)
+  }
+
+  private func row(_ field: Field, _ first: [Figure], _ other: [Figure]) throws -> ComparedRow {
+    let comparison = Comparison([role("a", first), role("b", other)], sources: sources)
+    return try #require(comparison.rows.first { $0.field == field })
+  }
+
+  @Test func `estimates differ only beyond both their errors`() throws {
+    // 2 % of 100,000 and 1 % of 95,000: 1.96 times the root of 2000² + 950² is 4,340.
+    let first = [figure(.payMean, .number(100_000), row: 2, error: 2)]
+    let near = try row(.payMean, first, [figure(.payMean, .number(96_000), row: 3, error: 1)])
+    #expect(near.judgement.verdict == .cannotTell)
+    #expect(near.judgement.reason.hasPrefix("within the error of ± 4,3"))
+    let far = try row(.payMean, first, [figure(.payMean, .number(95_000), row: 3, error: 1)])
+    #expect(far.judgement.verdict == .higher)
+    let unknown = try row(.payMean, first, [figure(.payMean, .number(96_000), row: 3)])
+    #expect(unknown.judgement.verdict == .higher && unknown.judgement.reason.hasSuffix("no error printed"))
+    let hourly = try row(
+      .payHourly, [figure(.payHourly, .number(20), row: 2, error: 1)],
+      [figure(.payHourly, .number(30), row: 3, error: 1)])
+    #expect(hourly.judgement.reason.hasPrefix("beyond the error of ± 0.71"))
+  }
+
+  @Test func `one cell of a table that counts both is no comparison, and the sentence says so`() throws {
+    let shared = [figure(.payMean, .number(100_000), row: 2, error: 2), figure(.growth, .number(4), row: 2)]
+    let comparison = Comparison([role("a", shared), role("b", shared)], sources: sources)
+    #expect(comparison.rows.allSatisfy { $0.judgement.verdict == .cannotTell && $0.isOneNumber })
+    let sentences = comparison.sentences(naming: ["A", "B"])
+    #expect(sentences.first == "The pay of A and B is one number: the source counts them together (OEWS 2025).")
+    #expect(!sentences.contains { $0.hasPrefix("Growth") })
+  }
+
+  @Test func `a median alone stands beside the median of the other's percentiles, and its definition keeps them apart`()
+    throws
+  {
+    let percentiles = Percentiles(
+      p10: .init(50_000), p25: .init(60_000), p50: .init(97_600), p75: .init(110_000), p90: .init(120_000))
+    let median = try row(
+      .payMedian, [figure(.payMedian, .number(76_500), row: 2, source: "own")],
+      [figure(.payPercentiles, .percentiles(percentiles), row: 3)])
+    #expect(median.values.map { $0?.value } == [.number(76_500), .number(97_600)])
+    #expect(median.judgement.verdict == .notComparable)
+    #expect(median.values[1]?.figure.formula == "the 50th of the percentiles")
+  }
+
+  @Test func `parts of a list that no role has make no row`() throws {
+    func schooling(_ bachelor: Double, row: Int) -> [Figure] {
+      [figure(.educationRequired, .shares([Share("Bachelor's", bachelor), Share("Post-doc", 0)]), row: row)]
+    }
+    let comparison = Comparison([role("a", schooling(60, row: 2)), role("b", schooling(0, row: 3))], sources: sources)
+    #expect(comparison.rows.map(\.label) == ["Bachelor's"])
+    #expect(comparison.rows[0].values[0]?.text == "60 %")
+  }
+}
