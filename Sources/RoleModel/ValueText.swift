@@ -22,7 +22,11 @@ extension Value {
 extension Figure {
   /// The value with what a reader needs to see beside it: currency sign, percent sign, "years"; a missing one says why.
   package var valueText: String {
-    if value == .missing { return status.missingWords }
+    if value == .missing {
+      // Published by the hour alone is not withheld.
+      if let note, note.hasPrefix("only ") { return note }
+      return status.missingWords
+    }
     let text = value.text(in: unit)
     switch unit {
     case .dollarsPerYear, .dollarsPerHour, .dollarsPerWeek: return dollars(text)

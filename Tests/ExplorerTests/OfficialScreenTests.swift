@@ -180,10 +180,10 @@ import Testing
          Roles by title ──────────── pay $/yr │ Widget Trainers 1 Salary ───────────────
          ▾ Management                       2 │ figures of SOC 99-1019, shared with
            Widget Managers          130.0k md │ other roles
-        ▌  Widget Trainers                  – │ average       withheld by the publisher
-                                              │               OEWS 2025
-                                              │ only hourly pay is released
-                                              │ hourly        $31.50           OEWS 2025
+        ▌  Widget Trainers                  – │ hourly        $31.50           OEWS 2025
+                                              │ average       only hourly pay is
+                                              │               released (OEWS 2025)
+                                              │
                                               │
                                               │
          ↑↓ line  Tab next pane  Enter zoom  e receipt  Esc list  ? help  0 digest

@@ -58,23 +58,32 @@ private func salaryFacts(_ context: PaneContext, without left: [Field] = []) -> 
     .bestIndustry,
   ]
   var notes: Set<String> = []
-  return fields.filter { !left.contains($0) }.flatMap { field -> [Line] in
-    let observations = context.nationalPay(field)
-    let table = field == .payPercentiles ? percentileLines(observations, context) : []
-    return table
-      + observations.flatMap { observation -> [Line] in
-        let figure = observation.figure
-        if case .percentiles = figure.value { return [] }
-        let derived = figure.status == .derived ? "derived, " : ""
-        let error = context.errorNote(figure)
-        let lines = context.fact(
-          figure.payBasis + field.shortWords, figure.valueText, note: derived + error + context.vintage(observation),
-          subject: .field(field), labelColumns: 14)
-        // Why a number is withheld, said once; a present one's note is in its receipt.
-        guard figure.value == .missing, let note = figure.note, notes.insert(note).inserted else { return lines }
-        return lines + Line.wrapped(note, to: context.width, style: .dim)
-      }
+  // What is published stands before what is withheld.
+  return [true, false].flatMap { isPublished in
+    fields.filter { !left.contains($0) }.flatMap { field in
+      facts(field, context.nationalPay(field).filter { ($0.figure.value != .missing) == isPublished }, &notes, context)
+    }
   }
+}
+
+private func facts(
+  _ field: Field, _ observations: [Observation], _ notes: inout Set<String>, _ context: PaneContext
+) -> [Line] {
+  let table = field == .payPercentiles ? percentileLines(observations, context) : []
+  return table
+    + observations.flatMap { observation -> [Line] in
+      let figure = observation.figure
+      if field == .payPercentiles, case .percentiles = figure.value { return [] }
+      let derived = figure.status == .derived ? "derived, " : ""
+      let error = context.errorNote(figure)
+      let lines = context.fact(
+        figure.payBasis + field.shortWords, figure.valueText, note: derived + error + context.vintage(observation),
+        subject: .field(field), labelColumns: 14)
+      // Why a number is withheld, said once; a present one's note is in its receipt.
+      guard figure.value == .missing, let note = figure.note, note != figure.valueText, notes.insert(note).inserted
+      else { return lines }
+      return lines + Line.wrapped(note, to: context.width, style: .dim)
+    }
 }
 
 private let percentileNames = Percentiles.ranks.map { $0 == 50 ? "median" : "p\($0)" }
