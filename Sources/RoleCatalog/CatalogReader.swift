@@ -80,8 +80,8 @@ package final class CatalogReader: Catalog {
       try self.forEachRow(
         of: "role",
         """
-        SELECT position, id, title, kind, family, pay_kind, pay_low, pay_high, pay_opens, growth, jobs, pay_year, openings \
-        FROM role \
+        SELECT position, id, title, kind, family, pay_kind, pay_low, pay_high, pay_opens, growth, jobs, pay_year, openings, \
+        EXISTS (SELECT 1 FROM code WHERE code.role = position AND is_shared) FROM role \
         WHERE position >= ? AND position < ? ORDER BY position
         """, [positions.lowerBound, positions.upperBound], in: database
       ) { row in

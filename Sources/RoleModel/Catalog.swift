@@ -86,16 +86,20 @@ package struct RoleEntry: Hashable, Sendable {
   package var jobs: Double?
   /// A year.
   package var openings: Double?
+  /// Official figures are those of a code that counts other roles too.
+  package var sharesFigures: Bool
 
   package init(
     position: Int, id: RoleID, title: String, kind: Role.Kind, family: String, listedPay: ListedPay? = nil,
-    payYear: Int? = nil, growth: Double? = nil, jobs: Double? = nil, openings: Double? = nil
+    payYear: Int? = nil, growth: Double? = nil, jobs: Double? = nil, openings: Double? = nil,
+    sharesFigures: Bool = false
   ) {
     self.position = position
     self.id = id
     self.title = title
     self.kind = kind
     self.family = family
+    self.sharesFigures = sharesFigures
     self.listedPay = listedPay
     self.payYear = payYear
     self.growth = growth

@@ -59,7 +59,7 @@ package enum TextCleaning {
     case "…": "~"
     case "≥": ">"
     case "≤": "<"
-    case "±": "~"
+    case "±", "≈": "~"
     case "⋮": ":"
     case "‘", "’": "'"
     case "“", "”": "\""

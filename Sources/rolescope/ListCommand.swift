@@ -101,7 +101,8 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
     let growth = entry.growth.map { NumberText.plain($0) }
     let jobs = entry.jobs.map { NumberText.grouped($0) }
     table.rows.append([
-      entry.title + (row.alias.map { " (alias: \($0))" } ?? ""), entry.family, payWords(entry.listedPay),
+      (entry.sharesFigures ? "≈ " : "") + entry.title + (row.alias.map { " (alias: \($0))" } ?? ""), entry.family,
+      payWords(entry.listedPay),
       growth.map { $0 + " %" } ?? "–", jobs ?? "–", entry.openings.map { NumberText.grouped($0) } ?? "–",
       entry.kind.words,
     ])
@@ -119,7 +120,8 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   } else {
     let orderWords = order.map { $0 == .title ? "" : ", by \($0.words); \($0.behindWords)" } ?? ""
     document.paragraph(
-      "\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure. "
+      "\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure; ≈ figures "
+        + "of a code that counts other roles too. "
         + "Growth: its years are with each figure (rolescope explain ROLE growth).")
   }
   return Answer(document: document, facts: facts, json: .array(rows.map(listJSON)))

@@ -95,6 +95,7 @@ private func drawEntry(
   if let mark = model.mark(of: entry.position) {
     screen.write(Comparison.letters[mark], column: 1, row: row, style: markStyle(mark))
   }
+  if entry.sharesFigures { screen.write("≈", column: 2, row: row, style: .dim) }
   var right = width >= 24 ? figureText(entry, model) : ""
   if let fit = hit?.fit {
     right =
