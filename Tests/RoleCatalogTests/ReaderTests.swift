@@ -51,7 +51,7 @@ import Testing
         == RoleEntry(
           position: 0, id: RoleID("account-director"), title: "Account Director", kind: .profile,
           family: "Account management", listedPay: .median(133660, isTopCoded: false), payYear: 2019, growth: -5,
-          jobs: 132_260))
+          jobs: 132_260, sharesFigures: true))
   }
 
   @Test(arguments: [
