@@ -89,7 +89,7 @@ struct PlacedRole {
   /// Why nothing can be said without ratings, and what helps.
   var unratedSentence: String {
     if role.kind == .occupation || closest != nil {
-      return "no publisher rates both skills and knowledge of \(rated.title)."
+      return "\(rated.title) has no skills and knowledge that one publisher rates."
     }
     let candidates = role.candidates.map(\.code.code)
     let codes =

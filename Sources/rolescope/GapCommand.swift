@@ -46,9 +46,9 @@ struct GapCommand: ParsableCommand {
     document.paragraph(
       gap.skills.isEmpty
         ? "Nothing is missing: no skill or field of knowledge is asked for at a higher level."
-        : "\(percentText(gap.total)) of what \(titles[1]) asks for is not brought along: "
+        : "Gap \(percentText(gap.total)): the share of what is asked for that is not brought along; "
           + "\(counted(gap.skills.count, "gap")) over \(gap.ratedCount) skills and fields of knowledge, "
-          + "\(gap.skills.count { $0.isWithinError == true }) of them within the error.")
+          + "\(gap.skills.count { $0.isWithinError == true }) within the error.")
     document.list(["median pay: \(pay.words)", "preparation: \(zone.words)"])
     var table = Table([
       .init("skill"), .init("kind"), .init("gap", .right), .init("level from", .right), .init("to", .right),

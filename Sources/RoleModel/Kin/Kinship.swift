@@ -182,11 +182,15 @@ private struct PublishedRatings {
       }
     }
     for publisher in Set(columns.map(\.publisher)).sorted() {
-      let rated = kinds.map { kind in
-        Set(columns.filter { $0.publisher == publisher && $0.kind == kind }.flatMap { $0.ratings.map(\.position) })
+      // How many of the kinds each role is rated on.
+      var counts = [Int](repeating: 0, count: catalog.roleCount)
+      for (number, kind) in kinds.enumerated() {
+        for column in columns where column.publisher == publisher && column.kind == kind {
+          for rating in column.ratings where counts[rating.position] == number { counts[rating.position] += 1 }
+        }
       }
-      let both = rated.dropFirst().reduce(rated.first ?? []) { $0.intersection($1) }
-      if !both.isEmpty { positionsByPublisher.append((publisher, both.sorted())) }
+      let both = counts.indices.filter { counts[$0] == kinds.count }
+      if !both.isEmpty { positionsByPublisher.append((publisher, both)) }
     }
     positionsByPublisher.sort { ($1.positions.count, $0.publisher) < ($0.positions.count, $1.publisher) }
   }

@@ -10,7 +10,7 @@ struct NameTokens {
     var count: Int
   }
 
-  /// For each role that was asked for, in their order: its words, by ascending token.
+  /// For each role that was asked for, in their order: its words, in the order of their first use.
   private(set) var counts: [[Count]]
   private(set) var tokenCount = 0
 
@@ -19,7 +19,9 @@ struct NameTokens {
     var rows = [Int32](repeating: -1, count: catalog.roleCount)
     for (row, position) in positions.enumerated() { rows[position] = Int32(row) }
     var tokens: [Word: Int] = [:]
-    var found = [[Int]](repeating: [], count: positions.count)
+    var found = [[Count]](repeating: [], count: positions.count)
+    // For each token the place of its count in the role that is being read: a role's names follow each other.
+    var places: [(row: Int, index: Int)] = []
     var name: [Int] = []
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
@@ -32,7 +34,10 @@ struct NameTokens {
           func endWord() {
             guard !word.isEmpty else { return }
             let token = tokens[word] ?? tokens.count
-            if token == tokens.count { tokens[word] = token }
+            if token == tokens.count {
+              tokens[word] = token
+              places.append((-1, 0))
+            }
             word = Word()
             if isAlias && name.contains(token) { return }
             name.append(token)
@@ -41,25 +46,19 @@ struct NameTokens {
             if byte == 0x20 { endWord() } else { word.append(byte) }
           }
           endWord()
-          for _ in 0..<(isAlias ? 1 : Self.titleWeight) { found[row] += name }
+          for token in name {
+            if places[token].row != row {
+              places[token] = (row, found[row].count)
+              found[row].append(Count(token: token, count: 0))
+            }
+            found[row][places[token].index].count += isAlias ? 1 : Self.titleWeight
+          }
         }
       }
       return true
     }
     tokenCount = tokens.count
-    counts = found.map(Self.counted)
-  }
-
-  private static func counted(_ tokens: [Int]) -> [Count] {
-    var counts: [Count] = []
-    for token in tokens.sorted() {
-      if counts.last?.token == token {
-        counts[counts.count - 1].count += 1
-      } else {
-        counts.append(Count(token: token, count: 1))
-      }
-    }
-    return counts
+    counts = found
   }
 }
 

@@ -48,6 +48,7 @@ package struct Path: Hashable, Sendable {
       guard let zone = here.zone else { continue }
       let rated = borrowed[position] ?? position
       var kin = kinship.nearest(to: rated, count: kinCount)
+      if rated != position { kin.append(rated) }
       if let occupation = borrowed[end], occupation == rated || kin.contains(occupation) { kin.append(end) }
       for next in kin where !search.hasLeft(next) {
         let there = try stop(at: next)
