@@ -79,12 +79,19 @@ struct PathCommand: ParsableCommand {
       ])
     }
     document.table(table)
-    let free = steps.count { !$0.step.assertedBy.isEmpty }
-    document.paragraph(
-      "\(counted(steps.count, "step")); the gaps add up to \(percentText(path.cost))"
-        + (free > 0 ? ", \(counted(free, "step")) that a source asserts taken as free." : ".")
-        + " The gap of a step is the share of what its role asks for that the one before does not bring.")
+    document.paragraph(lengthSentence(path, steps))
+    document.list(notComparableNotes(steps.map { ($0.role.title, $0.pay) }))
     return document
+  }
+
+  private func lengthSentence(_ path: Path, _ steps: [WalkedStep]) -> String {
+    let free = steps.count { !$0.step.assertedBy.isEmpty }
+    if free == steps.count {
+      return "\(counted(free, "step")), asserted by sources and taken as free: no gap is counted."
+    }
+    return "\(counted(steps.count, "step")); the gaps add up to \(percentText(path.cost))"
+      + (free > 0 ? ", and \(counted(free, "step")) that sources assert taken as free." : ".")
+      + " The gap of a step is the share of what its role asks for that the one before does not bring."
   }
 
   private func facts(_ steps: [WalkedStep]) -> Table {

@@ -78,6 +78,7 @@ struct Related: ParsableCommand {
     document.paragraph(
       "The nearest \(related.count) of \(counted(candidates, "candidate")), \(by); each lens's own rank beside. Gap: how much "
         + "of what the role asks for is not brought along; it does not order.")
+    document.list(notComparableNotes(related.map { ($0.role.title, $0.pay) }))
     return document
   }
 

@@ -42,9 +42,6 @@ package struct Kinship: Sendable {
     self.places = places
   }
 
-  /// Whether the role has kin: whether its skills and its knowledge are rated.
-  package func knows(_ position: Int) -> Bool { places[position] != nil }
-
   /// All candidates for kin of a role, the nearest first by one lens, or by all together; nil when the role is not rated.
   package func kin(of position: Int, by lens: Lens? = nil) -> [Kin]? {
     guard let place = places[position] else { return nil }

@@ -52,6 +52,20 @@ extension PayChange {
   }
 }
 
+/// Why the pay of some roles has no change beside it: each reason once, with the roles that have it.
+func notComparableNotes(_ changes: [(title: String, pay: PayChange)]) -> [String] {
+  var notes: [(reason: String, titles: [String])] = []
+  for change in changes {
+    guard case .notComparable(let reason) = change.pay else { continue }
+    if let index = notes.firstIndex(where: { $0.reason == reason }) {
+      notes[index].titles.append(change.title)
+    } else {
+      notes.append((reason, [change.title]))
+    }
+  }
+  return notes.map { "Pay of \(joinedInWords($0.titles)) not comparable: \($0.reason)." }
+}
+
 extension ZoneChange? {
   /// `4 to 5 of 5`, `4 of 5`.
   var words: String {
