@@ -1,0 +1,88 @@
+/// How pay changes from one role to another, by medians of one definition and one year.
+package enum PayChange: Hashable, Sendable {
+  case medians(from: Medians.Median, to: Medians.Median)
+  case notComparable(String)
+
+  package init(from first: Role, to other: Role, sources: SourceTable) {
+    let (medians, others) = (Medians(first), Medians(other))
+    for (role, known) in [(first, medians), (other, others)] where known.medians.isEmpty {
+      self = .notComparable("no source prints a median of yearly pay for \(role.title)")
+      return
+    }
+    // The latest year that both have; of one year the catalog's first.
+    var best: (from: Medians.Median, to: Medians.Median)?
+    for from in medians.medians {
+      guard let to = others.medians.first(where: { from.isAligned(with: $0, sources) }) else { continue }
+      if let year = best?.from.figure.year, year >= from.figure.year ?? 0 { continue }
+      best = (from, to)
+    }
+    guard let best else {
+      self = .notComparable("their medians are of different definitions, years or places")
+      return
+    }
+    if best.from.isTopCoded {
+      self = .notComparable(
+        "the median of \(first.title) is only known to be at or above $\(NumberText.grouped(best.from.pay))")
+    } else {
+      self = .medians(from: best.from, to: best.to)
+    }
+  }
+}
+
+/// The medians of yearly pay that sources print for a role.
+package struct Medians: Hashable, Sendable {
+  package struct Median: Hashable, Sendable {
+    /// Dollars a year.
+    package var pay: Double
+    /// Whether the true one is at or above that.
+    package var isTopCoded: Bool
+    package var figure: Figure
+
+    /// Whether the two measure one thing in one year.
+    func isAligned(with other: Median, _ sources: SourceTable) -> Bool {
+      figure.field == other.figure.field && figure.definition == other.figure.definition
+        && figure.place == other.figure.place && figure.yearOfDollars == other.figure.yearOfDollars
+        && (figure.year != nil || sources.group(figure.source) == sources.group(other.figure.source))
+    }
+  }
+
+  package private(set) var medians: [Median] = []
+
+  package init(_ role: Role) {
+    for figure in role.figures {
+      switch (figure.field, figure.value) {
+      case (.payMedian, .number(let pay)):
+        medians.append(Median(pay: pay, isTopCoded: figure.status == .topCoded, figure: figure))
+      case (.payPercentiles, .percentiles(let percentiles)):
+        guard let median = percentiles.median else { continue }
+        medians.append(Median(pay: median.number, isTopCoded: median.isTopCoded, figure: figure))
+      default: continue
+      }
+    }
+  }
+}
+
+/// How much preparation two roles take, in O*NET's job zones, 1 to 5.
+package struct ZoneChange: Hashable, Sendable {
+  package var from: Int
+  package var to: Int
+
+  package var change: Int { to - from }
+
+  /// nil when a zone is not known.
+  package init?(from first: Role, to other: Role) {
+    guard let from = first.zone, let to = other.zone else { return nil }
+    self.from = from
+    self.to = to
+  }
+}
+
+extension Role {
+  /// O*NET's job zone, 1 to 5.
+  package var zone: Int? {
+    for figure in figures(.zone) {
+      if case .number(let zone) = figure.value { return Int(zone) }
+    }
+    return nil
+  }
+}

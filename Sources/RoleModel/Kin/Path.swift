@@ -1,0 +1,140 @@
+/// The cheapest steps from one role to another.
+///
+/// A step leads to one of the nearest kin, costs the total gap, and goes at most one job zone up; a step that a source asserts
+/// on a ladder is free. Source: METHODS, "Kinship, gap, path".
+package struct Path: Hashable, Sendable {
+  /// How many of a role's kin a step can lead to.
+  package static let kinCount = 20
+
+  package struct Step: Hashable, Sendable {
+    /// Of the role that the step leads to.
+    package var position: Int
+    /// The sources that assert the step; empty for a step to kin.
+    package var assertedBy: [SourceID]
+  }
+
+  /// The steps in their order; none when both roles are one.
+  package var steps: [Step]
+  /// The sum of the gaps of the steps that no source asserts.
+  package var cost: Double
+
+  /// The steps between two positions; nil when none lead there.
+  ///
+  /// `borrowed` names for a role without ratings the occupation whose kin, levels and zone stand in for its own: whoever
+  /// could step to the occupation can step to the role.
+  package static func cheapest(
+    from start: Int, to end: Int, borrowed: [Int: Int] = [:], in catalog: some Catalog, kinship: Kinship,
+    sources: SourceTable
+  ) throws(CatalogFailure) -> Path? {
+    var search = Search(start: start)
+    var stops: [Int: Stop] = [:]
+    func stop(at position: Int) throws(CatalogFailure) -> Stop {
+      if let known = stops[position] { return known }
+      let role = try catalog.role(at: position)
+      let rated = try borrowed[position].map { occupation throws(CatalogFailure) in try catalog.role(at: occupation) }
+      let stop = Stop(
+        zone: (rated ?? role).zone, levels: SkillLevels(rated ?? role, sources: sources), ladder: ladder(of: role))
+      stops[position] = stop
+      return stop
+    }
+    while let (position, cost) = search.next() {
+      if position == end { return Path(steps: search.steps(to: end), cost: cost.gaps) }
+      let here = try stop(at: position)
+      for (role, asserting) in here.ladder {
+        guard let next = try catalog.position(of: role) else { continue }
+        search.reach(Step(position: next, assertedBy: asserting), from: position, by: 0)
+      }
+      // Without a zone nothing shows that the step goes at most one up.
+      guard let zone = here.zone else { continue }
+      let rated = borrowed[position] ?? position
+      var kin = kinship.nearest(to: rated, count: kinCount)
+      if rated != position { kin.append(rated) }
+      if let occupation = borrowed[end], occupation == rated || kin.contains(occupation) { kin.append(end) }
+      for next in kin where !search.hasLeft(next) {
+        let there = try stop(at: next)
+        guard let zoneThere = there.zone, zoneThere <= zone + 1,
+          let gap = Gap(from: here.levels, to: there.levels)
+        else { continue }
+        search.reach(Step(position: next, assertedBy: []), from: position, by: gap.total)
+      }
+    }
+    return nil
+  }
+
+  /// The roles that sources promote a role to, each with the sources that say so, in the catalog's order.
+  private static func ladder(of role: Role) -> [(role: RoleID, sources: [SourceID])] {
+    var ladder: [(role: RoleID, sources: [SourceID])] = []
+    for edge in role.edges where edge.kind == .promotesTo {
+      if let index = ladder.firstIndex(where: { $0.role == edge.role }) {
+        if !ladder[index].sources.contains(edge.source) { ladder[index].sources.append(edge.source) }
+      } else {
+        ladder.append((edge.role, [edge.source]))
+      }
+    }
+    return ladder
+  }
+
+  /// What is known of a role on the way.
+  private struct Stop {
+    var zone: Int?
+    var levels: SkillLevels
+    var ladder: [(role: RoleID, sources: [SourceID])]
+  }
+}
+
+/// Dijkstra's search: of equally cheap ways the one with fewer steps.
+private struct Search {
+  struct Cost: Comparable {
+    var gaps: Double
+    var steps: Int
+
+    static func < (left: Cost, right: Cost) -> Bool { (left.gaps, left.steps) < (right.gaps, right.steps) }
+  }
+
+  private struct Reached {
+    var cost: Cost
+    var step: Path.Step?
+    var origin: Int?
+  }
+
+  private var reached: [Int: Reached]
+  /// Reached, and not left yet.
+  private var open: Set<Int>
+
+  init(start: Int) {
+    reached = [start: Reached(cost: Cost(gaps: 0, steps: 0))]
+    open = [start]
+  }
+
+  /// Takes out the cheapest role that is reached; of equal ones the catalog's first.
+  mutating func next() -> (position: Int, cost: Cost)? {
+    var best: (position: Int, cost: Cost)?
+    for position in open {
+      guard let cost = reached[position]?.cost else { continue }
+      if let known = best, (known.cost, known.position) <= (cost, position) { continue }
+      best = (position, cost)
+    }
+    if let best { open.remove(best.position) }
+    return best
+  }
+
+  func hasLeft(_ position: Int) -> Bool { reached[position] != nil && !open.contains(position) }
+
+  mutating func reach(_ step: Path.Step, from origin: Int, by gap: Double) {
+    guard let cost = reached[origin]?.cost, !hasLeft(step.position) else { return }
+    let new = Cost(gaps: cost.gaps + gap, steps: cost.steps + 1)
+    if let known = reached[step.position], known.cost <= new { return }
+    reached[step.position] = Reached(cost: new, step: step, origin: origin)
+    open.insert(step.position)
+  }
+
+  func steps(to end: Int) -> [Path.Step] {
+    var steps: [Path.Step] = []
+    var position = end
+    while let reached = reached[position], let step = reached.step, let origin = reached.origin {
+      steps.append(step)
+      position = origin
+    }
+    return steps.reversed()
+  }
+}

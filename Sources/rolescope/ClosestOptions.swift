@@ -1,0 +1,109 @@
+import ArgumentParser
+import RoleCatalog
+import RoleModel
+
+/// The occupations that roles of articles borrow from: articles rate no role on its skills.
+struct ClosestOptions: ParsableArguments {
+  @Option(
+    name: .customLong("closest"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "For a role of the articles: borrow skills, pay and preparation from the occupation of this code; once a role.",
+      valueName: "code"))
+  var codes: [String] = []
+
+  /// The roles that arguments name, each with the occupation that it borrows from.
+  func roles(named names: [String], in catalog: CatalogReader) throws -> [PlacedRole] {
+    var roles = try names.map { name in
+      let role = try catalog.role(named: name)
+      guard let position = try catalog.reading({ try $0.position(of: role.id) }) else {
+        throw CommandFailure.nothing("there is no role “\(name)” in \(catalog.name).")
+      }
+      return PlacedRole(role: role, position: position)
+    }
+    let borrowers = roles.indices.filter { roles[$0].role.kind != .occupation }
+    guard codes.count <= borrowers.count else {
+      throw CommandFailure.wrongUse(
+        borrowers.isEmpty
+          ? "--closest is for roles of articles; an occupation has ratings of its own and borrows nothing."
+          : "\(counted(borrowers.count, "role")) can borrow, and --closest names \(counted(codes.count, "code")).")
+    }
+    for (index, code) in zip(try takers(among: borrowers, roles), codes) {
+      let found = try catalog.reading { try $0.positions(withCode: code) }
+      guard let position = found.first, found.count == 1 else {
+        throw CommandFailure.wrongUse(
+          "the code \(code) names \(found.isEmpty ? "no role" : "\(found.count) roles") in \(catalog.name); "
+            + "--closest takes the SOC or O*NET-SOC code of one occupation.")
+      }
+      roles[index].closest = PlacedRole.Closest(
+        code: code, role: try catalog.reading { try $0.role(at: position) }, position: position)
+    }
+    return roles
+  }
+
+  /// The roles that the codes are for, in the codes' order: the borrowing roles in theirs, unless there are more of them
+  /// than codes and a code is a candidate of one only.
+  private func takers(among borrowers: [Int], _ roles: [PlacedRole]) throws -> [Int] {
+    if codes.isEmpty || codes.count == borrowers.count { return borrowers }
+    return try codes.map { code in
+      let fitting = borrowers.filter { index in roles[index].role.candidates.contains { $0.code.code == code } }
+      guard let index = fitting.first, fitting.count == 1 else {
+        let titles = joinedInWords(borrowers.map { roles[$0].role.title })
+        throw CommandFailure.wrongUse(
+          "--closest \(code) could be for \(titles): give one code for each, in their order.")
+      }
+      return index
+    }
+  }
+}
+
+/// A role that a command names, where it stands in the catalog, and what it borrows.
+struct PlacedRole {
+  struct Closest {
+    var code: String
+    var role: Role
+    var position: Int
+  }
+
+  var role: Role
+  var position: Int
+  var closest: Closest?
+
+  /// Whose skills, pay and preparation count: the role's own or the borrowed ones.
+  var rated: Role { closest?.role ?? role }
+  var ratedPosition: Int { closest?.position ?? position }
+
+  /// `Account Manager (as Sales Managers)`.
+  var words: String { closest.map { "\(role.title) (as \($0.role.title))" } ?? role.title }
+
+  /// What is borrowed, as a sentence; nil when nothing is.
+  var borrowingSentence: String? {
+    closest.map { closest in
+      let isCandidate = role.candidates.contains { candidate in
+        closest.role.codes.contains { $0.code == candidate.code.code } || candidate.code.code == closest.code
+      }
+      return "Borrowed: skills, pay and preparation of \(role.title) are those of \(closest.role.title) "
+        + "(\(closest.code)), \(isCandidate ? "one of its candidate codes" : "which is none of its candidate codes")."
+    }
+  }
+
+  /// Why nothing can be said without ratings, and what helps.
+  var unratedSentence: String {
+    if role.kind == .occupation || closest != nil {
+      return "\(rated.title) has no skills and knowledge that one publisher rates."
+    }
+    let candidates = role.candidates.map(\.code.code)
+    let codes =
+      candidates.isEmpty
+      ? "No occupation has this title among its names; --closest CODE borrows those of an occupation that you choose."
+      : "It may be counted under \(joinedInWords(candidates, by: "or")): --closest CODE borrows that occupation's."
+    return "\(role.title) has no skill ratings of its own. \(codes)"
+  }
+
+  /// Who borrows from whom, for JSON; null when nothing is borrowed.
+  var closestJSON: JSON {
+    closest.map {
+      .object([("role", .string(role.id.text)), ("code", .string($0.code)), ("from", .string($0.role.id.text))])
+    }
+      ?? .null
+  }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import RoleModel
+
+@Suite struct KinPathTests {
+  private func role(_ title: String, level: Double, zone: Double?, promotesTo: [String] = []) -> Role {
+    .rated(title, skills: ["a": level, "b": 50], knowledge: ["k": level], zone: zone, promotesTo: promotesTo)
+  }
+
+  /// The titles of the roles that the steps lead to; nil when no steps lead there.
+  private func path(_ from: String, _ to: String, in roles: [Role], borrowed: [String: String] = [:]) throws -> Path? {
+    let catalog = KinCatalog(roles)
+    func position(_ title: String) throws -> Int { try #require(catalog.position(of: RoleID(title))) }
+    return try Path.cheapest(
+      from: position(from), to: position(to),
+      borrowed: Dictionary(uniqueKeysWithValues: borrowed.map { (try position($0), try position($1)) }), in: catalog,
+      kinship: Kinship(catalog, sources: KinCatalog.table), sources: KinCatalog.table)
+  }
+
+  private var roles: [Role] {
+    [
+      role("clerk", level: 20, zone: 2), role("agent", level: 40, zone: 3), role("manager", level: 80, zone: 4),
+      role("seer", level: 50, zone: nil),
+    ]
+  }
+
+  @Test("A step goes at most one zone up, so that two zones take two steps")
+  func zones() throws {
+    let path = try #require(try path("clerk", "manager", in: roles))
+    #expect(path.steps.map(\.position) == [1, 2])
+    // Agent: a and k lack 0.2 * 0.4 each of 0.4 * 0.4 * 2 + 0.5 * 0.5; manager: 0.4 * 0.8 each of 0.8 * 0.8 * 2 + 0.25.
+    #expect(abs(path.cost - (0.16 / 0.57 + 0.64 / 1.53)) < 1e-12)
+    #expect(try self.path("manager", "clerk", in: roles)?.steps.map(\.position) == [0])
+  }
+
+  @Test("A role is no step away from itself, and none leads to a role of unknown zone")
+  func ends() throws {
+    #expect(try path("clerk", "clerk", in: roles)?.steps.isEmpty == true)
+    #expect(try path("clerk", "seer", in: roles) == nil)
+  }
+
+  @Test("A step that a source asserts is free, and says who asserts it")
+  func ladder() throws {
+    var roles = roles
+    roles[0].edges = Role.rated("", promotesTo: ["manager"]).edges
+    let path = try #require(try path("clerk", "manager", in: roles))
+    #expect(path.steps == [Path.Step(position: 2, assertedBy: [SourceID("other")])] && path.cost == 0)
+  }
+
+  @Test("A role without ratings is reached by its ladder, or by what it borrows")
+  func borrowing() throws {
+    let roles = roles + [Role.rated("chief"), Role.rated("trainee", promotesTo: ["agent"])]
+    #expect(try path("clerk", "chief", in: roles) == nil)
+    #expect(try path("clerk", "chief", in: roles, borrowed: ["chief": "manager"])?.steps.map(\.position) == [1, 4])
+    #expect(try path("trainee", "manager", in: roles)?.steps.map(\.position) == [1, 2])
+    #expect(try path("chief", "manager", in: roles, borrowed: ["chief": "manager"])?.cost == 0)
+  }
+}
