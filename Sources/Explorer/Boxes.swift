@@ -20,7 +20,9 @@ extension Model {
     switch key {
     case .enter: return acceptBox()
     case .escape: return cancelBox()
-    case .tab: return complete()
+    case .tab: return edit.box == .filter ? completeFilter() : complete()
+    case .control("p"): return recall(-1)
+    case .control("n"): return recall(1)
     case .up, .down, .pageUp, .pageDown:
       let step = key == .up ? -1 : key == .down ? 1 : key == .pageUp ? -pageRows : pageRows
       if let offers = skillOffers {
@@ -36,6 +38,8 @@ extension Model {
       let before = edit.field.text
       guard edit.field.handle(key) else { return [] }
       edit.pick = nil
+      edit.cycle = nil
+      edit.recalled = nil
       editing = edit
       return edit.field.text == before ? [] : textChanged()
     }
@@ -43,10 +47,12 @@ extension Model {
 
   mutating func editPaste(_ text: String) -> [Effect] {
     editing?.field.insert(text)
+    editing?.cycle = nil
+    editing?.recalled = nil
     return textChanged()
   }
 
-  private mutating func textChanged() -> [Effect] {
+  mutating func textChanged() -> [Effect] {
     guard let edit = editing else { return [] }
     if edit.box == .filter { view.filter = edit.field.text } else { view.skills = edit.field.text }
     return [searchEffect()]
@@ -57,8 +63,9 @@ extension Model {
     generation += 1
     return .search(
       SearchRequest(
-        generation: generation, filter: view.filter, skills: view.skills, order: view.order, isReversed: view.isReversed
-      ))
+        generation: generation, filter: view.filter, skills: view.skills, order: view.order,
+        isReversed: view.isReversed,
+        showsUndecided: view.showsUndecided))
   }
 
   private mutating func acceptBox() -> [Effect] {
@@ -67,6 +74,7 @@ extension Model {
       if let offers = skillOffers, offers.count == 1, outcome.problem != nil {
         // The only name that fits is the one that is meant.
         let answers = complete()
+        keepText()
         editing = nil
         return answers
       }
@@ -74,6 +82,7 @@ extension Model {
       if trimmed != view.skills {
         view.skills = trimmed
         editing?.field = TextField(trimmed)
+        keepText()
         editing = nil
         return [searchEffect()]
       }
@@ -82,6 +91,11 @@ extension Model {
         return []
       }
     }
+    if editing?.box == .filter, let problem = outcome.filterProblem {
+      message = problem.description.capitalizedSentence + " Esc undoes."
+      return []
+    }
+    keepText()
     editing = nil
     return []
   }
@@ -98,9 +112,10 @@ extension Model {
   /// Takes an answer: the list changes under the selection, which stays on its role where it can.
   mutating func take(_ answer: SearchOutcome) {
     let hadHits = outcome.hits != nil
-    if answer.problem != nil {
+    if answer.problem != nil || answer.filterProblem != nil {
       // The last valid list stays; the box says what is wrong.
       outcome.problem = answer.problem
+      outcome.filterProblem = answer.filterProblem
       outcome.generation = answer.generation
       return
     }

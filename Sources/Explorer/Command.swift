@@ -8,7 +8,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextPane, previousPane
   case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
-  case mark, compare, swap, nextDifference, previousDifference, differencesOnly
+  case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, order, reverse
   case alignPay, place, closest, sortSkills, receipt, help, redraw
 
@@ -41,6 +41,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .fold: [.character("z")]
     case .foldAll: [.character("Z")]
     case .mark: [.character(" ")]
+    case .undecided: [.character("u")]
     case .compare: [.character("c")]
     case .swap: [.character("x")]
     case .nextDifference: [.character("n")]
@@ -89,12 +90,13 @@ package enum Command: String, CaseIterable, Sendable {
     case .fold: "fold or unfold the family"
     case .foldAll: "fold or unfold all families"
     case .mark: "mark the role A to D, or unmark it"
+    case .undecided: "show the roles that the filter could not decide"
     case .compare: "compare the marked roles"
     case .swap: "swap the first two compared roles"
     case .nextDifference: "the next row in which the compared roles differ"
     case .previousDifference: "the row before in which they differ"
     case .differencesOnly: "rows in which they differ, or all of them"
-    case .filter: "filter roles by words of their titles and aliases, and by family:word"
+    case .filter: "filter roles by words of names and by figures: sales pay>80k education<=bachelor"
     case .searchSkills: "rank roles by skills that you name"
     case .order: "the next order: title, median pay, growth, jobs, openings"
     case .reverse: "reverse the order"
@@ -123,6 +125,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .place: return isBrowsing || view.focus == .zoom
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
+    case .undecided: return isBrowsing && !model.outcome.undecided.isEmpty
     case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
     case .swap, .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing

@@ -46,8 +46,10 @@ private func drawBrowser(_ model: Model, _ screen: inout Screen) {
 private func messageText(_ model: Model) -> String? {
   if let message = model.message { return message }
   if let editing = model.editing { return boxReading(model, editing) }
-  guard let role = model.selectedRole else { return nil }
+  if let reason = model.undecidedReason { return reason }
+  guard let role = model.selectedRole else { return undecidedText(model) }
   if let reason = model.aliasReason { return reason }
+  if let text = undecidedText(model) { return text }
   if let order = model.outcome.order, model.outcome.unknownCount > 0 {
     return
       "\(counted(model.outcome.unknownCount, "role")) without \(order.words) \(model.outcome.unknownCount == 1 ? "stands" : "stand") last."

@@ -7,6 +7,8 @@ package struct Listing: Sendable {
     package var fit: SkillFit?
     /// The alias that the role was found by, and not by its title.
     package var alias: AliasReference?
+    /// Why the filter cannot be decided for the role.
+    package var reason: FilterReason?
   }
 
   package enum Row: Hashable, Sendable {

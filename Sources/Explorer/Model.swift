@@ -27,6 +27,9 @@ package struct Model: Sendable {
   package var chooser: Chooser?
   package var tables = LoadedTables()
   var shownContent: ShownContent?
+  let filterMemo = FilterMemo()
+  /// The texts that were kept in each box since the start, the oldest first.
+  var keptTexts: [BoxEditing.Box: [String]] = [:]
   private let lastComparison = ComparisonMemo()
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
@@ -105,6 +108,10 @@ package struct BoxEditing: Hashable, Sendable {
   package var hasMoved = false
   /// The offered skill that the arrows stand on; nil while none is picked.
   package var pick: Int?
+  /// The completions that Tab goes through; any other key ends it.
+  var cycle: CompletionCycle?
+  /// Which of the kept texts is shown, and what was typed before.
+  var recalled: RecalledText?
 }
 
 /// What a receipt can be about.

@@ -8,16 +8,27 @@ package struct SearchRequest: Hashable, Sendable {
   /// The order of the list while no skills are asked for.
   package var order = ListOrder.title
   package var isReversed = false
+  /// Whether the roles that the filter cannot decide are listed below those that it finds.
+  package var showsUndecided = false
 
   /// The answer. Pure but for reading the catalog.
-  package func perform(_ catalog: some Catalog, _ sources: SourceTable, _ vocabulary: SkillVocabulary) -> SearchOutcome
-  {
+  package func perform(
+    _ catalog: some Catalog, _ sources: SourceTable, _ vocabulary: SkillVocabulary, _ memo: FilterMemo
+  ) -> SearchOutcome {
     var outcome = SearchOutcome(generation: generation)
-    let query = FilterQuery(filter)
     do {
-      let named = query.isEmpty ? nil : try query.hits(in: catalog)
+      let query = try FilterQuery(filter)
+      let found = query.isEmpty ? nil : try query.result(in: catalog, memo: memo)
+      if let found {
+        outcome.searches = found.searches
+        outcome.corrections = found.corrections
+        outcome.undecided = found.undecided.compactMap(\.reason)
+      }
       if skills.allSatisfy(\.isWhitespace) {
-        outcome.hits = try listed(named, catalog)
+        outcome.hits = try listed(found?.matching, catalog)
+        if showsUndecided, let undecided = found?.undecided {
+          outcome.hits = (outcome.hits ?? []) + (try listed(undecided, catalog) ?? [])
+        }
         if order != .title {
           let positions = outcome.hits?.map(\.position) ?? []
           outcome.order = order
@@ -29,19 +40,18 @@ package struct SearchRequest: Hashable, Sendable {
       outcome.wantedSkills = zip(search.names, search.query.terms).filter { !$0.1.isUnwanted }.map(\.0)
       outcome.reading = search.reading
       let fits = try search.fits(in: catalog, sources: sources)
-      let allowed = named.map {
-        Dictionary($0.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
-      }
-      outcome.hits = fits.compactMap { fit in
-        if let allowed {
-          guard let hit = allowed[fit.position] else { return nil }
-          return Listing.Hit(position: fit.position, fit: fit, alias: hit.alias)
-        }
-        return Listing.Hit(position: fit.position, fit: fit, alias: nil)
+      if let found {
+        outcome.hits = kept(fits, found.matching) + (showsUndecided ? kept(fits, found.undecided) : [])
+      } else {
+        outcome.hits = fits.map { Listing.Hit(position: $0.position, fit: $0, alias: nil) }
       }
       outcome.unratedCount = catalog.roleCount - fits.count
     } catch let failure as CatalogFailure {
       outcome.problem = .catalog(failure)
+    } catch let problem as QueryProblem {
+      outcome.filterProblem = .query(problem)
+    } catch let problem as FilterProblem {
+      outcome.filterProblem = problem
     } catch let problem as SkillSearch.Problem {
       outcome.problem = problem
     } catch {
@@ -50,19 +60,30 @@ package struct SearchRequest: Hashable, Sendable {
     return outcome
   }
 
+  /// The fits of the roles that a filter found.
+  private func kept(_ fits: [SkillFit], _ found: [FilterQuery.Hit]) -> [Listing.Hit] {
+    let allowed = Dictionary(found.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+    return fits.compactMap { fit in
+      allowed[fit.position].map {
+        Listing.Hit(position: fit.position, fit: fit, alias: $0.alias, reason: $0.reason)
+      }
+    }
+  }
+
   /// The roles of the filter in the list's order: by title the best match first, or all of the catalog in its sections.
   private func listed(
     _ named: [FilterQuery.Hit]?, _ catalog: some Catalog
   ) throws(CatalogFailure) -> [Listing.Hit]? {
     if order == .title {
-      let hits = named?.map { Listing.Hit(position: $0.position, fit: nil, alias: $0.alias) }
+      let hits = named?.map { Listing.Hit(position: $0.position, fit: nil, alias: $0.alias, reason: $0.reason) }
       return isReversed ? hits?.reversed() : hits
     }
-    let aliases = Dictionary(
-      (named ?? []).map { ($0.position, $0.alias) }, uniquingKeysWith: { first, _ in first })
+    let byPosition = Dictionary(
+      (named ?? []).map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
     let positions = named?.map(\.position).sorted() ?? Array(0..<catalog.roleCount)
     return try order.sorted(positions, isReversed: isReversed, in: catalog).map { position in
-      Listing.Hit(position: position, fit: nil, alias: aliases[position] ?? nil)
+      let hit = byPosition[position]
+      return Listing.Hit(position: position, fit: nil, alias: hit?.alias, reason: hit?.reason)
     }
   }
 }
@@ -79,6 +100,13 @@ package struct SearchOutcome: Hashable, Sendable {
   /// How many roles a skills search leaves out: nothing is known of their skills, or they can score only zero.
   package var unratedCount = 0
   package var problem: SkillSearch.Problem?
+  package var filterProblem: FilterProblem?
+  /// What lights the letters of titles that the filter's words match.
+  package var searches: [NameSearch] = []
+  /// Words of the filter that no name has, with what they were read as.
+  package var corrections: [String] = []
+  /// Why it cannot be told of roles whether they meet the filter: one reason a role, whether they are listed or not.
+  package var undecided: [FilterReason] = []
   /// The order that the hits are in, unless the best match stands first.
   package var order: ListOrder?
   /// How many of the hits lack the figure that they are ordered by.

@@ -71,6 +71,7 @@ extension Model {
     case .fold: foldSelected()
     case .foldAll: foldAll()
     case .mark: markSelected()
+    case .undecided: return toggleUndecided()
     case .compare: compare()
     case .swap: if view.marks.count > 1 { view.marks.swapAt(0, 1) }
     case .nextDifference: moveToDifference(1)
@@ -148,6 +149,7 @@ extension Model {
     }
     if !view.filter.isEmpty {
       view.filter = ""
+      view.showsUndecided = false
       return [searchEffect()]
     }
     if view.order != .title { return reorder(by: .title, isReversed: false) }

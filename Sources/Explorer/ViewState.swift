@@ -46,6 +46,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var receiptScroll = Scroll()
   package var helpScroll = Scroll()
   package var filter = ""
+  /// Whether the roles that the filter cannot decide are listed below its matches.
+  package var showsUndecided = false
   package var order = ListOrder.title
   package var isReversed = false
   /// What was selected before the list was put into another order than by title: going back gives it back.

@@ -6,8 +6,10 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List roles: title, family, pay, growth, jobs.",
     discussion: """
-      FILTER is words that a title or an alias holds, in any order; the best match comes first. family:WORD keeps the \
-      families whose name has the word.
+      FILTER is words that a title or an alias holds, in any order, the best match first, and terms such as \
+      family:sales, pay>80k, pay:60k..90k, median>70k, growth>5, jobs>100k, education>=bachelor, zone<=3, skill:crm, \
+      place:OH, kind:occupation and code:11-2022. All of them are required; ! is not, | is or, ( ) group. A role that a \
+      term cannot decide (a range across the limit, no figure) is counted, and --undecided lists it instead.
       """)
 
   @OptionGroup var options: CommandOptions
@@ -21,7 +23,10 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp("Print at most this many roles.", valueName: "n"))
   var limit: Int?
 
-  @Argument(help: "Words of a title.") var filter: [String] = []
+  @Flag(help: "List the roles instead of which it can't be told whether they match.")
+  var undecided = false
+
+  @Argument(help: "Words of a title, and terms such as pay>80k.") var filter: [String] = []
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
@@ -30,17 +35,26 @@ struct List: ParsableCommand {
   func run() throws { try options.answering(answer) }
 
   private func answer() throws {
+    let query: FilterQuery
+    do { query = try FilterQuery(filter.joined(separator: " ")) } catch {
+      throw CommandFailure.wrongUse(error.description + ".")
+    }
     let catalog = try options.catalogOptions.open()
-    let rows = try catalog.reading { catalog in try listed(catalog) }
-    options.print(listAnswer(rows, order: sort))
+    let found: FilterResult
+    do { found = try query.result(in: catalog) } catch { throw CommandFailure.wrongUse(error.sentence) }
+    let rows = try catalog.reading { catalog in try listed(undecided ? found.undecided : found.matching, catalog) }
+    for correction in found.corrections where !rows.isEmpty { StandardOutput.writeError("rolescope: \(correction).") }
+    let words = found.undecidedWords.map { undecided ? $0 : $0 + " (--undecided lists them)" }
+    options.print(listAnswer(rows, order: sort, undecided: words))
     if rows.isEmpty {
-      throw CommandFailure.nothing(try nothingWords(catalog), hasAnswered: true)
+      let reason = undecided ? "every role is decided." : try nothingWords(query, words, catalog)
+      throw CommandFailure.nothing(reason, hasAnswered: true)
     }
   }
 
   /// Why nothing was found, with the nearest titles.
-  private func nothingWords(_ catalog: CatalogReader) throws -> String {
-    let query = FilterQuery(filter.joined(separator: " "))
+  private func nothingWords(_ query: FilterQuery, _ undecided: String?, _ catalog: CatalogReader) throws -> String {
+    guard query.hasOnlyNames else { return "no role matches" + (undecided.map { "; " + $0 } ?? "") + "." }
     let families = joinedInWords(query.families.map { "“\($0)”" })
     if query.words.isEmpty { return "no family has a word that starts with \(families)." }
     let near = try catalog.reading { try RoleLookup.nearest(to: query.words, in: $0) }
@@ -50,9 +64,8 @@ struct List: ParsableCommand {
       + hint
   }
 
-  private func listed(_ catalog: CatalogReader) throws -> [ListedRole] {
-    let query = FilterQuery(filter.joined(separator: " "))
-    var hits = try query.hits(in: catalog)
+  private func listed(_ found: [FilterQuery.Hit], _ catalog: CatalogReader) throws -> [ListedRole] {
+    var hits = found
     if let sort {
       let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
       let ordered = sort == .title ? try byTitle(hits.map(\.position), catalog) : hits.map(\.position)
@@ -85,7 +98,14 @@ struct ListedRole {
 
 extension ListOrder: ExpressibleByArgument {}
 
-private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
+extension FilterProblem {
+  /// As a message: a failure of the catalog is a sentence already.
+  fileprivate var sentence: String {
+    if case .query(let problem) = self { problem.description + "." } else { description }
+  }
+}
+
+private func listAnswer(_ rows: [ListedRole], order: ListOrder?, undecided: String?) -> Answer {
   var table = Table([
     .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right),
     .init("openings/yr", .right), .init("kind"),
@@ -116,13 +136,14 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?) -> Answer {
   var document = Document()
   document.table(table)
   if rows.isEmpty {
-    document.paragraph("No role.")
+    document.paragraph("No role." + (undecided.map { " \($0)." } ?? ""))
   } else {
     let orderWords = order.map { $0 == .title ? "" : ", by \($0.words); \($0.behindWords)" } ?? ""
     document.paragraph(
       "\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure; ≈ figures "
         + "of a code that counts other roles too. "
-        + "Growth: its years are with each figure (rolescope explain ROLE growth).")
+        + "Growth: its years are with each figure (rolescope explain ROLE growth)."
+        + (undecided.map { " \($0)." } ?? ""))
   }
   return Answer(document: document, facts: facts, json: .array(rows.map(listJSON)))
 }

@@ -40,7 +40,7 @@ import Testing
     #expect(
       try official("4 a", 80, 12).screen.text == """
          Rolescope   place US (p)   pay as published ($)                        2 roles
-         / title, family:sales                  s skills you have: crm, negotiation
+         / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 4 Skills ────── 306 more
          ▾ Management                       2 │ Skills · O*NET 30              imp   dev
         ▌  Widget Managers          130.0k md │ Mgmt of Personnel Re… █████▎    66  +2.6
@@ -90,7 +90,7 @@ import Testing
     #expect(
       try official("p n e w Space j Enter 7", 80, 24).screen.text == """
          Rolescope   home New Jersey (p)   pay as published ($)                 2 roles
-         / title, family:sales                  s skills you have: crm, negotiation
+         / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 7 Places ──────── 9 more
          ▾ Management                       2 │ By the median New York pays best,
         ▌  Widget Managers          130.0k md │ $173,700, but the error does not tell it
@@ -137,7 +137,7 @@ import Testing
   func placesSmall() throws {
     #expect(
       try official("7", 40, 10).screen.text == """
-         / title, family:sales
+         / title, pay>60k, family:sales
         Widget Managers 7 Places ─────── 17 more
         By the median New York pays best,
         $173,700, but the error does not tell it

@@ -9,7 +9,7 @@ import Testing
     #expect(
       try official("", 80, 24).screen.text == """
          Rolescope   place US (p)   pay as published ($)                        2 roles
-         / title, family:sales                  s skills you have: crm, negotiation
+         / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers              occupation
          ▾ Management                       2 │ 99-1011.00 · 604k jobs · +4.7 % 2024-34
         ▌  Widget Managers          130.0k md │ 1 Salary ───────────── $k a year, 5 more
@@ -40,7 +40,7 @@ import Testing
     #expect(
       try official("", 120, 36).screen.text == """
          Rolescope   place US (p)   pay as published ($)                                                                2 roles
-         / title, family:sales                     s skills you have: crm, negotiation
+         / title, pay>60k, family:sales            s skills you have: crm, negotiation
          Roles by title ─────────────── pay $/yr  │ Widget Managers                                                  occupation
          ▾ Management                          2  │ O*NET-SOC 99-1011.00 · SOC 99-1011
         ▌  Widget Managers             130.0k md  │ 603,710 jobs · growth +4.7 % 2024-34 · preparation 4/5 · 49,000 openings/yr
@@ -114,7 +114,7 @@ import Testing
     #expect(
       try official("3", 80, 24).screen.text == """
          Rolescope   place US (p)   pay as published ($)                        2 roles
-         / title, family:sales                  s skills you have: crm, negotiation
+         / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 3 Demographics ─────────
          ▾ Management                       2 │ men 66.9 █████████████░░░░░░░ women 33.1
         ▌  Widget Managers          130.0k md │ a week: men $2,012 · women $1,543
@@ -176,7 +176,7 @@ import Testing
     #expect(
       try official("Down 1", 80, 12).screen.text == """
          Rolescope   place US (p)   pay as published ($)                        2 roles
-         / title, family:sales                  s skills you have: crm, negotiation
+         / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Trainers 1 Salary ───────────────
          ▾ Management                       2 │ figures of SOC 99-1019, shared with
            Widget Managers          130.0k md │ other roles

@@ -9,7 +9,7 @@ import Testing
     #expect(
       try screen("", 120, 36) == """
          Rolescope   place US (p)   pay as published ($)                                                               17 roles
-         / title, family:sales                     s skills you have: crm, negotiation
+         / title, pay>60k, family:sales            s skills you have: crm, negotiation
          Roles by title ─────────────── pay $/yr  │ Account Director                                                    profile
          ▾ Account management                  7  │ may be counted under SOC 11-2011 (v)
            Account Administrator        40.1k av  │ 6-8 years to enter · growth 5 % (years not stated) · 132,260 jobs
@@ -52,7 +52,7 @@ import Testing
     #expect(
       try screen("", 80, 24) == """
          Rolescope   place US (p)   pay as published ($)                       17 roles
-         / title, family:sales                  s skills you have: crm, negotiation
+         / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Account Director                profile
          ▾ Account management               7 │ may be counted under SOC 11-2011 (v)
            Account Administrator     40.1k av │ 1 Salary ──────────── $k a year, 10 more
@@ -99,7 +99,7 @@ import Testing
   func opensNarrow() throws {
     #expect(
       try screen("", 40, 10) == """
-         / title, family:sales
+         / title, pay>60k, family:sales
          Roles by title ────────────── pay $/yr
          ▾ Account management                 7
            Account Administrator       40.1k av
@@ -159,7 +159,7 @@ import Testing
     #expect(
       try screen("s \"crm, customer service\"", 80, 24) == """
          Rolescope   place US (p)   pay as published ($)                       17 roles
-         / title, family:sales                  s crm, customer service
+         / title, pay>60k, family:sales         s crm, customer service
          2 roles by fit ─────── fit  pay $/yr │ Customer Account Manager        profile
         ▌  Customer Acct Mgr    100  46.0k av │ profile of Account management
            Acct Admini…rator     25  40.1k av │ Why it fits ─ standing among roles rated
@@ -181,7 +181,7 @@ import Testing
                                               │ ✓ CRM                █████▊           10
                                               │ Collections process  ████▋             8
          reads CRM + Customer service
-         Enter keep  Esc undo typing  Tab complete  ↑↓ role
+         Enter keep  Esc undo typing  Tab complete  ↑↓ role  Ctrl-P/N history
         """)
   }
 

@@ -35,32 +35,3 @@ import Testing
     #expect(words == ["title", "median pay", "growth", "jobs", "openings"])
   }
 }
-
-@Suite struct FilterQueryTests {
-  private let catalog = ArticleCatalog.shared
-
-  private func titles(_ text: String) throws -> [String] {
-    try FilterQuery(text).hits(in: catalog).map { try catalog.role(at: $0.position).title }
-  }
-
-  @Test(
-    "Words and families are told apart",
-    arguments: [
-      ("family:sales manager", "manager", ["sales"]), ("a, family:\"food prep\" b", "a, b", ["food prep"]),
-      ("Family:x family:y", "", ["x", "y"]), ("familiar", "familiar", []), ("family:", "", [""]),
-      ("family:\"open", "", ["open"]),
-    ])
-  func parses(text: String, words: String, families: [String]) {
-    let query = FilterQuery(text)
-    #expect(query.words == words)
-    #expect(query.families == families)
-  }
-
-  @Test func `a family is found by the start of any of its words, and all terms must hold`() throws {
-    #expect(try titles("family:management").count == 17)
-    #expect(try titles("family:acc director").contains("Account Director"))
-    #expect(try titles("family:anagement").isEmpty)
-    #expect(try titles("family:account family:sales").isEmpty)
-    #expect(FilterQuery("  ").isEmpty && !FilterQuery("family:x").isEmpty)
-  }
-}

@@ -42,9 +42,10 @@ private func drawBox(
 ) {
   let key = box == .filter ? " / " : " s "
   let text = box == .filter ? model.view.filter : model.view.skills
-  let hint = box == .filter ? "title, family:sales" : "skills you have: crm, negotiation"
   let start = columns.lowerBound + key.count
   let room = columns.upperBound - start - 1
+  let filterHint = ["title, pay>60k, family:sales", "title, family:sales"].first { $0.count <= room } ?? "title"
+  let hint = box == .filter ? filterHint : "skills you have: crm, negotiation"
   guard let editing = model.editing, editing.box == box else {
     screen.write(key, column: columns.lowerBound, row: row, style: text.isEmpty ? .dim : .heading)
     let shown = text.isEmpty ? Line(hint, .dim) : Line(text)
@@ -70,8 +71,9 @@ private func drawBox(
   screen.cursor = (min(cursor, columns.upperBound - 1), row)
 }
 
-/// The part of the skills box that its problem points at, in characters.
+/// The part of a box's text that its problem points at, in characters.
 private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? {
+  if box == .filter, case .query(let problem)? = model.outcome.filterProblem { return problem.range }
   guard box == .skills, let problem = model.outcome.problem else { return nil }
   switch problem {
   case .query(let problem): return problem.range
@@ -82,19 +84,7 @@ private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? 
 
 /// What the box being edited understood, for the line above the key bar.
 func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
-  if editing.box == .filter {
-    guard let hits = model.outcome.hits, !FilterQuery(model.view.filter).isEmpty else {
-      return "Type words of a title or an alias, in any order; family:sales keeps families."
-    }
-    if hits.isEmpty {
-      let families = FilterQuery(model.view.filter).families
-      return families.isEmpty
-        ? "No title or alias has these words."
-        : "No role of a family with \(joinedInWords(families.map { "“\($0)”" })) has these words."
-    }
-    let count = "\(counted(hits.count, "role matches", "roles match"))."
-    return count + (model.aliasReason.map { " " + $0 } ?? "")
-  }
+  if editing.box == .filter { return filterReading(model) }
   if let offers = model.skillOffers {
     if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {
       return "Tab: \(pick.name)   ↑↓ pick among \(counted(offers.count, "skill name"))"
@@ -103,4 +93,35 @@ func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
   }
   if let problem = model.outcome.problem { return problem.description.capitalizedSentence }
   return model.outcome.reading.isEmpty ? nil : "reads " + model.outcome.reading
+}
+
+/// What the filter found, or what is wrong with it.
+private func filterReading(_ model: Model) -> String {
+  let outcome = model.outcome
+  if let problem = outcome.filterProblem { return problem.description.capitalizedSentence }
+  guard let hits = outcome.hits, let query = try? FilterQuery(model.view.filter), !query.isEmpty else {
+    return "Words of a title or an alias, pay>80k, family:sales, … Tab completes."
+  }
+  if let text = undecidedText(model) { return text }
+  if hits.isEmpty {
+    guard query.hasOnlyNames else { return "No role matches." }
+    return query.families.isEmpty
+      ? "No title or alias has these words."
+      : "No role of a family with \(joinedInWords(query.families.map { "“\($0)”" })) has these words."
+  }
+  let corrections = outcome.corrections.map { " \($0)." }.joined()
+  return "\(counted(hits.count, "role matches", "roles match"))." + corrections
+    + (model.aliasReason.map { " " + $0 } ?? "")
+}
+
+/// `41 match · 17 can't tell: no pay (u lists them)`; nil when the filter decides every role.
+func undecidedText(_ model: Model) -> String? {
+  let outcome = model.outcome
+  guard let words = FilterResult.words(ofUndecided: outcome.undecided) else { return nil }
+  let matches = outcome.hits?.count { $0.reason == nil } ?? 0
+  let start = matches == 0 ? "none matches" : "\(NumberText.grouped(Double(matches))) match"
+  let key = model.view.showsUndecided ? "(u hides them)" : "(u lists them)"
+  let whole = "\(start) · \(words) \(key)"
+  if TextWidth.columns(of: whole) < model.size.columns { return whole }
+  return "\(start) · \(NumberText.grouped(Double(outcome.undecided.count))) can't tell \(key)"
 }

@@ -13,6 +13,8 @@ func helpLines(_ model: Model) -> [Line] {
   }
   lines += [.empty, Line("In a box", .heading)]
   for (keys, summary) in boxKeys { lines += row(keys, summary, width) }
+  lines += [.empty, Line("Filter", .heading)]
+  for (text, summary) in filterForms { lines += row(text, summary, width) }
   lines += [.empty, Line("Skill queries", .heading)]
   for (text, summary) in queryForms { lines += row(text, summary, width) }
   lines += [.empty, Line("Signs", .heading)]
@@ -23,8 +25,30 @@ func helpLines(_ model: Model) -> [Line] {
 /// What the keys do while a box is edited.
 package let boxKeys = [
   ("Enter", "keep the text and go to the list"), ("Esc", "give the old text back"),
-  ("Tab", "complete the skill name"), ("↑ ↓", "move in the list, or pick a skill name"),
+  ("Tab", "complete the skill, the field or its value; again: the next one"),
+  ("↑ ↓", "move in the list, or pick a skill name"),
+  ("Ctrl-P Ctrl-N", "texts that were kept before, and back"),
   ("Ctrl-U Ctrl-W Ctrl-K", "delete to the start, a word, to the end"),
+]
+
+/// What a filter is made of, as help and README print it.
+package let filterForms = [
+  ("sales manager", "words of one title or alias, in any order; a typo is forgiven where nothing matches"),
+  ("\"sales manager\"", "the words side by side, as they stand"),
+  ("family:sales", "families with a word that starts so"),
+  ("pay>80k", "the pay that the list shows; also <, <=, >=, and : or = for equal"),
+  ("pay:60k..90k", "from, to; an end may be left out: 60k.. or ..90k"),
+  ("median mean p10 p25 p50 p75 p90", "one figure of pay a year, as in median>70k"),
+  ("growth>5", "projected growth in percent"),
+  ("jobs>100k openings>1k", "jobs; openings a year"),
+  ("education>=bachelor", "typical for entry, else required: " + EducationLevel.shortNames.joined(separator: " < ")),
+  ("zone<=3", "O*NET's job zone, 1 to 5"),
+  ("skill:crm", "the role carries the skill; several words in quotation marks"),
+  ("place:OH", "pay is published in that state"),
+  ("kind:occupation", "or profile, or mention"),
+  ("code:11-2022", "the role has the code"),
+  ("!term", "not"),
+  ("a b | c, d", "(a and b) or c, and d: spaces bind tighter than |, commas less; ( ) group"),
 ]
 
 private let queryForms = [

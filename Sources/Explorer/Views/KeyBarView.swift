@@ -32,9 +32,8 @@ private func ownItems(_ model: Model) -> [(String, String)] {
 private func barItems(_ model: Model) -> [(String, String)] {
   if model.chooser != nil { return [("Enter", "choose"), ("Esc", "leave"), ("↑↓", "move"), ("a-z", "jump")] }
   if let editing = model.editing {
-    let isSkills = editing.box == .skills
-    return [("Enter", "keep"), ("Esc", "undo typing")] + (isSkills ? [("Tab", "complete")] : [])
-      + [("↑↓", model.skillOffers == nil ? "role" : "pick")]
+    return [("Enter", "keep"), ("Esc", "undo typing"), ("Tab", "complete")]
+      + [("↑↓", editing.box == .filter || model.skillOffers == nil ? "role" : "pick"), ("Ctrl-P/N", "history")]
   }
   let marked = model.view.marks.count
   switch model.view.focus {

@@ -17,8 +17,10 @@ func drawList(_ model: Model, _ screen: inout Screen) {
       isRanked
       ? "\(counted(hits.count, "role")) by fit"
       : hits.isEmpty ? "No role" : "\(counted(hits.count, "role")), best match first"
+    let open = hits.count { $0.reason != nil }
+    if open > 0 { title = "\(counted(hits.count - open, "role")), \(NumberText.grouped(Double(open))) can't tell" }
     note = isRanked ? "fit  pay $/yr" : model.outcome.order.map(orderNote) ?? "pay $/yr"
-    if let order = model.outcome.order, !hits.isEmpty {
+    if let order = model.outcome.order, !hits.isEmpty, open == 0 {
       title = "\(counted(hits.count, "role")) by \(order.words)" + (model.view.isReversed ? ", least first" : "")
     }
   } else {
@@ -34,7 +36,6 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
   let listing = model.listing
   let rows = (0..<layout.body.count).map { listing.row(model.view.listTop + $0) }
   let entries = visibleEntries(rows, model)
-  let words = NameSearch(FilterQuery(model.view.filter).words)
   for (offset, row) in layout.body.enumerated() {
     guard let item = rows[offset] else { break }
     let isSelected = item.selection == model.view.selection
@@ -46,7 +47,7 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
         continue
       }
       let hit = listing.hits?[model.view.listTop + offset]
-      drawEntry(entry, hit, words, model, row, isSelected, &screen)
+      drawEntry(entry, hit, model, row, isSelected, &screen)
     }
   }
   if listing.count == 0, let row = layout.body.first {
@@ -86,8 +87,7 @@ private func drawSection(_ model: Model, _ index: Int, _ row: Int, _ isSelected:
 }
 
 private func drawEntry(
-  _ entry: RoleEntry, _ hit: Listing.Hit?, _ words: NameSearch, _ model: Model, _ row: Int, _ isSelected: Bool,
-  _ screen: inout Screen
+  _ entry: RoleEntry, _ hit: Listing.Hit?, _ model: Model, _ row: Int, _ isSelected: Bool, _ screen: inout Screen
 ) {
   let width = model.layout.listColumns
   let base: Style = isSelected ? .selected : .plain
@@ -106,7 +106,11 @@ private func drawEntry(
   let titleColumns = max(4, width - 3 - 1 - right.count - 1)
   let title = abbreviated(entry.title, to: titleColumns)
   screen.write(title, column: 3, row: row, style: base, limit: titleColumns)
-  if let lit = words.matchedCharacters(in: title) {
+  if hit?.reason != nil { screen.write("?", column: 2, row: row, style: .dim) }
+  let lit = model.outcome.searches.reduce(into: Set<Int>()) { lit, search in
+    lit.formUnion(search.matchedCharacters(in: title) ?? [])
+  }
+  if !lit.isEmpty {
     var column = 3
     for (offset, character) in title.enumerated() {
       let next = column + TextWidth.columns(of: character)

@@ -85,7 +85,7 @@ package func suggestionDistance(wanted: [UInt8], name: [UInt8]) -> Int? {
 }
 
 /// Which bytes occur, by their lowest six bits.
-private func letterSet(_ text: ArraySlice<UInt8>) -> UInt64 {
+func letterSet(_ text: ArraySlice<UInt8>) -> UInt64 {
   var set: UInt64 = 0
   for byte in text { set |= 1 << UInt64(byte & 63) }
   return set

@@ -1,94 +1,171 @@
-/// What a list is narrowed to: words of titles and aliases, and families.
+/// What a list is narrowed to: `family:sales manager pay>80k !mention | code:11-2022`.
 ///
-/// `family:sales manager` means roles of families whose name has the word sales, with manager in a title or an alias;
-/// `family:"food prep"` quotes several words. Words and families may stand in any order.
+/// Terms apart by spaces are all required; `|` lets either side hold, and a comma parts what is required once more: `!` binds
+/// tightest, then spaces, then `|`, then commas. Words apart by spaces or commas must all be in one title or alias.
 package struct FilterQuery: Sendable, Hashable {
-  /// A role that meets the filter.
-  package struct Hit: Hashable, Sendable {
-    package var position: Int
-    /// The role was found by this alias and not by its title.
-    package var alias: AliasReference?
+  package indirect enum Tree: Hashable, Sendable {
+    case term(FilterTerm)
+    case not(Tree)
+    case all([Tree])
+    case any([Tree])
   }
 
-  /// The words outside of the terms, as they were typed.
-  package let words: String
+  /// nil for a text without terms, which every role meets.
+  package let tree: Tree?
+
+  package var isEmpty: Bool { tree == nil }
+
+  /// The terms in their order; `isUnwanted` when an odd number of `!` stands before one.
+  package var terms: [(term: FilterTerm, isUnwanted: Bool)] { tree.map { Self.terms(of: $0, isUnwanted: false) } ?? [] }
+
+  /// The words that titles or aliases must hold, as they were typed.
+  package var words: String {
+    terms.compactMap { term, isUnwanted -> String? in
+      guard case .names(let words) = term.test, !isUnwanted else { return nil }
+      return words.map(\.typed).joined(separator: " ")
+    }.joined(separator: " ")
+  }
+
   /// What the names of families must hold, each as it was typed.
-  package let families: [String]
+  package var families: [String] {
+    terms.compactMap { term, isUnwanted in
+      if case .family(let name) = term.test, !isUnwanted { name } else { nil }
+    }
+  }
 
-  package init(_ text: String) {
-    var words: [String] = []
-    var families: [String] = []
-    var rest = Substring(text)
-    while let first = rest.first {
-      if first == " " || first == "," {
-        rest.removeFirst()
-        continue
+  /// Whether it is nothing but words and families, all of them required.
+  package var hasOnlyNames: Bool {
+    terms.allSatisfy { term, isUnwanted in
+      switch term.test {
+      case .names, .family: !isUnwanted
+      default: false
       }
-      let head = rest.prefix(Self.familyKey.count)
-      if head.lowercased() == Self.familyKey {
-        rest = rest.dropFirst(Self.familyKey.count)
-        let isQuoted = rest.first == "\""
-        if isQuoted { rest.removeFirst() }
-        let name = rest.prefix { isQuoted ? $0 != "\"" : $0 != " " && $0 != "," }
-        rest = rest.dropFirst(name.count)
-        if isQuoted, rest.first == "\"" { rest.removeFirst() }
-        families.append(String(name))
+    }
+  }
+
+  private static func terms(of tree: Tree, isUnwanted: Bool) -> [(term: FilterTerm, isUnwanted: Bool)] {
+    switch tree {
+    case .term(let term): [(term, isUnwanted)]
+    case .not(let inner): terms(of: inner, isUnwanted: !isUnwanted)
+    case .all(let parts), .any(let parts): parts.flatMap { terms(of: $0, isUnwanted: isUnwanted) }
+    }
+  }
+}
+
+extension FilterQuery {
+  /// The longest filter that is read, in characters.
+  package static let lengthLimit = 2000
+
+  package init(_ text: String) throws(QueryProblem) {
+    let characters = Array(text)
+    guard characters.count <= Self.lengthLimit else {
+      throw QueryProblem(
+        message:
+          "the filter has \(counted(characters.count, "character")); \(NumberText.grouped(Double(Self.lengthLimit))) is the most",
+        range: Self.lengthLimit..<characters.count)
+    }
+    var scanner = FilterScanner(characters: characters)
+    var parser = FilterParser(tokens: try scanner.tokens())
+    tree = try parser.parse()
+  }
+}
+
+private struct FilterParser {
+  let tokens: [FilterToken]
+  private var next = 0
+  private var depth = 0
+  private static let greatestDepth = 64
+
+  init(tokens: [FilterToken]) { self.tokens = tokens }
+
+  private var peek: FilterToken? { tokens.indices.contains(next) ? tokens[next] : nil }
+
+  mutating func parse() throws(QueryProblem) -> FilterQuery.Tree? {
+    let tree = try list()
+    if let token = peek {
+      throw QueryProblem(
+        message: token.kind == .close ? "this ) closes nothing" : "a term is missing before this", range: token.range)
+    }
+    return tree
+  }
+
+  private mutating func list() throws(QueryProblem) -> FilterQuery.Tree? {
+    var parts: [FilterQuery.Tree] = []
+    repeat {
+      // Commas may stand side by side and at the end.
+      if let part = try either() { parts.append(part) }
+    } while take(.comma) != nil
+    return Self.all(parts)
+  }
+
+  private mutating func either() throws(QueryProblem) -> FilterQuery.Tree? {
+    guard let first = try both() else {
+      if let token = take(.or) { throw QueryProblem(message: "a term is missing before this |", range: token.range) }
+      return nil
+    }
+    var parts = [first]
+    while let token = take(.or) {
+      guard let part = try both() else {
+        throw QueryProblem(message: "a term is missing behind this |", range: token.range)
+      }
+      parts.append(part)
+    }
+    return parts.count == 1 ? first : .any(parts)
+  }
+
+  private mutating func both() throws(QueryProblem) -> FilterQuery.Tree? {
+    var parts: [FilterQuery.Tree] = []
+    while let part = try single() { parts.append(part) }
+    return Self.all(parts)
+  }
+
+  private mutating func single() throws(QueryProblem) -> FilterQuery.Tree? {
+    guard let token = peek else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.greatestDepth {
+      throw QueryProblem(message: "parentheses are nested too deep", range: token.range)
+    }
+    switch token.kind {
+    case .comma, .or, .close: return nil
+    case .term(let term):
+      next += 1
+      return .term(term)
+    case .not:
+      next += 1
+      guard let inner = try single() else {
+        throw QueryProblem(message: "a term is missing behind this !", range: token.range)
+      }
+      return .not(inner)
+    case .open:
+      next += 1
+      let inner = try list()
+      guard take(.close) != nil else { throw QueryProblem(message: "this ( is not closed", range: token.range) }
+      guard let inner else { throw QueryProblem(message: "these parentheses hold nothing", range: token.range) }
+      return inner
+    }
+  }
+
+  private mutating func take(_ kind: FilterToken.Kind) -> FilterToken? {
+    guard let token = peek, token.kind == kind else { return nil }
+    next += 1
+    return token
+  }
+
+  /// All of the parts in one, their words together: one title or alias must hold them.
+  private static func all(_ parts: [FilterQuery.Tree]) -> FilterQuery.Tree? {
+    var words: [FilterTerm.Word] = []
+    var range: Range<Int>?
+    var result: [FilterQuery.Tree] = []
+    for part in parts.flatMap({ part in if case .all(let inner) = part { inner } else { [part] } }) {
+      if case .term(let term) = part, case .names(let more) = term.test {
+        words += more
+        range = range.map { min($0.lowerBound, term.range.lowerBound)..<term.range.upperBound } ?? term.range
       } else {
-        let word = rest.prefix { $0 != " " }
-        rest = rest.dropFirst(word.count)
-        words.append(String(word))
+        result.append(part)
       }
     }
-    self.words = words.joined(separator: " ")
-    self.families = families
-  }
-
-  private static let familyKey = "family:"
-
-  package var isEmpty: Bool { NameSearch(words).isEmpty && families.isEmpty }
-
-  /// The roles that meet all of it: by words the best match first, by families alone in the catalog's order.
-  package func hits(in catalog: some Catalog) throws(CatalogFailure) -> [Hit] {
-    let search = NameSearch(words)
-    // A code is a name too, of one role.
-    let coded = words.contains("-") ? try catalog.positions(withCode: words) : []
-    let named =
-      !coded.isEmpty
-      ? coded.map { Hit(position: $0) }
-      : try search.isEmpty
-        ? (0..<catalog.roleCount).map { Hit(position: $0) } : search.hits(in: catalog).map { Hit($0) }
-    if families.isEmpty { return named }
-    let wanted = families.map { folded($0) }
-    var result: [Hit] = []
-    for hit in named {
-      guard let entry = try catalog.entries(at: hit.position..<hit.position + 1).first else { continue }
-      let family = folded(entry.family)
-      if wanted.allSatisfy({ family.hasWord(startingWith: $0) }) { result.append(hit) }
-    }
-    return result
-  }
-}
-
-extension FilterQuery.Hit {
-  fileprivate init(_ hit: NameHit) {
-    position = hit.position
-    alias = hit.isAlias ? AliasReference(index: hit.aliasIndex) : nil
-  }
-}
-
-/// Which of a role's aliases, by its place in the list.
-package struct AliasReference: Hashable, Sendable {
-  package var index: Int
-
-  /// The alias itself.
-  package func text(of role: Role) -> String? { role.aliases.indices.contains(index) ? role.aliases[index] : nil }
-}
-
-extension [UInt8] {
-  /// Whether a word of the name starts so, or the words from one on; all bytes are folded.
-  fileprivate func hasWord(startingWith wanted: [UInt8]) -> Bool {
-    indices.contains { index in
-      (index == 0 || self[index - 1] == 0x20) && self[index...].starts(with: wanted)
-    }
+    if let range { result.insert(.term(FilterTerm(test: .names(words), range: range)), at: 0) }
+    return result.count > 1 ? .all(result) : result.first
   }
 }

@@ -12,11 +12,14 @@ package struct NameHit: Hashable, Sendable {
 }
 
 /// The search for roles by words over folded titles and aliases.
-package struct NameSearch: Sendable {
-  /// The folded words, each of which a name must hold, in any order.
-  package let words: [[UInt8]]
+package struct NameSearch: Hashable, Sendable {
+  /// The folded words, each of which a name must hold, in any order; of a word that is spelled in several ways, one of them.
+  private let words: [[[UInt8]]]
 
-  package init(_ text: String) { words = folded(text).split(separator: 0x20).map(Array.init) }
+  package init(_ text: String) { words = folded(text).split(separator: 0x20).map { [Array($0)] } }
+
+  /// For each word its spellings, folded; one with spaces is a phrase.
+  init(alternatives: [[[UInt8]]]) { words = alternatives.filter { !$0.isEmpty } }
 
   package var isEmpty: Bool { words.isEmpty }
 
@@ -56,12 +59,18 @@ package struct NameSearch: Sendable {
   /// 0 whole name, 1 its start, 2 starts of words, 3 inside words, nil no match.
   private func quality(of name: UnsafeBufferPointer<UInt8>) -> Int? {
     var worst = 0
-    for (index, word) in words.enumerated() {
-      guard let quality = quality(of: word, in: name) else { return nil }
-      worst = max(worst, index > 0 && quality == 1 ? 2 : quality)
+    var length = words.count - 1
+    for (index, spellings) in words.enumerated() {
+      var best: (quality: Int, length: Int)?
+      for word in spellings {
+        guard let quality = quality(of: word, in: name) else { continue }
+        if let best, (best.quality, -best.length) <= (quality, -word.count) { continue }
+        best = (quality, word.count)
+      }
+      guard let best else { return nil }
+      worst = max(worst, index > 0 && best.quality == 1 ? 2 : best.quality)
+      length += best.length
     }
-    if worst == 1, words.count == 1 { return words[0].count == name.count ? 0 : 1 }
-    let length = words.reduce(words.count - 1) { $0 + $1.count }
     return worst < 3 && length == name.count ? 0 : worst
   }
 
@@ -97,9 +106,10 @@ package struct NameSearch: Sendable {
       owners.append(contentsOf: repeatElement(offset, count: bytes.count - before))
     }
     var lit: Set<Int> = []
-    for word in words {
-      guard let start = bestStart(of: word, in: bytes) else { return nil }
-      lit.formUnion(owners[start..<start + word.count])
+    for spellings in words {
+      let found = spellings.lazy.compactMap { word in bestStart(of: word, in: bytes).map { $0..<$0 + word.count } }
+      guard let place = found.first else { return nil }
+      lit.formUnion(owners[place])
     }
     return lit
   }

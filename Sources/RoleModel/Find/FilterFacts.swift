@@ -1,0 +1,178 @@
+import Synchronization
+
+/// What a figure says to a filter.
+enum FilterReading: Hashable, Sendable {
+  case missing, withheld
+  /// From the least to the greatest value that it may have; nil is without end.
+  case known(least: Double?, greatest: Double?)
+  /// At or above the number.
+  case topCoded(Double)
+
+  func answer(_ field: FilterField, _ bounds: FilterBounds) -> (truth: FilterTruth, reason: FilterReason?) {
+    let truth: FilterTruth
+    let reason: FilterReason
+    switch self {
+    case .missing: (truth, reason) = (.undecided, .missing(field))
+    case .withheld: (truth, reason) = (.undecided, .withheld(field))
+    case .known(let least, let greatest): (truth, reason) = (bounds.holds(from: least, to: greatest), .range(field))
+    case .topCoded(let number): (truth, reason) = (bounds.holds(from: number, to: nil), .topCoded(field))
+    }
+    return (truth, truth == .undecided ? reason : nil)
+  }
+
+  private init(_ number: Double?) { self = number.map { .known(least: $0, greatest: $0) } ?? .missing }
+
+  /// What a list's entry says of a field that it has.
+  init(_ entry: RoleEntry, _ field: FilterField) {
+    switch (field, entry.listedPay) {
+    case (.growth, _): self.init(entry.growth)
+    case (.jobs, _): self.init(entry.jobs)
+    case (.openings, _): self.init(entry.openings)
+    case (_, .median(let number, let isTopCoded)): self = isTopCoded ? .topCoded(number) : .init(number)
+    case (.pay, .mean(let number)): self.init(number)
+    case (.pay, .range(let bounds)): self = .known(least: bounds.least, greatest: bounds.greatest)
+    default: self = .missing
+    }
+  }
+
+  /// The first of the figures with a value, as a list takes it.
+  fileprivate init(_ figures: [Figure]) {
+    self = figures.contains { $0.status == .suppressed || $0.status == .tooFew } ? .withheld : .missing
+    for figure in figures {
+      switch figure.value {
+      case .number(let number): self = figure.status == .topCoded ? .topCoded(number) : .init(number)
+      case .range(let bounds) where figure.status == .topCoded && bounds.least != nil:
+        self = bounds.least.map(FilterReading.topCoded) ?? .missing
+      case .range(let bounds): self = .known(least: bounds.least, greatest: bounds.greatest)
+      case .percentiles, .shares, .text, .missing: continue
+      }
+      return
+    }
+  }
+
+  fileprivate init(percentile index: Int, of figures: [Figure]) {
+    self = figures.contains { $0.status == .suppressed || $0.status == .tooFew } ? .withheld : .missing
+    for figure in figures {
+      guard case .percentiles(let percentiles) = figure.value else { continue }
+      // A point that is left out of published ones is not released.
+      self = percentiles.points[index].map { $0.isTopCoded ? .topCoded($0.number) : .init($0.number) } ?? .withheld
+      return
+    }
+  }
+
+  fileprivate init(_ levels: [ClosedRange<EducationLevel>]) {
+    guard let least = levels.map(\.lowerBound).min(), let greatest = levels.map(\.upperBound).max() else {
+      self = .missing
+      return
+    }
+    self = .known(least: Double(least.rawValue), greatest: Double(greatest.rawValue))
+  }
+}
+
+/// A role's figures that a list's entry lacks, as a filter reads them.
+struct FilterFigures: Hashable, Sendable {
+  private let mean: FilterReading
+  private let percentiles: [FilterReading]
+  private let education: FilterReading
+  private let zone: FilterReading
+
+  init(_ role: Role) {
+    mean = FilterReading(role.figures(.payMean))
+    let figures = role.figures(.payPercentiles)
+    percentiles = Percentiles.ranks.indices.map { FilterReading(percentile: $0, of: figures) }
+    zone = FilterReading(role.figures(.zone))
+    // What is typical for entry, else all that is required, each as its source says.
+    let entry = role.figures(.educationEntry).compactMap(Self.levels)
+    education = FilterReading(entry.isEmpty ? role.figures(.educationRequired).compactMap(Self.levels) : entry)
+  }
+
+  func reading(_ field: FilterField) -> FilterReading {
+    if let index = field.percentileIndex { return percentiles[index] }
+    return switch field {
+    case .mean: mean
+    case .education: education
+    case .zone: zone
+    default: .missing
+    }
+  }
+
+  /// The levels that a figure names; of shares, the level that most name.
+  private static func levels(of figure: Figure) -> ClosedRange<EducationLevel>? {
+    switch figure.value {
+    case .text(let text): return EducationLevel.range(ofPublished: text)
+    case .shares(let shares):
+      let greatest = shares.map(\.percent).max()
+      let levels = shares.filter { $0.percent == greatest }.compactMap { EducationLevel.range(ofPublished: $0.label) }
+      guard let low = levels.map(\.lowerBound).min(), let high = levels.map(\.upperBound).max() else { return nil }
+      return low...high
+    case .number, .range, .percentiles, .missing: return nil
+    }
+  }
+}
+
+/// What was read of whole roles, by position.
+struct FilterFactTable: Sendable {
+  private var figures: [Int: FilterFigures] = [:]
+  private var places: [Int: Set<String>] = [:]
+
+  mutating func figures(at position: Int, _ catalog: some Catalog) throws(CatalogFailure) -> FilterFigures {
+    if let known = figures[position] { return known }
+    let read = FilterFigures(try catalog.role(at: position))
+    figures[position] = read
+    return read
+  }
+
+  /// The postal codes of places in which pay is published.
+  mutating func places(at position: Int, _ catalog: some Catalog) throws(CatalogFailure) -> Set<String> {
+    if let known = places[position] { return known }
+    var codes: Set<String> = []
+    for table in try catalog.placePay(at: position) {
+      for row in table.rows {
+        let amounts = [row.mean, row.hourlyMean] + row.percentiles + row.hourlyPercentiles
+        if amounts.contains(where: { $0.number != nil }) { codes.insert(row.place) }
+      }
+    }
+    places[position] = codes
+    return codes
+  }
+}
+
+/// What filters over one catalog keep from one question to the next, as catalogs never change.
+package final class FilterMemo: Sendable {
+  private struct Kept {
+    var facts = FilterFactTable()
+    var nameWords: NameWords?
+    var vocabulary: SkillVocabulary?
+    var families: [String]?
+  }
+
+  private let kept = Mutex(Kept())
+
+  package init() {}
+
+  var facts: FilterFactTable { kept.withLock { $0.facts } }
+
+  func keep(_ facts: FilterFactTable) { kept.withLock { $0.facts = facts } }
+
+  func nameWords(_ catalog: some Catalog) throws(CatalogFailure) -> NameWords {
+    if let known = kept.withLock({ $0.nameWords }) { return known }
+    let words = try NameWords(catalog)
+    kept.withLock { $0.nameWords = words }
+    return words
+  }
+
+  package func vocabulary(_ catalog: some Catalog) throws(CatalogFailure) -> SkillVocabulary {
+    if let known = kept.withLock({ $0.vocabulary }) { return known }
+    let vocabulary = SkillVocabulary(try catalog.skillNames())
+    kept.withLock { $0.vocabulary = vocabulary }
+    return vocabulary
+  }
+
+  /// The families of a catalog, by name.
+  package func families(_ catalog: some Catalog) throws(CatalogFailure) -> [String] {
+    if let known = kept.withLock({ $0.families }) { return known }
+    let families = Set(try catalog.entries(at: 0..<catalog.roleCount).map(\.family)).sorted()
+    kept.withLock { $0.families = families }
+    return families
+  }
+}

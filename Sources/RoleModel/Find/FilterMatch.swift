@@ -1,0 +1,97 @@
+/// Whether a role meets a filter, as far as its figures say.
+package enum FilterTruth: Sendable { case no, undecided, yes }
+
+/// Why a term cannot be decided for a role.
+package enum FilterReason: Hashable, Sendable {
+  /// The figure is a range, and the limit lies within it.
+  case range(FilterField)
+  case topCoded(FilterField)
+  case missing(FilterField)
+  case withheld(FilterField)
+
+  /// `pay is a range`, `no growth`.
+  package var words: String {
+    switch self {
+    case .range(.education): "several levels of education"
+    case .range(let field): "\(field.words) is a range"
+    case .topCoded(let field): "\(field.words) is top-coded"
+    case .missing(.skill): "no skills known"
+    case .missing(let field): "no \(field.words)"
+    case .withheld(let field): "\(field.words) is withheld"
+    }
+  }
+}
+
+/// What a filter finds in a catalog.
+package struct FilterResult: Sendable {
+  /// Roles that meet the filter: by words the best match first, else in the catalog's order.
+  package var matching: [FilterQuery.Hit] = []
+  /// Roles that meet it or not, depending on what their figures leave open; in the same order.
+  package var undecided: [FilterQuery.Hit] = []
+  /// What lights the letters of titles that the filter's words match.
+  package var searches: [NameSearch] = []
+  /// Words that no title or alias has, with what they were read as.
+  package var corrections: [String] = []
+
+  /// `20 can't tell: no pay (17), pay is a range (3)`; nil when all is decided.
+  package var undecidedWords: String? { Self.words(ofUndecided: undecided.compactMap(\.reason)) }
+
+  package static func words(ofUndecided reasons: [FilterReason]) -> String? {
+    if reasons.isEmpty { return nil }
+    let counts = Dictionary(reasons.map { ($0.words, 1) }, uniquingKeysWith: +)
+    let groups = counts.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+    let words = groups.map { groups.count == 1 ? $0.key : "\($0.key) (\(NumberText.grouped(Double($0.value))))" }
+    return "\(NumberText.grouped(Double(reasons.count))) can't tell: \(words.joined(separator: ", "))"
+  }
+}
+
+/// Why a filter has no answer.
+package enum FilterProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  case query(QueryProblem)
+  case catalog(CatalogFailure)
+
+  package var description: String {
+    switch self {
+    case .query(let problem): problem.description
+    case .catalog(let failure): failure.description
+    }
+  }
+}
+
+extension FilterQuery {
+  /// A role that meets the filter, or may.
+  package struct Hit: Hashable, Sendable {
+    package var position: Int
+    /// The role was found by this alias and not by its title.
+    package var alias: AliasReference?
+    /// Why it cannot be told whether the role meets the filter.
+    package var reason: FilterReason?
+  }
+
+  /// The roles that meet the filter, and those that it cannot be told of; `memo` keeps what the next question may ask again.
+  package func result(
+    in catalog: some Catalog, memo: FilterMemo = FilterMemo()
+  ) throws(FilterProblem) -> FilterResult {
+    do {
+      guard let tree else {
+        return FilterResult(matching: (0..<catalog.roleCount).map { Hit(position: $0) })
+      }
+      var matcher = FilterMatcher(catalog: catalog, memo: memo)
+      return try matcher.result(of: tree)
+    } catch let problem as QueryProblem {
+      throw .query(problem)
+    } catch let failure as CatalogFailure {
+      throw .catalog(failure)
+    } catch {
+      throw .catalog(CatalogFailure("\(error)"))
+    }
+  }
+}
+
+/// Which of a role's aliases, by its place in the list.
+package struct AliasReference: Hashable, Sendable {
+  package var index: Int
+
+  /// The alias itself.
+  package func text(of role: Role) -> String? { role.aliases.indices.contains(index) ? role.aliases[index] : nil }
+}

@@ -1,0 +1,245 @@
+/// Decides a filter role by role: what is cheap to know first, whole roles only where that leaves a question open.
+struct FilterMatcher<Roles: Catalog> {
+  /// A filter's tree with what its terms need from the catalog.
+  private indirect enum Plan {
+    case named([Int: NameHit])
+    /// Roles that are known to meet a term; nothing is known of those outside of `known`.
+    case positions(Set<Int>, known: Set<Int>?)
+    case family(Int)
+    case kind(Role.Kind)
+    case listed(FilterField, FilterBounds)
+    case read(FilterField, FilterBounds)
+    case place(String)
+    case not(Plan)
+    case all([Plan])
+    case any([Plan])
+
+    /// What deciding it costs: nothing, a list's entry, a role, its pay by place.
+    var cost: Int {
+      switch self {
+      case .named, .positions: 0
+      case .family, .kind, .listed: 1
+      case .read: 2
+      case .place: 3
+      case .not(let inner): inner.cost
+      case .all(let parts), .any(let parts): parts.map(\.cost).max() ?? 0
+      }
+    }
+
+    /// The roles that words leave, where the filter requires words.
+    var required: [Int: NameHit]? {
+      switch self {
+      case .named(let hits): hits
+      case .all(let parts): parts.lazy.compactMap(\.required).first
+      default: nil
+      }
+    }
+  }
+
+  private typealias Answer = (truth: FilterTruth, reason: FilterReason?)
+
+  private let catalog: Roles
+  private let memo: FilterMemo
+  private var result = FilterResult()
+  private var nameHits: [[Int: NameHit]] = []
+  /// Of each family term: the wanted beginning, and the families that were asked for already.
+  private var families: [(wanted: [UInt8], known: [String: Bool])] = []
+  private var facts: FilterFactTable
+  /// A stretch of list entries, read at once.
+  private var entries: [RoleEntry] = []
+  private static var stretch: Int { 64 }
+
+  init(catalog: Roles, memo: FilterMemo) {
+    self.catalog = catalog
+    self.memo = memo
+    facts = memo.facts
+  }
+
+  mutating func result(of tree: FilterQuery.Tree) throws -> FilterResult {
+    let plan = try plan(tree, isUnwanted: false)
+    var matching: [(hit: FilterQuery.Hit, name: NameHit?)] = []
+    var undecided: [(hit: FilterQuery.Hit, name: NameHit?)] = []
+    for position in plan.required.map({ $0.keys.sorted() }) ?? Array(0..<catalog.roleCount) {
+      let answer = try decide(plan, position)
+      if answer.truth == .no { continue }
+      let name = nameHits.compactMap { $0[position] }.min { ($0.rank, $0.length) < ($1.rank, $1.length) }
+      let alias = name.flatMap { $0.aliasIndex >= 0 ? AliasReference(index: $0.aliasIndex) : nil }
+      let hit = FilterQuery.Hit(position: position, alias: alias, reason: answer.reason)
+      if answer.truth == .yes { matching.append((hit, name)) } else { undecided.append((hit, name)) }
+    }
+    memo.keep(facts)
+    result.matching = sorted(matching)
+    result.undecided = sorted(undecided)
+    return result
+  }
+
+  /// The best named first, then those that no word names.
+  private func sorted(_ found: [(hit: FilterQuery.Hit, name: NameHit?)]) -> [FilterQuery.Hit] {
+    if nameHits.isEmpty { return found.map(\.hit) }
+    return found.sorted { left, right in
+      let (first, other) = (left.name, right.name)
+      return (first?.rank ?? .max, first?.length ?? 0, left.hit.position)
+        < (other?.rank ?? .max, other?.length ?? 0, right.hit.position)
+    }.map(\.hit)
+  }
+
+  // MARK: Planning
+
+  private mutating func plan(_ tree: FilterQuery.Tree, isUnwanted: Bool) throws -> Plan {
+    switch tree {
+    case .term(let term): return try plan(term, isUnwanted: isUnwanted)
+    case .not(let inner): return .not(try plan(inner, isUnwanted: !isUnwanted))
+    case .all(let parts): return .all(try plans(parts, isUnwanted: isUnwanted))
+    case .any(let parts): return .any(try plans(parts, isUnwanted: isUnwanted))
+    }
+  }
+
+  private mutating func plans(_ trees: [FilterQuery.Tree], isUnwanted: Bool) throws -> [Plan] {
+    var plans: [Plan] = []
+    for tree in trees { plans.append(try plan(tree, isUnwanted: isUnwanted)) }
+    return plans.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+  }
+
+  private mutating func plan(_ term: FilterTerm, isUnwanted: Bool) throws -> Plan {
+    switch term.test {
+    case .names(let words):
+      let hits = try named(words, isUnwanted: isUnwanted)
+      if !isUnwanted { nameHits.append(hits) }
+      return .named(hits)
+    case .family(let name):
+      families.append((folded(name), [:]))
+      return .family(families.count - 1)
+    case .number(let field, let bounds):
+      switch field {
+      case .pay, .median, .p50, .growth, .jobs, .openings: return .listed(field, bounds)
+      default: return .read(field, bounds)
+      }
+    case .education(let bounds): return .read(.education, bounds)
+    case .kind(let kind): return .kind(kind)
+    case .place(let place): return .place(place.postalCode)
+    case .code(let code): return .positions(Set(try catalog.positions(withCode: code)), known: nil)
+    case .skill(let name):
+      var positions: Set<Int> = []
+      for skill in try skills(name, term) {
+        for rating in try catalog.ratings(ofSkill: skill.name) { positions.insert(rating.position) }
+      }
+      return .positions(positions, known: Set(try catalog.positionsWithSkills()))
+    }
+  }
+
+  /// The roles with a title or an alias that holds the words; where none does, with a typo or two.
+  private mutating func named(_ words: [FilterTerm.Word], isUnwanted: Bool) throws -> [Int: NameHit] {
+    let typed = words.map(\.typed).joined(separator: " ")
+    // A code is a name too, of one role.
+    if typed.contains("-") {
+      let coded = try catalog.positions(withCode: typed)
+      if !coded.isEmpty {
+        let hits = coded.map { ($0, NameHit(position: $0, rank: 0, isAlias: false, aliasIndex: -1, length: 0)) }
+        return Dictionary(hits, uniquingKeysWith: { first, _ in first })
+      }
+    }
+    let parts = words.flatMap { word -> [FilterTerm.Word] in
+      if word.isQuoted { return [word] }
+      // A-B is two words.
+      return folded(word.typed).split(separator: 0x20).map {
+        .init(typed: String(decoding: $0, as: UTF8.self), isQuoted: false)
+      }
+    }
+    var search = NameSearch(alternatives: parts.map { [folded($0.typed)] })
+    var hits = try search.hits(in: catalog)
+    if hits.isEmpty, !isUnwanted {
+      let known = try memo.nameWords(catalog)
+      let misspelt = parts.filter { !$0.isQuoted && !known.holds(folded($0.typed)) }
+      for isEvery in misspelt.isEmpty ? [true] : [false, true] where hits.isEmpty {
+        var corrections: [String] = []
+        let alternatives = parts.map { part -> [[UInt8]] in
+          let word = folded(part.typed)
+          guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [word] }
+          let near = known.corrections(of: word)
+          if near.isEmpty { return [word] }
+          let read = joinedInWords(near.prefix(3).map { String(decoding: $0, as: UTF8.self) }, by: "or")
+          corrections.append("“\(part.typed)” is read as \(read)")
+          return (known.holds(word) ? [word] : []) + near
+        }
+        if corrections.isEmpty { break }
+        let corrected = NameSearch(alternatives: alternatives)
+        hits = try corrected.hits(in: catalog)
+        if !hits.isEmpty {
+          search = corrected
+          result.corrections += corrections
+        }
+      }
+    }
+    if !isUnwanted { result.searches.append(search) }
+    return Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The skills that a term means: the one of that name or within a typo of it, else those with a word that starts so.
+  private func skills(_ typed: String, _ term: FilterTerm) throws -> [SkillName] {
+    let vocabulary = try memo.vocabulary(catalog)
+    if let match = vocabulary.match(typed) { return [match] }
+    let completions = vocabulary.completions(of: typed)
+    if !completions.isEmpty { return completions }
+    let near = vocabulary.nearest(to: typed, limit: 3)
+    throw QueryProblem(
+      message: "no role here has the skill “\(typed)”"
+        + (near.isEmpty ? "" : "; near it: \(near.joined(separator: ", "))"),
+      range: term.range)
+  }
+
+  // MARK: Deciding
+
+  private mutating func decide(_ plan: Plan, _ position: Int) throws -> Answer {
+    switch plan {
+    case .named(let hits): return (hits[position] == nil ? .no : .yes, nil)
+    case .positions(let positions, let known):
+      if positions.contains(position) { return (.yes, nil) }
+      return known.map { $0.contains(position) } ?? true ? (.no, nil) : (.undecided, .missing(.skill))
+    case .family(let index): return (isFamily(try entry(position).family, index) ? .yes : .no, nil)
+    case .kind(let kind): return (try entry(position).kind == kind ? .yes : .no, nil)
+    case .listed(let field, let bounds): return FilterReading(try entry(position), field).answer(field, bounds)
+    case .read(let field, let bounds):
+      return try facts.figures(at: position, catalog).reading(field).answer(field, bounds)
+    case .place(let place): return (try facts.places(at: position, catalog).contains(place) ? .yes : .no, nil)
+    case .not(let inner):
+      let answer = try decide(inner, position)
+      return answer.truth == .undecided ? answer : (answer.truth == .yes ? .no : .yes, nil)
+    case .all(let parts): return try decide(parts, position, until: .no)
+    case .any(let parts): return try decide(parts, position, until: .yes)
+    }
+  }
+
+  /// The answer that ends the question where a part gives it, else undecided where a part is, else its opposite.
+  private mutating func decide(_ parts: [Plan], _ position: Int, until end: FilterTruth) throws -> Answer {
+    var open: Answer?
+    for part in parts {
+      let answer = try decide(part, position)
+      if answer.truth == end { return answer }
+      if answer.truth == .undecided, open == nil { open = answer }
+    }
+    return open ?? (end == .no ? .yes : .no, nil)
+  }
+
+  private mutating func entry(_ position: Int) throws -> RoleEntry {
+    if let first = entries.first?.position, entries.indices.contains(position - first) {
+      return entries[position - first]
+    }
+    let start = position / Self.stretch * Self.stretch
+    entries = try catalog.entries(at: start..<min(start + Self.stretch, catalog.roleCount))
+    guard entries.indices.contains(position - start) else {
+      throw CatalogFailure("The catalog \(catalog.name) has no role \(position).")
+    }
+    return entries[position - start]
+  }
+
+  /// Whether a word of the family's name starts as the term wants, or the words from one on do.
+  private mutating func isFamily(_ family: String, _ index: Int) -> Bool {
+    if let known = families[index].known[family] { return known }
+    let (name, wanted) = (folded(family), families[index].wanted)
+    let isWanted = name.indices.contains { start in
+      (start == 0 || name[start - 1] == 0x20) && name[start...].starts(with: wanted)
+    }
+    families[index].known[family] = isWanted
+    return isWanted
+  }
+}

@@ -1,0 +1,130 @@
+/// A part of a filter's text.
+struct FilterToken {
+  enum Kind: Hashable {
+    case term(FilterTerm)
+    case comma, or, not, open, close
+  }
+
+  var kind: Kind
+  /// In characters.
+  var range: Range<Int>
+}
+
+/// Cuts a filter's text into terms and signs.
+struct FilterScanner {
+  let characters: [Character]
+  private var index = 0
+  private var result: [FilterToken] = []
+
+  init(characters: [Character]) { self.characters = characters }
+
+  private static let signs: [Character: FilterToken.Kind] = [
+    ",": .comma, "|": .or, "!": .not, "(": .open, ")": .close,
+  ]
+  private static let ends: Set<Character> = [",", "|", "!", "(", ")", "\""]
+  private static let comparisons: Set<Character> = [":", "=", "<", ">"]
+
+  mutating func tokens() throws(QueryProblem) -> [FilterToken] {
+    while index < characters.count {
+      let start = index
+      if characters[index].isWhitespace {
+        index += 1
+      } else if let sign = Self.signs[characters[index]] {
+        index += 1
+        result.append(FilterToken(kind: sign, range: start..<index))
+      } else if characters[index] == "\"" {
+        appendWord(String(characters[try quoted()]), isQuoted: true, from: start)
+      } else {
+        try atom()
+      }
+    }
+    return result
+  }
+
+  /// Goes behind a quoted text, and answers the place of what stands between its marks.
+  private mutating func quoted() throws(QueryProblem) -> Range<Int> {
+    let start = index
+    guard let end = characters[(start + 1)...].firstIndex(of: "\"") else {
+      throw QueryProblem(message: "the quotation mark is not closed", range: start..<characters.count)
+    }
+    index = end + 1
+    return start + 1..<end
+  }
+
+  private mutating func appendWord(_ typed: String, isQuoted: Bool, from start: Int) {
+    // Signs alone, such as - and &, are no words.
+    guard !folded(typed).isEmpty else { return }
+    let term = FilterTerm(test: .names([.init(typed: typed, isQuoted: isQuoted)]), range: start..<index)
+    result.append(FilterToken(kind: .term(term), range: start..<index))
+  }
+
+  /// A word, or a field with its comparison and value.
+  private mutating func atom() throws(QueryProblem) {
+    let start = index
+    while index < characters.count, isPlain(characters[index]), !Self.comparisons.contains(characters[index]) {
+      index += 1
+    }
+    let name = String(characters[start..<index])
+    let nameRange = start..<index
+    let field = FilterField(rawValue: name.lowercased())
+    // A comparison may stand apart: pay > 80k.
+    var sign = index
+    if field != nil {
+      while sign < characters.count, characters[sign].isWhitespace { sign += 1 }
+      if sign > index, sign < characters.count, !"<>=".contains(characters[sign]) { sign = index }
+    }
+    guard sign < characters.count, Self.comparisons.contains(characters[sign]) else {
+      appendWord(name, isQuoted: false, from: start)
+      return
+    }
+    index = sign + 1
+    if index < characters.count, "<>".contains(characters[sign]), characters[index] == "=" { index += 1 }
+    guard !name.isEmpty else {
+      throw QueryProblem(
+        message: "a field is missing before this, as in pay>80k", range: sign..<index)
+    }
+    guard let field else {
+      let near = nearestNames(to: name, among: FilterField.allCases.map(\.rawValue))
+      let all = FilterField.allCases.map(\.rawValue).joined(separator: ", ")
+      throw QueryProblem(
+        message: "there is no field “\(name)”; " + (near.isEmpty ? "fields are \(all)" : "near it: \(near)"),
+        range: nameRange)
+    }
+    try value(of: field, sign: sign..<index, from: start)
+  }
+
+  private mutating func value(of field: FilterField, sign: Range<Int>, from start: Int) throws(QueryProblem) {
+    let typedSign = String(characters[sign])
+    if characters[sign.lowerBound] != ":" {
+      var behind = index
+      while behind < characters.count, characters[behind].isWhitespace { behind += 1 }
+      if behind < characters.count, characters[behind].isNumber || characters[behind] == "$" { index = behind }
+    }
+    var range = index..<index
+    let isQuoted = index < characters.count && characters[index] == "\""
+    if isQuoted {
+      range = try quoted()
+    } else {
+      while index < characters.count, isPlain(characters[index]) { index += 1 }
+      range = range.lowerBound..<index
+      try refuseThousands(field, start..<index)
+    }
+    let comparison = FilterTermText.Comparison(rawValue: typedSign == "=" ? ":" : typedSign) ?? .equal
+    let text = FilterTermText(
+      field: field, comparison: comparison, sign: typedSign, value: Array(characters[range]), isQuoted: isQuoted,
+      range: start..<index, valueRange: range)
+    result.append(FilterToken(kind: .term(try text.term()), range: start..<index))
+  }
+
+  /// `pay>80,000` would be 80 and the word 000.
+  private func refuseThousands(_ field: FilterField, _ range: Range<Int>) throws(QueryProblem) {
+    guard field.measure != .name, field.measure != .level, characters[index - 1].isNumber else { return }
+    let rest = characters[index...].prefix(4)
+    guard rest.count == 4, rest.first == ",", rest.dropFirst().allSatisfy(\.isNumber) else { return }
+    throw QueryProblem(
+      message: "a comma parts terms: write the number without it, as 80000 or 80k, or in quotation marks",
+      range: range.lowerBound..<index + 4)
+  }
+
+  private func isPlain(_ character: Character) -> Bool { !character.isWhitespace && !Self.ends.contains(character) }
+}
