@@ -137,6 +137,20 @@ struct FilterFactTable: Sendable {
   }
 }
 
+/// The roles that words of a filter name.
+struct NamedRoles: Sendable {
+  struct Question: Hashable, Sendable {
+    var words: [FilterTerm.Word]
+    /// Without a typo.
+    var isExact: Bool
+  }
+
+  var hits: [Int: NameHit]
+  var search: NameSearch
+  /// What words were read as that no name has.
+  var corrections: [String] = []
+}
+
 /// What filters over one catalog keep from one question to the next, as catalogs never change.
 package final class FilterMemo: Sendable {
   private struct Kept {
@@ -144,6 +158,7 @@ package final class FilterMemo: Sendable {
     var nameWords: NameWords?
     var vocabulary: SkillVocabulary?
     var families: [String]?
+    var named: [NamedRoles.Question: NamedRoles] = [:]
   }
 
   private let kept = Mutex(Kept())
@@ -153,6 +168,19 @@ package final class FilterMemo: Sendable {
   var facts: FilterFactTable { kept.withLock { $0.facts } }
 
   func keep(_ facts: FilterFactTable) { kept.withLock { $0.facts = facts } }
+
+  /// The roles that words name, when they were asked for lately.
+  func named(_ question: NamedRoles.Question) -> NamedRoles? { kept.withLock { $0.named[question] } }
+
+  func keep(_ named: NamedRoles, for question: NamedRoles.Question) {
+    kept.withLock { kept in
+      if kept.named.count >= 8 { kept.named = [:] }
+      kept.named[question] = named
+    }
+  }
+
+  /// The words of names, where they were read already.
+  var knownNameWords: NameWords? { kept.withLock { $0.nameWords } }
 
   func nameWords(_ catalog: some Catalog) throws(CatalogFailure) -> NameWords {
     if let known = kept.withLock({ $0.nameWords }) { return known }

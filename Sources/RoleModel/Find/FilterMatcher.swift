@@ -127,51 +127,72 @@ struct FilterMatcher<Roles: Catalog> {
     }
   }
 
-  /// The roles with a title or an alias that holds the words; where none does, with a typo or two.
+  /// The roles with a title or an alias that holds the words; where none does, with a typo or two. What is unwanted is
+  /// taken as it stands.
   private mutating func named(_ words: [FilterTerm.Word], isUnwanted: Bool) throws -> [Int: NameHit] {
-    let typed = words.map(\.typed).joined(separator: " ")
+    let question = NamedRoles.Question(words: words, isExact: isUnwanted)
+    let found: NamedRoles
+    if let known = memo.named(question) { found = known } else { found = try read(question) }
+    memo.keep(found, for: question)
+    if !isUnwanted {
+      result.searches.append(found.search)
+      result.corrections += found.corrections
+    }
+    return found.hits
+  }
+
+  private func read(_ question: NamedRoles.Question) throws -> NamedRoles {
+    let typed = question.words.map(\.typed).joined(separator: " ")
     // A code is a name too, of one role.
     if typed.contains("-") {
       let coded = try catalog.positions(withCode: typed)
       if !coded.isEmpty {
-        let hits = coded.map { ($0, NameHit(position: $0, rank: 0, isAlias: false, aliasIndex: -1, length: 0)) }
-        return Dictionary(hits, uniquingKeysWith: { first, _ in first })
+        let hits = coded.map { NameHit(position: $0, rank: 0, isAlias: false, aliasIndex: -1, length: 0) }
+        return named(hits, NameSearch(""))
       }
     }
-    let parts = words.flatMap { word -> [FilterTerm.Word] in
+    let parts = question.words.flatMap { word -> [FilterTerm.Word] in
       if word.isQuoted { return [word] }
       // A-B is two words.
       return folded(word.typed).split(separator: 0x20).map {
         .init(typed: String(decoding: $0, as: UTF8.self), isQuoted: false)
       }
     }
-    var search = NameSearch(alternatives: parts.map { [folded($0.typed)] })
-    var hits = try search.hits(in: catalog)
-    if hits.isEmpty, !isUnwanted {
-      let known = try memo.nameWords(catalog)
-      let misspelt = parts.filter { !$0.isQuoted && !known.holds(folded($0.typed)) }
-      for isEvery in misspelt.isEmpty ? [true] : [false, true] where hits.isEmpty {
-        var corrections: [String] = []
-        let alternatives = parts.map { part -> [[UInt8]] in
-          let word = folded(part.typed)
-          guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [word] }
-          let near = known.corrections(of: word)
-          if near.isEmpty { return [word] }
-          let read = joinedInWords(near.prefix(3).map { String(decoding: $0, as: UTF8.self) }, by: "or")
-          corrections.append("“\(part.typed)” is read as \(read)")
-          return (known.holds(word) ? [word] : []) + near
-        }
-        if corrections.isEmpty { break }
-        let corrected = NameSearch(alternatives: alternatives)
-        hits = try corrected.hits(in: catalog)
-        if !hits.isEmpty {
-          search = corrected
-          result.corrections += corrections
-        }
+    // Where a word is known to be in no name, the names need not be searched for it.
+    let isHopeless =
+      memo.knownNameWords.map { known in parts.contains { !$0.isQuoted && !known.holds(folded($0.typed)) } } ?? false
+    let search = NameSearch(alternatives: parts.map { [folded($0.typed)] })
+    let exact = isHopeless ? [] : try search.hits(in: catalog)
+    if exact.isEmpty, !question.isExact, let corrected = try corrected(parts) { return corrected }
+    return named(exact, search)
+  }
+
+  private func named(_ hits: [NameHit], _ search: NameSearch, _ corrections: [String] = []) -> NamedRoles {
+    let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+    return NamedRoles(hits: byPosition, search: search, corrections: corrections)
+  }
+
+  /// The roles that the nearest spellings name: of the words that no name has, then of all words.
+  private func corrected(_ parts: [FilterTerm.Word]) throws -> NamedRoles? {
+    let known = try memo.nameWords(catalog)
+    let misspelt = parts.filter { !$0.isQuoted && !known.holds(folded($0.typed)) }
+    for isEvery in misspelt.isEmpty ? [true] : [false, true] {
+      var corrections: [String] = []
+      let alternatives = parts.map { part -> [[UInt8]] in
+        let word = folded(part.typed)
+        guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [word] }
+        let near = known.corrections(of: word)
+        if near.isEmpty { return [word] }
+        let read = joinedInWords(near.prefix(3).map { String(decoding: $0, as: UTF8.self) }, by: "or")
+        corrections.append("“\(part.typed)” is read as \(read)")
+        return (misspelt.contains(part) ? [] : [word]) + near
       }
+      if corrections.isEmpty { return nil }
+      let search = NameSearch(alternatives: alternatives)
+      let hits = try search.hits(in: catalog)
+      if !hits.isEmpty { return named(hits, search, corrections) }
     }
-    if !isUnwanted { result.searches.append(search) }
-    return Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+    return nil
   }
 
   /// The skills that a term means: the one of that name or within a typo of it, else those with a word that starts so.

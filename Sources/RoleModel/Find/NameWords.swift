@@ -44,7 +44,7 @@ struct NameWords: Sendable {
     }
   }
 
-  private static let most = 8
+  private static let most = 4
 
   /// The nearest words and beginnings of words: one typo away, in a word of eight letters or more two. Short words have none.
   func corrections(of word: [UInt8]) -> [[UInt8]] {
