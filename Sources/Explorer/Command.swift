@@ -10,7 +10,7 @@ package enum Command: String, CaseIterable, Sendable {
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, order, reverse
-  case alignPay, place, closest, sortSkills, receipt, help, redraw
+  case related, alignPay, place, closest, sortSkills, receipt, help, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
   package var keys: [Key] {
@@ -51,6 +51,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .searchSkills: [.character("s")]
     case .order: [.character("o")]
     case .reverse: [.character("O")]
+    case .related: [.character("r")]
     case .alignPay: [.character("$")]
     case .place: [.character("p")]
     case .closest: [.character("v")]
@@ -100,6 +101,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .searchSkills: "rank roles by skills that you name"
     case .order: "the next order: title, median pay, growth, jobs, openings"
     case .reverse: "reverse the order"
+    case .related: "related roles: called, knowing and doing alike"
     case .alignPay: "pay as published, or dated pay in \(PriceIndex.alignmentYear) dollars"
     case .closest: "closest occupation: whose skills and pay by state an article's role borrows"
     case .place: "your place: the state whose pay Places shows first"
@@ -123,6 +125,7 @@ package enum Command: String, CaseIterable, Sendable {
       .sortSkills:
       return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .place: return isBrowsing || view.focus == .zoom
+    case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
     case .undecided: return isBrowsing && !model.outcome.undecided.isEmpty

@@ -25,6 +25,8 @@ package enum Subject: Hashable, Sendable {
   case statement(Statement)
   case edge(Edge, from: RoleID)
   case source(SourceID)
+  /// A related role, by its position.
+  case kin(Int)
 }
 
 /// One line of a pane: styled text, and what it is about. Lines that continue a wrapped one have no subject.

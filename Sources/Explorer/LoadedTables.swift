@@ -17,6 +17,23 @@ package struct LoadedTables: Sendable {
     package var ranking: PlaceRanking?
   }
 
+  /// The roles nearest to the one at a position.
+  package struct Relatives: Sendable {
+    package struct Row: Hashable, Sendable {
+      package var kin: Kin
+      package var title: String
+    }
+
+    package var position: Int
+    /// The nearest first; nil when the role is not rated on skills and knowledge.
+    package var rows: [Row]?
+  }
+
+  /// So many are shown: what stands behind is hardly kin.
+  private static let relativeCount = 20
+
+  package private(set) var relatives: Relatives?
+  private var kinship: Kinship?
   package private(set) var places: Places?
   /// By postal code; nil until read.
   package private(set) var parities: [String: PriceParity]?
@@ -40,6 +57,18 @@ package struct LoadedTables: Sendable {
     places = Places(position: position, tables: tables, ranking: tables.first.map(PlaceRanking.init))
   }
 
+  /// Compares the role with all others: that takes a moment the first time.
+  package mutating func loadRelatives(of position: Int, _ catalog: any Catalog, _ sources: SourceTable) {
+    guard relatives?.position != position else { return }
+    if kinship == nil { kinship = try? Kinship(catalog, sources: sources) }
+    let nearest = kinship?.kin(of: position)?.prefix(Self.relativeCount)
+    let rows = nearest?.compactMap { kin -> Relatives.Row? in
+      let entry = try? catalog.entries(at: kin.position..<kin.position + 1).first
+      return entry.map { Relatives.Row(kin: kin, title: $0.title) }
+    }
+    relatives = Relatives(position: position, rows: rows)
+  }
+
   package mutating func loadNorms(_ catalog: any Catalog) {
     guard norms == nil else { return }
     let all = (try? catalog.skillNorms()) ?? []
@@ -54,6 +83,9 @@ extension Model {
   mutating func loadWhatIsShown() {
     if view.pane == .places, let position = selectedPosition {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+    }
+    if view.pane == .path, let position = selectedPosition {
+      tables.loadRelatives(of: positionOfPlaces(for: position), catalog, sources)
     }
     if view.focus == .receipt, case .line(.place, let position) = receipt {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)

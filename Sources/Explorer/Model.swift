@@ -71,7 +71,7 @@ package struct Model: Sendable {
     let showsTies = panes.contains(.path) || panes.contains(.sources)
     let incoming = showsTies ? (try? catalog.edgesInto(role.id)) ?? [] : []
     let far = showsTies ? role.edges.map(\.role) + incoming.map(\.origin) : []
-    let showsBorrowed = panes.contains(.skills) || panes.contains(.places) || panes.contains(.overview)
+    let showsBorrowed = !panes.allSatisfy { ![.skills, .places, .overview, .path].contains($0) }
     return PaneContext(
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
       incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills),

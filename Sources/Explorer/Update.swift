@@ -83,6 +83,9 @@ extension Model {
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
+    case .related:
+      show(.path)
+      view.focus = .zoom
     case .place: choosePlace()
     case .closest: chooseClosest()
     case .order: return reorder(by: view.order.next, isReversed: false)

@@ -19,11 +19,24 @@ func pathPane(_ context: PaneContext) -> PaneContent {
       lines += context.tie(title, note, subject: .edge(stored, from: origin))
     }
   }
-  if lines.isEmpty {
-    return PaneContent(
-      lines: Line.wrapped("No source of this catalog ties this role to another.", to: context.width, style: .dim))
+  let relatives = relativeLines(context)
+  if lines.isEmpty, relatives.isEmpty {
+    let words = "No source of this catalog ties this role to another."
+    return PaneContent(lines: Line.wrapped(words, to: context.width, style: .dim))
   }
-  return PaneContent(note: "as each source asserts it", lines: lines)
+  return PaneContent(note: lines.isEmpty ? "" : "as each source asserts it", lines: lines + relatives)
+}
+
+/// The roles that are called, know and do alike, with their rank by each of the three.
+private func relativeLines(_ context: PaneContext) -> [Line] {
+  guard let rows = context.tables.relatives?.rows, !rows.isEmpty else { return [] }
+  let whose = context.closest.map { " to \($0.role.title), borrowed" } ?? ""
+  let heading = Line.wrapped("Related\(whose): rank by names, knowledge, skills", to: context.width, style: .heading)
+  return heading
+    + rows.flatMap { row in
+      let ranks = Lens.allCases.map { row.kin.ranks[$0].map(String.init) ?? "–" }.joined(separator: " · ")
+      return context.tie("\(row.kin.rank) \(row.title)", ranks, subject: .kin(row.kin.position))
+    }
 }
 
 /// The edge, the role at its far end, and the edge as it is stored.

@@ -53,10 +53,32 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
       "\(titles[origin] ?? origin.text) \(edgeWords(edge.kind)) \(titles[edge.role] ?? edge.role.text)", to: width,
       style: .heading) + [.empty]
       + Line.wrapped("asserted by \(sourceWords(edge.source, sources)); \(edge.locator)", to: width)
+  case .kin(let position): return kinLines(position, role, model, width)
   case .source(let id):
     guard let source = sources[id] else { return [] }
     return sourceLines(source, width)
   }
+}
+
+/// How near a related role is by each lens, and what the lenses are.
+private func kinLines(_ position: Int, _ role: Role, _ model: Model, _ width: Int) -> [Line] {
+  guard let row = model.tables.relatives?.rows?.first(where: { $0.kin.position == position }) else {
+    return [Line("Not related.")]
+  }
+  var lines = [Line("\(row.title), related to \(role.title)", .heading), .empty]
+  if let closest = model.closestOccupation(of: role) {
+    lines += Line.wrapped(borrowedWords(role, closest), to: width) + [.empty]
+  }
+  lines += Line.wrapped("rank \(row.kin.rank) by names, knowledge and skills together", to: width, style: .selected)
+  for lens in Lens.allCases {
+    let rank = row.kin.ranks[lens].map { "rank \($0)" } ?? "not known"
+    lines += Line.wrapped("\(lens.words): \(rank)", to: width, indent: 2)
+  }
+  let how =
+    "how: names are compared by the words of titles and alternate titles, rare words counting more; knowledge and skills by "
+    + "the cosine of O*NET's importance. Each is a standard score over all candidates, and their mean orders. Ranks are shown, "
+    + "since cosines of skills crowd near 1."
+  return lines + Line.wrapped(how, to: width, indent: 2)
 }
 
 /// Says whose a borrowed figure is.
