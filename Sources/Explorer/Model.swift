@@ -31,6 +31,7 @@ package struct Model: Sendable {
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
   private let lastComparison = ComparisonMemo()
+  let unfocusedPanes = UnfocusedPanes()
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog

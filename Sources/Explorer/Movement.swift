@@ -55,15 +55,6 @@ extension Model {
     }
   }
 
-  /// Reads the roles above and below the selected one, which the catalog then has at hand.
-  func readNeighbours() {
-    let listing = listing
-    guard view.focus == .list, let index = listing.index(of: view.selection) else { return }
-    for step in [1, -1] {
-      if case .role(let position)? = listing.row(index + step) { _ = role(at: position) }
-    }
-  }
-
   private mutating func moveSelection(by step: Int) {
     let listing = listing
     let count = listing.count

@@ -50,7 +50,7 @@ func drawRight(_ model: Model, _ screen: inout Screen) {
       screen.write(line, column: layout.rightColumn, row: layout.body.lowerBound + offset, limit: layout.rightColumns)
     }
     if pane == .overview || gridCell(layout, pane) != nil {
-      for cell in [PaneID.salary, .education, .demographics, .skills] {
+      for cell in gridPanes {
         if cell == .demographics, pane != .demographics, let fit = fit(model) {
           drawFit(fit, in: paneRegion(layout, cell), context, &screen)
         } else {
@@ -85,7 +85,9 @@ private func drawPane(_ pane: PaneID, _ context: PaneContext, _ model: Model, _ 
   let isFocused = model.view.focus == .pane && model.view.pane == pane
   let kept = isFocused ? model.paneContent : nil
   let content =
-    kept ?? content(of: pane, context.fitted(to: region.columns.count, rows: isFocused ? nil : region.rows.count))
+    kept
+    ?? (isFocused
+      ? content(of: pane, context.fitted(to: region.columns.count)) : model.unfocusedContent(of: pane, context))
   let scroll = isFocused ? model.view.paneScroll : ViewState.Scroll()
   let hidden = content.lines.count + content.unbuilt - scroll.top - region.rows.count
   drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, context.role, model, &screen)
