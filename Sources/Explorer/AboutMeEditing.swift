@@ -18,7 +18,7 @@ extension Model {
     return start
   }
 
-  /// Steps from a role, or from what it borrows.
+  /// Steps from a role, or from the occupation that stands in for it.
   func startingPoint(at role: Role) -> StartingPoint {
     let position = (try? catalog.position(of: role.id)) ?? nil
     let closest = role.kind == .occupation ? nil : closestOccupation(of: role)

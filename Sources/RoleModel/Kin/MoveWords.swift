@@ -64,6 +64,11 @@ extension Gap {
     return ends[0] == ends[1] ? ends[0] : "\(ends[0].replacing(" %", with: ""))-\(ends[1])"
   }
 
+  /// The same with a decimal, where it is held against a limit.
+  package var preciseText: String {
+    unknownShare == 0 ? NumberText.fixed(total * 100, digits: 1) + " %" : totalText
+  }
+
   /// How much is missing, and over what.
   package var summary: String {
     let known = "\(ratedCount) skills and fields of knowledge"
