@@ -30,12 +30,16 @@ struct Compare: ParsableCommand {
     for (index, role) in roles.enumerated() where roles[..<index].contains(where: { $0.id == role.id }) {
       throw CommandFailure.wrongUse("\(role.title) is named twice. Compare different roles.")
     }
-    let comparison = Comparison(roles, sources: sources, dollarsOf: oneYear ? PriceIndex.alignmentYear : nil)
+    let year = oneYear ? PriceIndex.alignmentYear : nil
+    let comparison = Comparison(roles, sources: sources, dollarsOf: year)
+    let page = ComparePage(comparison, sources, dollarsOf: year)
     options.print(
-      Answer(document: document(comparison), facts: comparisonFacts(comparison), json: comparison.json))
+      Answer(
+        document: document(comparison, sources), facts: comparisonFacts(comparison), json: comparison.json,
+        body: page.body, sources: page.footnotes.sources))
   }
 
-  private func document(_ comparison: Comparison) -> Document {
+  private func document(_ comparison: Comparison, _ sources: SourceTable) -> Document {
     let names = Array(Comparison.letters.prefix(comparison.roles.count))
     var document = Document()
     document.heading(
@@ -57,20 +61,25 @@ struct Compare: ParsableCommand {
       let whys = judgements.map { number($0.reason) }
       return judgements.count == 1 ? [words[0], whys[0]] : zip(words, whys).map { "\($0) (\($1))" }
     }
+    var footnotes = Footnotes()
     for row in comparison.rows {
-      table.rows.append([rowLabel(row)] + row.values.map { $0?.text ?? "not stated" } + verdictCells(row.judgements))
+      let values = row.values.map { footnotes.marked($0?.text ?? "not stated", $0?.figure.source) }
+      table.rows.append([rowLabel(row, among: comparison.rows, sources)] + values + verdictCells(row.judgements))
     }
     for skill in comparison.skills {
-      table.rows.append(["skill: \(skill.name)"] + skill.standings.map(\.text) + verdictCells(skill.judgements))
+      let values = skill.standings.map { footnotes.marked($0.text, $0.source) }
+      table.rows.append(["skill: \(skill.name)"] + values + verdictCells(skill.judgements))
     }
     if table.rows.isEmpty {
-      document.paragraph("No source states a figure or a skill of these roles: there is nothing to compare.")
+      document.paragraph(nothingToCompare)
       return document
     }
     document.heading("Row by row")
     document.table(table)
     document.heading("Why")
     document.list(reasons.enumerated().map { "(\($0.offset + 1)) \($0.element)" })
+    document.heading("Sources")
+    document.list(footnotes.lines(sources))
     return document
   }
 }
@@ -80,7 +89,7 @@ private func comparisonFacts(_ comparison: Comparison) -> Table {
   var table = Table([
     .init("field"), .init("part"), .init("role"), .init("value"), .init("high"), .init("open"), .init("unit"),
     .init("definition"), .init("year"),
-    .init("source"), .init("status"), .init("verdict_of_first"), .init("ratio"), .init("reason"),
+    .init("source"), .init("locator"), .init("status"), .init("verdict_of_first"), .init("ratio"), .init("reason"),
   ])
   for row in comparison.rows {
     for (index, value) in row.values.enumerated() {
@@ -90,6 +99,7 @@ private func comparisonFacts(_ comparison: Comparison) -> Table {
         row.field.rawValue, row.label ?? "", comparison.roles[index].id.text, part?.value ?? "",
         part?.high ?? "", part?.open ?? "", row.field.unit.rawValue,
         value?.figure.definition ?? "", value?.figure.year.map(String.init) ?? "", value?.figure.source.text ?? "",
+        value?.figure.locator.description ?? "",
         value.map { $0.figure.status.rawValue } ?? "not stated", judgement?.verdict.rawValue ?? "",
         judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
       ])
@@ -99,7 +109,9 @@ private func comparisonFacts(_ comparison: Comparison) -> Table {
     for (index, standing) in skill.standings.enumerated() {
       let judgement = index > 0 ? skill.judgements[index - 1] : nil
       table.rows.append([
-        "skill", skill.name, comparison.roles[index].id.text, standing.text, "", "", "", "", "", "", "",
+        "skill", skill.name, comparison.roles[index].id.text, standing.amount.map(digits) ?? "",
+        standing.limit.map(digits) ?? "", standing.limit == nil ? "" : "low", standing.unit, skill.kind.rawValue, "",
+        standing.source?.text ?? "", standing.locator(skill.name, comparison.roles[index]), standing.status,
         judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
       ])
     }
@@ -160,6 +172,33 @@ extension SkillStanding {
     case .named(let source): .object([("named", .bool(true)), ("source", .string(source.text))])
     case .unknown: .null
     }
+  }
+}
+
+extension SkillStanding {
+  /// The most that it can be, where a list leaves the skill out.
+  fileprivate var limit: Double? { if case .atMost(let limit, _) = self { limit } else { nil } }
+
+  fileprivate var unit: String {
+    switch self {
+    case .share, .atMost: Unit.percent.rawValue
+    case .importance: "of 100"
+    case .named, .unknown: ""
+    }
+  }
+
+  fileprivate var status: String {
+    switch self {
+    case .share, .importance: Figure.Status.published.rawValue
+    case .atMost: "not on the list"
+    case .named: "named"
+    case .unknown: "not stated"
+    }
+  }
+
+  /// Where the role's rating stands; empty for what no source states.
+  fileprivate func locator(_ name: String, _ role: Role) -> String {
+    role.skills.first { $0.name == name && $0.source == source }?.locator.description ?? ""
   }
 }
 

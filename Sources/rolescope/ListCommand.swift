@@ -134,6 +134,7 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?, undecided: Stri
         ])
   }
   var document = Document()
+  document.untitled = "Roles"
   document.table(table)
   if rows.isEmpty {
     document.paragraph("No role." + (undecided.map { " \($0)." } ?? ""))

@@ -23,9 +23,13 @@ struct Show: ParsableCommand {
     let parities = try places.isEmpty ? [] : catalog.reading { try $0.priceParities() }
     var document = document(role, incoming, titles, sources)
     appendPlaces(places, parities, sources, &document)
-    appendSources(role, places, parities, sources, &document)
+    let used = usedSources(role, incoming, places, parities, sources)
+    // A page lists them at its foot.
+    if options.format != .html { appendSources(used, sources, &document) }
     options.print(
-      Answer(document: document, facts: roleFacts(role, sources, places), json: role.json(sources, places: places)))
+      Answer(
+        document: document, facts: roleFacts(role, sources, places), json: role.json(sources, places: places),
+        sources: used))
   }
 
   private func document(
@@ -176,18 +180,21 @@ struct Show: ParsableCommand {
     }
   }
 
-  private func appendSources(
-    _ role: Role, _ places: [PlacePay], _ parities: [PriceParity], _ sources: SourceTable, _ document: inout Document
-  ) {
+  /// What the answer rests on, in the catalog's order.
+  private func usedSources(
+    _ role: Role, _ incoming: [IncomingEdge], _ places: [PlacePay], _ parities: [PriceParity], _ sources: SourceTable
+  ) -> [SourceID] {
     let used = Set(
       role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
-        + role.edges.map(\.source) + places.map(\.source) + parities.map(\.source))
+        + role.edges.map(\.source) + incoming.map(\.edge.source) + role.candidates.map(\.source)
+        + places.map(\.source) + parities.map(\.source))
+    return sources.sources.map(\.id).filter(used.contains)
+  }
+
+  private func appendSources(_ used: [SourceID], _ sources: SourceTable, _ document: inout Document) {
     guard !used.isEmpty else { return }
     document.heading("Sources")
-    document.list(
-      sources.sources.filter { used.contains($0.id) }.map { source in
-        "\(source.id): \(source.publisher), \(source.title), \(source.year.map(String.init) ?? "undated"); \(source.document)"
-      })
+    document.list(used.compactMap { sources[$0]?.words })
   }
 }
 

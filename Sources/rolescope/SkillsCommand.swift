@@ -60,6 +60,7 @@ struct Skills: ParsableCommand {
       }
     }
     var document = Document()
+    document.untitled = "Roles by fit to \(reading)"
     document.table(table)
     document.paragraph(
       "\(counted(roles.count, "role")) by fit to \(reading). \(counted(leftOut, "role")) can't score: no skills "

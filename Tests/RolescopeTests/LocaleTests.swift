@@ -3,7 +3,7 @@ import Testing
 
 /// The commands that answer something, in every form.
 enum AnsweringCommands {
-  static let formats = ["text", "json", "csv", "markdown"]
+  static let formats = ["text", "json", "csv", "markdown", "html"]
   static let commands = [
     ["list"], ["list", "director"], ["show", "account director"], ["show", "director of account management"],
     ["show", "chief marketing officer"], ["compare", "account director", "customer account manager"],

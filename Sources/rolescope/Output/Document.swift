@@ -1,7 +1,7 @@
 import RoleModel
 import TerminalScreen
 
-/// What a command says to a reader: headings, sentences and tables, printed as aligned text or as Markdown.
+/// What a command says to a reader: headings, sentences and tables, printed as aligned text, as Markdown or as a page.
 struct Document {
   enum Block {
     case heading(String, level: Int)
@@ -11,6 +11,14 @@ struct Document {
   }
 
   private(set) var blocks: [Block] = []
+  /// What a page is called whose blocks begin without a heading.
+  var untitled = "Rolescope"
+
+  /// What the document is called: its first heading of the first level.
+  var title: String {
+    for case .heading(let text, 1) in blocks { return text }
+    return untitled
+  }
 
   mutating func heading(_ text: String, level: Int = 2) { blocks.append(.heading(text, level: level)) }
 
