@@ -75,11 +75,11 @@ struct Compare: ParsableCommand {
       return document
     }
     document.heading("Row by row")
+    document.paragraph(moneyNote)
     document.table(table)
     document.heading("Why")
     document.list(reasons.enumerated().map { "(\($0.offset + 1)) \($0.element)" })
-    document.heading("Sources")
-    document.list(footnotes.lines(sources))
+    document.sources(footnotes.lines(sources))
     return document
   }
 }

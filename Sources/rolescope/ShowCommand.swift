@@ -24,8 +24,7 @@ struct Show: ParsableCommand {
     var document = document(role, incoming, titles, sources)
     appendPlaces(places, parities, sources, &document)
     let used = usedSources(role, incoming, places, parities, sources)
-    // A page lists them at its foot.
-    if options.format != .html { appendSources(used, sources, &document) }
+    document.sources(used.compactMap { sources[$0]?.words })
     options.print(
       Answer(
         document: document, facts: roleFacts(role, sources, places), json: role.json(sources, places: places),
@@ -189,12 +188,6 @@ struct Show: ParsableCommand {
         + role.edges.map(\.source) + incoming.map(\.edge.source) + role.candidates.map(\.source)
         + places.map(\.source) + parities.map(\.source))
     return sources.sources.map(\.id).filter(used.contains)
-  }
-
-  private func appendSources(_ used: [SourceID], _ sources: SourceTable, _ document: inout Document) {
-    guard !used.isEmpty else { return }
-    document.heading("Sources")
-    document.list(used.compactMap { sources[$0]?.words })
   }
 }
 

@@ -9,6 +9,8 @@ enum AnsweringCommands {
     ["show", "chief marketing officer"], ["compare", "account director", "customer account manager"],
     ["compare", "account director", "account manager", "senior account manager"], ["skills", "crm, customer service"],
     ["explain", "customer account manager", "pay.mean"], ["explain", "account director", "race.shares"],
+    ["places", "29-1211", "--home", "OH"], ["related", "11-2022", "--limit", "5"], ["gap", "11-2022", "11-2021"],
+    ["path", "41-2031", "11-2022"],
   ]
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// `--format html`: pages that hold all that they need. What a browser makes of them is checked by `.ci/html-check`.
 @Suite struct PageTests {
-  @Test(arguments: AnsweringCommands.commands + [["about"], ["places", "11-2022"]])
+  @Test(arguments: AnsweringCommands.commands + [["about"]])
   func `a page is well formed, and fetches and runs nothing`(command: [String]) throws {
     let page = try Binary.run(command + ["--format", "html"])
     #expect(page.status == 0 && page.error.isEmpty)

@@ -168,8 +168,8 @@ struct ComparePage {
 }
 
 /// What the rows of pay do not say each by itself.
-private let moneyNote =
-  "US dollars a year, hourly pay an hour. Percentiles: the 10th, 25th, 50th (the median), 75th and 90th."
+let moneyNote =
+  "Pay in US dollars a year, hourly and weekly pay excepted. Percentiles: the 10th, 25th, 50th (the median), 75th and 90th."
 
 /// Instead of an empty table.
 let nothingToCompare = "No source states a figure or a skill of these roles: there is nothing to compare."

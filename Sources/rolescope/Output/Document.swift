@@ -8,6 +8,8 @@ struct Document {
     case paragraph(String)
     case list([String])
     case table(Table)
+    /// What the answer rests on; a page has it at its foot.
+    case sources([String])
   }
 
   private(set) var blocks: [Block] = []
@@ -26,6 +28,8 @@ struct Document {
 
   mutating func list(_ items: [String]) { if !items.isEmpty { blocks.append(.list(items)) } }
 
+  mutating func sources(_ items: [String]) { if !items.isEmpty { blocks.append(.sources(items)) } }
+
   mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
 
   /// Plain text in columns, sentences wrapped to the width.
@@ -39,15 +43,17 @@ struct Document {
       case .heading(let text, let level):
         parts.append((level > 1 ? "\n" : "") + TextWidth.wrapped(text, to: width).joined(separator: "\n"))
       case .paragraph(let text): parts.append(TextWidth.wrapped(text, to: width).joined(separator: "\n"))
-      case .list(let items):
-        for item in items {
-          let lines = TextWidth.wrapped(item, to: max(10, width - 2))
-          parts.append(lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }.joined(separator: "\n"))
-        }
+      case .list(let items): parts += items.map { Self.item($0, width) }
+      case .sources(let items): parts += ["\nSources"] + items.map { Self.item($0, width) }
       case .table(let table): parts.append(table.text(width: width))
       }
     }
     return parts.joined(separator: "\n") + "\n"
+  }
+
+  private static func item(_ text: String, _ width: Int) -> String {
+    let lines = TextWidth.wrapped(text, to: max(10, width - 2))
+    return lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }.joined(separator: "\n")
   }
 
   /// CommonMark with tables.
@@ -57,6 +63,8 @@ struct Document {
       case .heading(let text, let level): String(repeating: "#", count: level) + " " + Table.markdownCell(text)
       case .paragraph(let text): Table.markdownCell(text)
       case .list(let items): items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
+      case .sources(let items):
+        "## Sources\n\n" + items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
       case .table(let table): table.markdown
       }
     }.joined(separator: "\n\n") + "\n"

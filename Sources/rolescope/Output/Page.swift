@@ -80,6 +80,7 @@ extension Document {
       case .list(let items):
         parts.append(.element("ul", [], .lines(items.map { .element("li", [], HTML($0)) })))
       case .table(let table): parts.append(table.html(named: heading))
+      case .sources: break
       }
     }
     return .lines(parts)
