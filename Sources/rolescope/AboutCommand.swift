@@ -23,7 +23,7 @@ struct About: ParsableCommand {
     }
     var document = Document()
     document.heading(Rolescope.configuration.version, level: 1)
-    document.paragraph("\(counted(catalog.roleCount, "role")) in \(catalog.name).")
+    document.paragraph("\(counted(catalog.roleCount, "role")) in \(options.catalogOptions.words).")
     document.table(table)
     document.paragraph(
       "Entries are figures, skill ratings, statements and steps that stand on a source; of tables by state, states.")

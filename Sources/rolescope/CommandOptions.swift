@@ -41,14 +41,12 @@ struct CommandOptions: ParsableArguments {
     }
   }
 
-  /// The catalog by its file's name alone: a page is passed on, and folders are nobody else's business.
   private func credits(of answer: Answer) throws -> Page.Credits {
     let catalog = try catalogOptions.open()
     let table = try catalog.sourceTable()
-    let name = catalogOptions.path.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? catalog.name
     return Page.Credits(
-      catalog: "\(Rolescope.configuration.version) · \(counted(catalog.roleCount, "role")) in \(name)",
-      sources: answer.sources.map { $0.compactMap { table[$0] } } ?? table.sources)
+      catalog: "\(Rolescope.configuration.version) · \(counted(catalog.roleCount, "role")) in \(catalogOptions.words)",
+      sources: answer.sources.map { $0.compactMap { table[$0] } } ?? table.sources, notes: answer.sourceNotes)
   }
 
   /// Runs a command's work; where it finds nothing, a program that asked for JSON still gets an empty list.
@@ -66,6 +64,9 @@ struct CatalogOptions: ParsableArguments {
     name: .customLong("catalog"), help: ArgumentHelp("Read this catalog instead of the bundled one.", valueName: "file")
   )
   var path: String?
+
+  /// The catalog by its file's name alone: an answer is passed on, and folders are nobody else's business.
+  var words: String { path.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "the bundled catalog" }
 
   func open() throws -> CatalogReader {
     do {

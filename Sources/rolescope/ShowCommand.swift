@@ -23,12 +23,15 @@ struct Show: ParsableCommand {
     let parities = try places.isEmpty ? [] : catalog.reading { try $0.priceParities() }
     var document = document(role, incoming, titles, sources)
     appendPlaces(places, parities, sources, &document)
-    let used = usedSources(role, incoming, places, parities, sources)
-    document.sources(used.compactMap { sources[$0]?.words })
+    let uses = role.uses(incoming: incoming, places: places, parities: parities)
+    let counts = try catalog.reading { try $0.sourceCounts() }
+    let used = sources.sources.filter { uses[$0.id] != nil }
+    let notes = Dictionary(uniqueKeysWithValues: uses.map { ($0, $1.words(ofAll: counts[$0] ?? 0)) })
+    document.sources(used.map { "\($0.words); \($0.licence); \(notes[$0.id] ?? "")." })
     options.print(
       Answer(
         document: document, facts: roleFacts(role, sources, places), json: role.json(sources, places: places),
-        sources: used))
+        sources: used.map(\.id), sourceNotes: notes))
   }
 
   private func document(
@@ -177,17 +180,6 @@ struct Show: ParsableCommand {
         "Ranked by what the median is at least, median × (1 - 1.645 × RSE); the RSE, in percent, is the mean's, since none "
           + "is printed for medians. Places of 500 workers or more count. Buys: the median at national prices.")
     }
-  }
-
-  /// What the answer rests on, in the catalog's order.
-  private func usedSources(
-    _ role: Role, _ incoming: [IncomingEdge], _ places: [PlacePay], _ parities: [PriceParity], _ sources: SourceTable
-  ) -> [SourceID] {
-    let used = Set(
-      role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
-        + role.edges.map(\.source) + incoming.map(\.edge.source) + role.candidates.map(\.source)
-        + places.map(\.source) + parities.map(\.source))
-    return sources.sources.map(\.id).filter(used.contains)
   }
 }
 

@@ -14,6 +14,8 @@ struct Answer {
   var body: HTML? = nil
   /// The sources that the answer rests on, in the order of its footnotes; nil when that may be all of the catalog.
   var sources: [SourceID]? = nil
+  /// What a page says of a source behind its credit.
+  var sourceNotes: [SourceID: String] = [:]
 
   func text(_ format: OutputFormat, credits: Page.Credits) -> String {
     switch format {

@@ -12,6 +12,8 @@ struct Page {
     var catalog: String
     /// In the order of the footnotes.
     var sources: [Source]
+    /// What is said of a source behind its credit.
+    var notes: [SourceID: String] = [:]
   }
 
   var text: String {
@@ -60,6 +62,7 @@ struct Page {
     let linked =
       source.address.map { isWeb ? HTML.element("a", [("href", $0), ("rel", "noreferrer")], title) : title } ?? title
     return HTML("\(source.label): ") + linked + HTML(", \(year); in \(source.document). \(source.licence)")
+      + HTML(credits.notes[source.id].map { "; \($0)" } ?? "")
   }
 }
 
