@@ -34,11 +34,17 @@ struct GapCommand: ParsableCommand {
     }
     let pay = PayChange(from: roles[0].rated, to: roles[1].rated, sources: sources)
     let zone = ZoneChange(from: roles[0].rated, to: roles[1].rated)
+    var footnotes = Footnotes()
+    let document = document(roles, gap, pay, zone, sources, &footnotes)
     options.print(
-      Answer(document: document(roles, gap, pay, zone), facts: facts(gap), json: json(roles, gap, pay, zone)))
+      Answer(
+        document: document, facts: facts(gap), json: json(roles, gap, pay, zone), sources: footnotes.sources))
   }
 
-  private func document(_ roles: [PlacedRole], _ gap: Gap, _ pay: PayChange, _ zone: ZoneChange?) -> Document {
+  private func document(
+    _ roles: [PlacedRole], _ gap: Gap, _ pay: PayChange, _ zone: ZoneChange?, _ sources: SourceTable,
+    _ footnotes: inout Footnotes
+  ) -> Document {
     let titles = roles.map(\.words)
     var document = Document()
     document.heading("From \(titles[0]) to \(titles[1])", level: 1)
@@ -49,9 +55,12 @@ struct GapCommand: ParsableCommand {
         : "Gap \(percentText(gap.total)): the share of what is asked for that is not brought along; "
           + "\(counted(gap.skills.count, "gap")) over \(gap.ratedCount) skills and fields of knowledge, "
           + "\(gap.skills.count { $0.isWithinError == true }) within the error.")
-    document.list(["median pay: \(pay.words)", "preparation: \(zone.words)"])
+    let rating = roles[1].rated.levelSources(sources)
+    let marks = (footnotes.marks(rating), pay.sources.isEmpty ? "" : " " + footnotes.marks(pay.sources))
+    let zoneMark = zone == nil ? "" : " " + footnotes.marks(roles[1].rated.zoneSources)
+    document.list(["median pay: \(pay.words)\(marks.1)", "preparation: \(zone.words)\(zoneMark)"])
     var table = Table([
-      .init("skill"), .init("kind"), .init("gap", .right), .init("level from", .right), .init("to", .right),
+      .init("skill"), .init("kind"), .init("gap \(marks.0)", .right), .init("level from", .right), .init("to", .right),
       .init("importance", .right), .init("sure"),
     ])
     for skill in gap.skills {
@@ -76,6 +85,7 @@ struct GapCommand: ParsableCommand {
       document.heading("Notes")
       document.list(notes)
     }
+    document.sources(footnotes.lines(sources))
     return document
   }
 

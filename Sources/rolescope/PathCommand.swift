@@ -40,14 +40,15 @@ struct PathCommand: ParsableCommand {
         try borrowed[step.position].map { position in try catalog.reading { try $0.role(at: position) } } ?? role
       steps.append(
         WalkedStep(
-          step: step, role: role,
+          step: step, role: role, rated: next,
           gap: Gap(from: SkillLevels(rated, sources: sources), to: SkillLevels(next, sources: sources)),
           pay: PayChange(from: rated, to: next, sources: sources), zone: ZoneChange(from: rated, to: next)))
       rated = next
     }
+    var footnotes = Footnotes()
+    let document = document(roles, path, steps, sources, &footnotes)
     options.print(
-      Answer(
-        document: document(roles, path, steps, sources), facts: facts(steps), json: json(roles, steps)))
+      Answer(document: document, facts: facts(steps), json: json(roles, steps), sources: footnotes.sources))
   }
 
   private func noPathSentence(_ roles: [PlacedRole], _ sources: SourceTable) -> String {
@@ -58,7 +59,7 @@ struct PathCommand: ParsableCommand {
   }
 
   private func document(
-    _ roles: [PlacedRole], _ path: Path, _ steps: [WalkedStep], _ sources: SourceTable
+    _ roles: [PlacedRole], _ path: Path, _ steps: [WalkedStep], _ sources: SourceTable, _ footnotes: inout Footnotes
   ) -> Document {
     var document = Document()
     document.heading("From \(roles[0].words) to \(roles[1].words)", level: 1)
@@ -78,9 +79,15 @@ struct PathCommand: ParsableCommand {
         step.zone.words, asserting.isEmpty ? "kin" : "asserted by \(joinedInWords(asserting))",
       ])
     }
+    footnotes.mark(2, of: &table, steps.map { $0.gap == nil ? [] : $0.rated.levelSources(sources) })
+    footnotes.mark(3, of: &table, steps.map(\.pay.sources))
+    footnotes.mark(4, of: &table, steps.map { $0.zone == nil ? [] : $0.rated.zoneSources })
+    footnotes.mark(
+      5, of: &table, steps.map { $0.step.assertedBy.isEmpty ? $0.rated.levelSources(sources) : $0.step.assertedBy })
     document.table(table)
     document.paragraph(lengthSentence(path, steps))
     document.list(notComparableNotes(steps.map { ($0.role.title, $0.pay) }))
+    document.sources(footnotes.lines(sources))
     return document
   }
 
@@ -133,6 +140,8 @@ struct PathCommand: ParsableCommand {
 private struct WalkedStep {
   var step: Path.Step
   var role: Role
+  /// Whose ratings, pay and preparation count: the role's own or the borrowed ones.
+  var rated: Role
   /// nil when one of the roles has no ratings.
   var gap: Gap?
   var pay: PayChange

@@ -95,12 +95,18 @@ struct Table {
     for index in rows.indices { rows[index].removeLast() }
   }
 
-  /// Aligned columns; in a table wider than the page the widest columns wrap their cells.
+  /// Aligned columns; in a table wider than the page the widest columns wrap their cells: words and titles first, numbers last.
   func text(width: Int) -> String {
     var widths = columns.indices.map { index in
       max(TextWidth.columns(of: columns[index].title), rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
     }
     let gaps = 2 * (columns.count - 1)
+    let least = columns.indices.map(leastWidth)
+    while widths.reduce(gaps, +) > width {
+      let shrinking = widths.indices.filter { widths[$0] > least[$0] }
+      guard let index = shrinking.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[index] -= 1
+    }
     while widths.reduce(gaps, +) > width, let widest = widths.max(), widest > 8 {
       let index = widths.lastIndex(of: widest) ?? 0
       let next = widths.filter { $0 < widest }.max() ?? 8
@@ -109,6 +115,18 @@ struct Table {
       if widths[index] == widest { widths[index] -= 1 }
     }
     return ([columns.map(\.title)] + rows).map { line($0, widths) }.joined(separator: "\n")
+  }
+
+  /// What a column of numbers needs for them not to break, and one of words for all but long ones.
+  private func leastWidth(_ index: Int) -> Int {
+    func longestWord(_ text: String) -> Int {
+      text.split(separator: " ").map { TextWidth.columns(of: String($0)) }.max() ?? 0
+    }
+    let title = longestWord(columns[index].title)
+    if columns[index].alignment == .right {
+      return max(title, rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
+    }
+    return max(8, title, min(14, rows.map { longestWord($0[index]) }.max() ?? 0))
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
