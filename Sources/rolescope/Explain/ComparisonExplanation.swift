@@ -24,7 +24,9 @@ struct ComparisonExplanation {
       title = "\(field.words) (\(field.rawValue))"
       if rows.isEmpty {
         throw CommandFailure.nothing(
-          "no source states \(field.rawValue) for \(roles[0].title) or for \(roles[1].title).")
+          "no source states \(field.rawValue) for \(roles[0].title) or for \(roles[1].title). "
+            + "There are rows of \(joinedInWords(Field.allCases.filter { field in comparison.rows.contains { $0.field == field } }.map(\.rawValue)))."
+        )
       }
     case .skill(let typed):
       let names = SkillVocabulary(try catalog.reading { try $0.skillNames() })
@@ -141,7 +143,10 @@ struct ComparisonExplanation {
             + ["source: \(sourceWords(rating.source, sources)); \(rating.locator)"])
       }
       if observations(side).isEmpty, ratings(side).isEmpty { document.paragraph("No source states it.") }
-      document.list(notes(side))
+      if !notes(side).isEmpty {
+        document.heading("Notes on \(letters[side])", level: 3)
+        document.list(notes(side))
+      }
     }
     return Answer(
       document: document, facts: comparisonFacts(rows, skills, comparison.roles), json: json,

@@ -60,11 +60,15 @@ struct PlaceExplanation {
       let errors = PlaceRanking.errors(between: first, and: row), let most = first.median.number,
       let less = row.median.number
     {
+      let isTie = ranking.ranked.contains { $0.row.place == row.place && $0.isTiedWithFirst }
+      let side = errors < 0 ? "below" : "above"
       items.append(
-        "how: the first, \(USPlace.name(of: first.place)), lies \(NumberText.fixed(errors, digits: 2)) common standard errors "
-          + "above: (\(NumberText.grouped(most)) - \(NumberText.grouped(less))) / √((\(NumberText.grouped(most)) × "
-          + "\(NumberText.plain(first.meanError ?? 0)) %)² + (\(NumberText.grouped(less)) × \(NumberText.plain(row.meanError ?? 0)) %)²); "
-          + "below \(PlaceRanking.confidence) it would be a tie")
+        "how: the median of the first, \(USPlace.name(of: first.place)), lies \(NumberText.fixed(abs(errors), digits: 2)) common "
+          + "standard errors \(side): (\(NumberText.grouped(most)) - \(NumberText.grouped(less))) / "
+          + "√((\(NumberText.grouped(most)) × \(NumberText.plain(first.meanError ?? 0)) %)² + (\(NumberText.grouped(less)) × "
+          + "\(NumberText.plain(row.meanError ?? 0)) %)²); "
+          + (isTie
+            ? "not \(PlaceRanking.confidence) or more above: a tie" : "\(PlaceRanking.confidence) or more: no tie"))
     }
     if let nation, let median = row.median.number {
       let percent = (median / nation - 1) * 100

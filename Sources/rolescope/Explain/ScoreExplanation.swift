@@ -44,16 +44,17 @@ struct ScoreExplanation {
     }
   }
 
-  /// `0.5-1`, from 0 to 1.
-  private func interval(_ low: Double, _ high: Double) -> String {
-    low == high
-      ? NumberText.plain(low, digits: 3) : [low, high].map { NumberText.plain($0, digits: 3) }.joined(separator: "-")
+  /// `0.5-1`, from 0 to 1; among other numbers `[0.5, 1]`.
+  private func interval(_ low: Double, _ high: Double, isInFormula: Bool = false) -> String {
+    let ends = [low, high].map { NumberText.plain($0, digits: 3) }
+    if ends[0] == ends[1] { return ends[0] }
+    return isInFormula ? "[\(ends.joined(separator: ", "))]" : ends.joined(separator: "-")
   }
 
   /// The query with its terms' numbers in it: `(2 × 0.93 + 0.5-1) / 3`.
   private func formula(_ query: SkillQuery, _ terms: inout ArraySlice<SkillFit.Term>) -> String {
     switch query {
-    case .skill: return terms.popFirst().map { interval($0.low, $0.high) } ?? "?"
+    case .skill: return terms.popFirst().map { interval($0.low, $0.high, isInFormula: true) } ?? "?"
     case .not(let inner): return "(1 - \(formula(inner, &terms)))"
     case .all(let parts): return "min(" + parts.map { formula($0, &terms) }.joined(separator: ", ") + ")"
     case .any(let parts): return "max(" + parts.map { formula($0, &terms) }.joined(separator: ", ") + ")"
@@ -68,7 +69,7 @@ struct ScoreExplanation {
 
   private var formula: String {
     var terms = fit.terms[...]
-    return "\(interval(fit.low, fit.high)) = \(formula(search.query, &terms))"
+    return "\(interval(fit.low, fit.high, isInFormula: true)) = \(formula(search.query, &terms))"
   }
 
   private func items(_ term: SkillFit.Term, _ standing: (atOrBelow: Int, rated: Int)?) -> [String] {
@@ -87,7 +88,7 @@ struct ScoreExplanation {
     } else {
       items.append("how: named without a rating: from 0.5 to 1")
     }
-    if term.isUnwanted { items.append("not wanted: it counts 1 - \(interval(term.low, term.high))") }
+    if term.isUnwanted { items.append("not wanted: it counts 1 - \(interval(term.low, term.high, isInFormula: true))") }
     return items
       + role.skills.filter { $0.name == term.name && $0.source == rating.source && $0.kind == rating.kind }
       .map { "source: \(sourceWords($0.source, sources)); \($0.locator)" }

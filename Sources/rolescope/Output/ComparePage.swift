@@ -56,7 +56,8 @@ struct ComparePage {
         "p", [("class", "why")],
         HTML(
           "\(Verdict.allCases.map { "\($0.sign) \($0.rawValue)" }.joined(separator: " · ")): read from A's side. Bars of a "
-            + "row share one scale from 0; where figures can't be compared there is none.")))
+            + "row share one scale from 0; where figures can't be compared there is none. + and -: A less the other, in the row's unit."
+        )))
     body = .lines(parts)
   }
 
@@ -109,18 +110,18 @@ struct ComparePage {
     return tableRow(
       label,
       row.values.map { ($0?.text ?? "not stated", $0?.figure.source, $0 == nil || $0?.value == .missing) }, bars,
-      row.judgements)
+      row.judgements, row.difference)
   }
 
   private mutating func tableRow(_ skill: ComparedSkill, greatestShare: Double) -> HTML {
     tableRow(
       skill.name, skill.standings.map { ($0.text, $0.source, $0.amount == nil) },
-      CompareBars(skill, greatestShare: greatestShare), skill.judgements)
+      CompareBars(skill, greatestShare: greatestShare), skill.judgements, skill.difference)
   }
 
   private mutating func tableRow(
     _ label: String, _ values: [(text: String, source: SourceID?, isMissing: Bool)], _ bars: CompareBars,
-    _ judgements: [Judgement]
+    _ judgements: [Judgement], _ difference: (Int) -> Double?
   ) -> HTML {
     var cells: [HTML] = [
       .element("th", [("scope", "row"), ("role", "rowheader"), ("class", "label")], HTML(label))
@@ -138,28 +139,31 @@ struct ComparePage {
         mark ?? .nothing)
       let bar = bars.bar(index, growsLeft: isPair && index == 0) ?? .nothing
       let cell = HTML.element("div", [("class", isShort ? "cell" : "cell long")], text, bar)
-      let verdict = isPair || index == 0 ? HTML.nothing : verdictBlock(judgements[index - 1], other: index)
+      let verdict =
+        isPair || index == 0 ? HTML.nothing : verdictBlock(judgements[index - 1], other: index, difference(index))
       let side = isPair && index == 0 ? "first " : ""
       cells.append(
         .element("td", [("role", "cell"), ("class", side + letter.lowercased())], cell + verdict))
       if isPair, index == 0 {
         cells.append(
           .element(
-            "td", [("role", "cell"), ("class", verdictClass(judgements[0]))], verdictText(judgements[0], other: 1)))
+            "td", [("role", "cell"), ("class", verdictClass(judgements[0]))],
+            verdictText(judgements[0], other: 1, difference(1))))
       }
     }
     if isPair { cells.append(.element("td", [("role", "cell"), ("class", "why")], HTML(judgements[0].reason))) }
     return .element("tr", [("role", "row")], cells)
   }
 
-  private func verdictBlock(_ judgement: Judgement, other: Int) -> HTML {
-    .element("div", [("class", verdictClass(judgement))], verdictText(judgement, other: other))
+  private func verdictBlock(_ judgement: Judgement, other: Int, _ difference: Double?) -> HTML {
+    .element("div", [("class", verdictClass(judgement))], verdictText(judgement, other: other, difference))
       + .element("div", [("class", "why")], HTML(judgement.reason))
   }
 
-  private func verdictText(_ judgement: Judgement, other: Int) -> HTML {
+  private func verdictText(_ judgement: Judgement, other: Int, _ difference: Double?) -> HTML {
     .element("span", [("class", "sign"), ("aria-hidden", "true")], HTML(judgement.verdict.sign))
       + HTML(" " + verdictWords(judgement, other: other))
+      + (difference.map { .element("span", [("class", "difference")], HTML(" " + signedAmountText($0))) } ?? .nothing)
   }
 
   private func verdictClass(_ judgement: Judgement) -> String {

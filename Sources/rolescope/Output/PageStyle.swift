@@ -36,6 +36,8 @@ let pageStyle = """
   .compare .value { font-variant-numeric: tabular-nums; }
   .compare .missing, .compare .why, .compare .verdict { color: var(--dim); }
   .compare .differs { color: var(--ink); }
+  .compare .difference { font-size: .8125rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+  .two .difference { display: block; }
   .compare .why { font-size: .8125rem; }
   .compare .sign { display: inline-block; min-width: 1em; font-weight: 600; text-align: center; }
   .compare sup { font-size: .7em; line-height: 0; }
