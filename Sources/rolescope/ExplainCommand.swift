@@ -40,7 +40,9 @@ struct Explain: ParsableCommand {
     if query != nil, what != nil || against != nil {
       throw ValidationError("--query explains a score, and takes no WHAT and no --against beside it.")
     }
-    if query == nil, what == nil { throw ValidationError("Say what to explain, such as pay.mean, or give --query.") }
+    if query == nil, what == nil {
+      throw ValidationError("Say what to explain: a field such as pay.mean, a skill:NAME, or a --query.")
+    }
     if oneYear, against == nil { throw ValidationError("--one-year goes with --against.") }
     if against != nil, !closest.codes.isEmpty {
       throw ValidationError("--against compares what roles have of their own.")

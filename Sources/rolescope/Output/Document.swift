@@ -124,7 +124,11 @@ struct Table {
     }
     let title = longestWord(columns[index].title)
     if columns[index].alignment == .right {
-      return max(title, rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
+      let cells = rows.map { row in
+        let width = TextWidth.columns(of: row[index])
+        return width <= 20 ? width : longestWord(row[index])
+      }
+      return max(title, cells.max() ?? 0)
     }
     return max(8, title, min(14, rows.map { longestWord($0[index]) }.max() ?? 0))
   }
