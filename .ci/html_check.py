@@ -20,7 +20,13 @@ window.addEventListener("load", () => {
   const tables = [...document.querySelectorAll("table")].map(table => ({
     isComparison: table.classList.contains("compare"),
     rows: [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => ({
-      text: cell.textContent, isShown: cell.getBoundingClientRect().width > 0,
+      text: cell.textContent, isShown: cell.getBoundingClientRect().width > 0, isFull: cell.scrollWidth > cell.clientWidth + 1,
+      isCovered: [...cell.querySelectorAll("svg")].some(bar => {
+        const words = document.createRange();
+        words.selectNodeContents(cell.querySelector(".value"));
+        const [a, b] = [bar, words].map(part => part.getBoundingClientRect());
+        return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+      }),
       bars: [...cell.querySelectorAll("svg rect")].map(bar => ({
         length: Number(bar.dataset.length), width: bar.getBoundingClientRect().width,
         whole: bar.ownerSVGElement.getBoundingClientRect().width }))
@@ -213,6 +219,9 @@ def check_comparison(name, measured, answer):
     compared = 0
     for cells, item in zip(rows, wanted):
         label = cells[0]["text"]
+        for cell in cells:
+            if cell["isFull"]:
+                fail(name, f"row {label}: at {measured['width']} pixels “{cell['text']}” is wider than its cell.")
         verdicts = [item["verdict"]] + [other["verdict"] for other in item.get("others", [])]
         for index, verdict in enumerate(verdicts):
             words = cells[2]["text"] if roles == 2 else cells[columns[index + 1]]["text"]
@@ -223,6 +232,8 @@ def check_comparison(name, measured, answer):
             bars = cells[column]["bars"]
             if not bars:
                 continue
+            if cells[column]["isCovered"]:
+                fail(name, f"row {label}: at {measured['width']} pixels the bar and {cells[column]['text']} overlap.")
             figure = value.get("value", value.get("share", value.get("importance")))
             expected = amounts(figure)
             for length, bar in zip(expected, bars):
@@ -241,7 +252,7 @@ def check_comparison(name, measured, answer):
 
 
 def main():
-    browser, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    browser, folder = sys.argv[1], pathlib.Path(sys.argv[2]).absolute()
     for path in sorted(folder.glob("*.html")):
         name, page = path.stem, path.read_text(encoding="utf-8")
         answer = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))

@@ -45,9 +45,9 @@ let pageStyle = """
   .bar .reach { fill-opacity: .45; }
   .letter { font-weight: 700; }
   .cell .letter { display: none; }
-  .two col.row { width: 16%; } .two col.role { width: 25%; } .two col.verdict { width: 14%; }
+  .two col.row { width: 14%; } .two col.role { width: 27%; } .two col.verdict { width: 13%; }
   .two .cell { display: flex; gap: .5rem; align-items: center; }
-  .two .cell .bar { flex: 0 0 8rem; width: 8rem; }
+  .two .cell .bar { flex: 0 0 6.5rem; width: 6.5rem; }
   .two .cell .value { flex: 0 1 auto; min-width: 0; }
   .two td.first .cell { justify-content: flex-end; text-align: right; }
   .two td.b .cell:not(.long) .bar { order: -1; }
@@ -73,6 +73,7 @@ let pageStyle = """
     .two td.verdict { grid-row: 3; text-align: center; }
     .two td.why { grid-row: 4; text-align: center; }
     .cell .letter { display: inline; }
+    .compare .short { white-space: normal; }
   }
   @media print {
     :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --dim: #444444; --rule: #bbbbbb;
