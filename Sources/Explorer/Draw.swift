@@ -88,8 +88,10 @@ private func drawZoom(_ model: Model, _ screen: inout Screen) {
 
 private func drawPage(_ model: Model, _ screen: inout Screen) {
   guard let page = model.view.page, let content = model.pageContent else { return }
+  let title = model.view.page == .pay ? model.selectedRole?.title : nil
   screen.writeHeading(
-    Line(" \(page.title)", .selected), note: content.note, column: 0, row: 0, width: screen.size.columns)
+    Line([Span(title.map { " \($0)" } ?? "", .heading), Span(" \(page.title)", .selected)]), note: content.note,
+    column: 0, row: 0, width: screen.size.columns)
   drawLines(
     content.lines, model.view.pageScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
     isFocused: true, &screen)

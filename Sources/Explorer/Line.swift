@@ -27,6 +27,8 @@ package enum Subject: Hashable, Sendable {
   case source(SourceID)
   /// A related role, by its position.
   case kin(Int)
+  /// A pay beside a published figure, by its place among the rows of the page.
+  case payRow(Int)
   /// A part of what the reader says about themselves.
   case mine(MyItem)
 }

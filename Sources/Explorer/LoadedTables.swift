@@ -110,6 +110,9 @@ extension Model {
     if view.pane == .path, let position = selectedPosition {
       tables.loadRelatives(of: positionOfPlaces(for: position), catalog, sources)
     }
+    if view.focus == .page, view.page == .pay, let position = selectedPosition {
+      tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+    }
     if view.focus == .page, view.page == .aboutMe, me.hasStart { tables.loadReach(from: startFromMe, catalog, sources) }
     if view.focus == .receipt, case .line(.place, let position) = receipt {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)

@@ -91,6 +91,7 @@ extension Model {
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
+    case .payHere: askForPay()
     case .aboutMe: open(.aboutMe)
     case .previousRole: return jumpBack()
     case .related:
@@ -127,6 +128,7 @@ extension Model {
       if case .kin(let position)? = focusedSpot?.subject { return jump(to: position) }
       openReceipt()
     case .page:
+      if view.page == .pay, case .mine(.pay)? = pageSubject { return run(.payHere) }
       if case .mine(let item)? = pageSubject { return editMyItem(item) }
       openReceipt()
     case .compare: openReceipt()

@@ -43,6 +43,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   /// The page that has the screen while the focus is on one.
   package var page: Page?
   package var pageScroll = Scroll()
+  /// The pay that was asked about last; nil while none was, or the reader's own counts.
+  package var askedPay: StatedPay?
   /// The roles that jumps left, the last one last.
   package var trail: [Int] = []
   package var compareScroll = Scroll()

@@ -3,12 +3,13 @@ import TerminalScreen
 
 /// A view of the whole screen that is about more than one pane of a role: lines with a cursor, as in a pane.
 package enum Page: String, Codable, Sendable {
-  case aboutMe
+  case aboutMe, pay
 
   /// What the heading calls it.
   var title: String {
     switch self {
     case .aboutMe: "About me"
+    case .pay: "Your pay here"
     }
   }
 }
@@ -25,6 +26,7 @@ struct PageKey: Hashable, Sendable {
   var position: Int?
   var width: Int
   var me: AboutMe
+  var askedPay: StatedPay?
   var marks: [Int]
   var place: String?
   var closest: [String: String]
@@ -38,14 +40,15 @@ extension Model {
     if let shownPage, shownPage.key == key { return shownPage.content }
     switch key.page {
     case .aboutMe: return aboutMePage(self, width: key.width)
+    case .pay: return payPage(self, width: key.width)
     }
   }
 
   private var pageKey: PageKey? {
     guard view.focus == .page, let page = view.page else { return nil }
     return PageKey(
-      page: page, position: selectedPosition, width: zoomColumns(size), me: me, marks: view.marks, place: view.place,
-      closest: view.closest, dollarYear: dollarYear)
+      page: page, position: selectedPosition, width: zoomColumns(size), me: me, askedPay: view.askedPay,
+      marks: view.marks, place: view.place, closest: view.closest, dollarYear: dollarYear)
   }
 
   /// Keeps the open page's content for the draw and the keys to come.

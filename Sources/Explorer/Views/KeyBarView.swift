@@ -34,6 +34,7 @@ private func ownItems(_ model: Model) -> [(String, String)] {
 private func pageItems(_ model: Model) -> [(String, String)] {
   switch model.view.page {
   case .aboutMe: [("Enter", "change")]
+  case .pay: [("P", "pay"), ("p", "place")]
   case nil: []
   }
 }
