@@ -29,6 +29,8 @@ package enum Subject: Hashable, Sendable {
   case kin(Int)
   /// A pay beside a published figure, by its place among the rows of the page.
   case payRow(Int)
+  /// A part of what the role would mean for the reader.
+  case forYou(ForYouPart)
   /// A part of what the reader says about themselves.
   case mine(MyItem)
 }

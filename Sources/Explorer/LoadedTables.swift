@@ -104,6 +104,7 @@ package struct LoadedTables: Sendable {
 extension Model {
   /// Reads what the panes and the receipt in sight need.
   mutating func loadWhatIsShown() {
+    keepForYou()
     if view.pane == .places, let position = selectedPosition {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
     }
@@ -139,6 +140,7 @@ struct ContentKey: Hashable, Sendable {
   var closest: String?
   var skillOrder: ViewState.SkillOrder
   var wantedSkills: [String]
+  var me: AboutMe
 }
 
 /// The focused pane's content, kept from one key to the next.

@@ -32,6 +32,7 @@ package struct Model: Sendable {
   package var tables = LoadedTables()
   var shownContent: ShownContent?
   var shownPage: ShownPage?
+  var shownForYou: ForYou?
   let filterMemo = FilterMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
@@ -82,7 +83,8 @@ package struct Model: Sendable {
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
       incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills),
       skillOrder: view.skillOrder, home: view.place, tables: tables,
-      closest: showsBorrowed ? closestOccupation(of: role) : nil)
+      closest: showsBorrowed ? closestOccupation(of: role) : nil,
+      forYou: panes.contains(.overview) ? forYou(of: role) : nil)
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.
