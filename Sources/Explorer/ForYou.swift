@@ -23,10 +23,10 @@ package struct ForYou: Sendable {
   /// One line that fits a width: `For you: $131,220 md (OH, 2025), +54 % on yours · learn first Negotiation · gap 14 %`, in
   /// shorter words and then without its last parts where it doesn't fit; nil where nothing is known.
   package func line(width: Int) -> String? {
-    let whole = lead + parts(isShort: false).joined(separator: " · ")
-    guard !parts(isShort: false).isEmpty else { return nil }
-    if TextWidth.columns(of: whole) <= width { return whole }
-    let parts = parts(isShort: true)
+    let whole = parts(isShort: false)
+    guard !whole.isEmpty else { return nil }
+    let fits = TextWidth.columns(of: lead + whole.prefix(2).joined(separator: " · ")) <= width
+    let parts = fits ? whole : parts(isShort: true)
     var text = lead + parts[0]
     for part in parts.dropFirst() where TextWidth.columns(of: text + " · " + part) <= width { text += " · " + part }
     return text

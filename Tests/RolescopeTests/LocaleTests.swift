@@ -8,7 +8,8 @@ enum AnsweringCommands {
     ["list"], ["list", "director"], ["show", "account director"], ["show", "director of account management"],
     ["show", "chief marketing officer"], ["compare", "account director", "customer account manager"],
     ["compare", "account director", "account manager", "senior account manager"], ["skills", "crm, customer service"],
-    ["explain", "customer account manager", "pay.mean"], ["explain", "account director", "race.shares"],
+    ["pay", "account director", "41.50/hour"], ["explain", "customer account manager", "pay.mean"],
+    ["explain", "account director", "race.shares"],
   ]
 }
 

@@ -31,7 +31,7 @@ extension Model {
     view.askedPay = me.pay == nil || me.pay == pay ? nil : pay
     if view.focus != .page || view.page != .pay { open(.pay) }
     guard me.pay == nil else { return [] }
-    message = "Kept as your pay: About me (i) changes or forgets it."
+    message = "Kept as your pay; i changes it."
     var changed = me
     changed.pay = pay
     return keep(changed)
