@@ -105,9 +105,7 @@ private struct PayAnswer {
     let shared = placed.role.codes.filter { $0.scheme == .soc2018 && $0.isShared }.map {
       "Figures of SOC \($0.code), shared with other roles."
     }
-    let others = standings.rows.first { if case .aligned = $0.alignment { true } else { false } }
-    let aligned = others.map { ["Pay of other years is \($0.alignmentWords(standings.pay.year))."] } ?? []
-    return shared + standings.notes(sources) + aligned
+    return shared + standings.notes(sources) + [standings.alignmentNote].compactMap(\.self)
   }
 
   private var missingHome: String? {

@@ -41,7 +41,7 @@ import Testing
     #expect(ranges.map { $0["standing"] } == ["inside range", "inside range"])
     let text = try Binary.run("pay", "account director", "85k 2024").output
     #expect(text.contains("Zippia and Megainterview state no year: compared as published, not in 2024 dollars."))
-    #expect(text.contains("brought from 2019 to 2024 dollars by CPI-U"))
+    #expect(text.contains("Pay of 2019 is brought to 2024 dollars by CPI-U"))
     #expect(pay["places"] == [])
   }
 

@@ -75,13 +75,11 @@ extension PayStandings.Row {
     }
   }
 
-  /// How the figure came to the pay's year, as a sentence.
+  /// How the figure came to the pay's year.
   package func alignmentWords(_ year: Int) -> String {
     switch alignment {
     case .sameYear: "of \(year), as the pay is: nothing to align"
-    case .aligned(let from):
-      "brought from \(from) to \(year) dollars by \(PriceIndex.name)"
-        + (max(from, year) == PriceIndex.latestYear ? "; \(PriceIndex.latestYear) is the mean of eleven months" : "")
+    case .aligned(let from): "brought from \(from) to \(PayStandings.methodWords(from: [from], to: year))"
     case .undated: "the source states no year: compared as published, not aligned"
     case .noPrices(let from): "prices of \(from) are not in the index: compared as published, not aligned"
     }
@@ -121,19 +119,37 @@ extension PayStandings {
       let label = sources.label(row.figure.source)
       if !undated.contains(label) { undated.append(label) }
     }
-    let words =
-      undated.isEmpty
-      ? []
-      : [
-        "\(joinedInWords(undated)) \(undated.count == 1 ? "states" : "state") no year: compared as published, not in "
-          + "\(pay.year) dollars."
-      ]
-    return words
-      + (places.first.map { row in
-        if case .noPrices(let year) = row.alignment {
-          return ["Prices of \(year) are not in the index: the places' pay is compared as published."]
-        }
-        return []
-      } ?? [])
+    var notes: [String] = []
+    if !undated.isEmpty {
+      let names = joinedInWords(undated)
+      notes.append(
+        names.prefix(1).uppercased() + names.dropFirst()
+          + " \(undated.count == 1 ? "states" : "state") no year: compared as published, not in \(pay.year) dollars.")
+    }
+    let unknown = years { if case .noPrices(let year) = $0 { year } else { nil } }
+    if !unknown.isEmpty {
+      notes.append("Prices of \(Self.list(unknown)) are not in the index: pay of then is compared as published.")
+    }
+    return notes
   }
+
+  /// How pay of other years came to the pay's, as a sentence; nil when there is none.
+  package var alignmentNote: String? {
+    let years = years { if case .aligned(let year) = $0 { year } else { nil } }
+    return years.isEmpty
+      ? nil : "Pay of \(Self.list(years)) is brought to \(Self.methodWords(from: years, to: pay.year))."
+  }
+
+  /// `2025 dollars by CPI-U …`.
+  fileprivate static func methodWords(from years: [Int], to year: Int) -> String {
+    let latest = PriceIndex.latestYear
+    return "\(year) dollars by \(PriceIndex.name)"
+      + ((years + [year]).contains(latest) ? "; \(latest) is the mean of eleven months" : "")
+  }
+
+  private func years(_ year: (Alignment) -> Int?) -> [Int] {
+    Set(rows.compactMap { year($0.alignment) }).sorted()
+  }
+
+  private static func list(_ years: [Int]) -> String { joinedInWords(years.map(String.init)) }
 }
