@@ -1,4 +1,5 @@
 import RoleModel
+import Synchronization
 import TerminalScreen
 
 /// What the selected role would mean for the reader, who said something of themselves.
@@ -10,7 +11,6 @@ package struct ForYou: Sendable {
     var closest: [String: String]
   }
 
-  let key: Key
   package let role: RoleID
   package let me: AboutMe
   package let figures: RoleForMe
@@ -57,26 +57,44 @@ extension Gap {
   var toLearnFirst: [SkillGap] { Array(skills.filter { $0.isWithinError != true }.prefix(3)) }
 }
 
-extension Model {
-  /// What a role would mean for the reader; nil while they have said nothing, and for roles that are not selected.
-  package func forYou(of role: Role) -> ForYou? { shownForYou?.role == role.id ? shownForYou : nil }
+/// What roles would mean for the reader, kept from one key to the next: those beside the selected one are made before their
+/// key comes.
+final class ForYouMemo: Sendable {
+  private static let capacity = 24
+  private let kept = Mutex<[ForYou.Key: ForYou]>([:])
 
-  /// Reads what the selected role would mean for the reader, once they have said something of themselves.
-  mutating func keepForYou() {
-    guard !me.isEmpty, let position = selectedPosition, view.focus != .compare, view.focus != .help else {
-      shownForYou = nil
-      return
+  /// What is kept of a key, else what `make` makes.
+  func forYou(_ key: ForYou.Key, _ make: () -> ForYou) -> ForYou {
+    if let forYou = kept.withLock({ $0[key] }) { return forYou }
+    let forYou = make()
+    kept.withLock {
+      if $0.count >= Self.capacity { $0.removeAll() }
+      $0[key] = forYou
     }
+    return forYou
+  }
+}
+
+extension Model {
+  /// What the selected role would mean for the reader; nil while they have said nothing, and for other roles.
+  package func forYou(of role: Role) -> ForYou? {
+    guard !me.isEmpty, let position = selectedPosition, selectedRole?.id == role.id else { return nil }
+    return forYou(of: role, at: position)
+  }
+
+  /// What a role would mean for the reader; nil while they have said nothing.
+  func forYou(of role: Role, at position: Int) -> ForYou? {
+    guard !me.isEmpty else { return nil }
     let key = ForYou.Key(me: me, position: position, closest: view.closest)
-    guard shownForYou?.key != key, let role = role(at: position) else { return }
-    let closest = closestOccupation(of: role)
-    if me.place != nil { tables.loadPlaces(at: closest?.position ?? position, catalog) }
-    shownForYou = ForYou(
-      key: key, role: role.id, me: me,
-      figures: RoleForMe(
-        me, start: startFromMe, rated: closest?.role ?? role,
-        places: me.place == nil ? [] : tables.places?.tables ?? [], sources: sources),
-      standIn: closest?.role.title)
+    return forYouMemo.forYou(key) {
+      let closest = closestOccupation(of: role)
+      let places = me.place == nil ? [] : (try? catalog.placePay(at: closest?.position ?? position)) ?? []
+      return ForYou(
+        role: role.id, me: me,
+        figures: RoleForMe(
+          me, start: startFromMe, rated: closest?.role ?? role, places: places, sources: sources),
+        standIn: closest?.role.title)
+    }
   }
 }
 

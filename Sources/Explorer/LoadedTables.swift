@@ -104,7 +104,6 @@ package struct LoadedTables: Sendable {
 extension Model {
   /// Reads what the panes and the receipt in sight need.
   mutating func loadWhatIsShown() {
-    keepForYou()
     if view.pane == .places, let position = selectedPosition {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
     }
@@ -115,8 +114,12 @@ extension Model {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
     }
     if view.focus == .page, view.page == .aboutMe, me.hasStart { tables.loadReach(from: startFromMe, catalog, sources) }
-    if view.focus == .receipt, case .line(.place, let position) = receipt {
-      tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+    if view.focus == .receipt {
+      switch receipt {
+      case .line(.place, let position), .line(.forYou, let position):
+        tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+      default: break
+      }
     }
     if view.skillOrder == .distinction || showsSkillReceipt { tables.loadNorms(catalog) }
   }

@@ -32,12 +32,12 @@ package struct Model: Sendable {
   package var tables = LoadedTables()
   var shownContent: ShownContent?
   var shownPage: ShownPage?
-  var shownForYou: ForYou?
   let filterMemo = FilterMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
   private let lastComparison = ComparisonMemo()
   let unfocusedPanes = UnfocusedPanes()
+  let forYouMemo = ForYouMemo()
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog

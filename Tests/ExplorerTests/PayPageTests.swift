@@ -258,7 +258,7 @@ import Testing
     #expect(lastLines(try official("")).isEmpty)
     #expect(lastLines(try official("0 0")).isEmpty)
     #expect(lastLines(try bundled("p \"ohio\" Enter")).isEmpty)
-    #expect(try official("").model.shownForYou == nil)
+    #expect(try official("").model.forYou(of: OfficialRoles.managers) == nil)
   }
 
   @Test("The line above the keys has pay here, its change and what to learn first, as far as they fit")
