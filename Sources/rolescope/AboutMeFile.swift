@@ -24,6 +24,14 @@ struct AboutMeFile {
     return AboutMeFile(path: state + "/rolescope/about-me.json")
   }
 
+  /// What the reader of this machine says about themselves.
+  static func ofReader() throws -> AboutMe {
+    guard let file = inEnvironment() else {
+      throw CommandFailure.wrongUse("neither XDG_STATE_HOME nor HOME names a folder that could say who you are.")
+    }
+    do { return try file.read() } catch { throw CommandFailure.wrongUse(error.description) }
+  }
+
   /// What the file says; nothing when there is none.
   func read() throws(Failure) -> AboutMe {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -100,8 +108,10 @@ struct AboutMeFile {
 
 extension AboutMe {
   /// `{role, place, pay: {amount, period, year}, skills: [{name, level}]}`.
-  var json: JSON {
-    .object([
+  var json: JSON { .object(jsonMembers) }
+
+  var jsonMembers: [(String, JSON)] {
+    [
       ("role", JSON(role?.text)), ("place", JSON(place)),
       (
         "pay",
@@ -112,7 +122,7 @@ extension AboutMe {
         } ?? .null
       ),
       ("skills", .array(skills.map { .object([("name", .string($0.name)), ("level", JSON($0.level))]) })),
-    ])
+    ]
   }
 
   /// nil when a part is not what it should be.

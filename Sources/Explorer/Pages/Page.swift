@@ -3,12 +3,23 @@ import TerminalScreen
 
 /// A view of the whole screen that is about more than one pane of a role: lines with a cursor, as in a pane.
 package enum Page: String, Codable, Sendable {
-  case aboutMe, pay
+  case aboutMe
+  /// What a role asks for that is not brought.
+  case learn
+  /// The steps to a role.
+  case steps
+  /// The nearest roles, and which of them are within reach.
+  case reach
+  /// What the reader's pay is beside a role's.
+  case pay
 
   /// What the heading calls it.
   var title: String {
     switch self {
     case .aboutMe: "About me"
+    case .learn: "What to learn"
+    case .steps: "Steps"
+    case .reach: "Within reach"
     case .pay: "Your pay here"
     }
   }
@@ -23,7 +34,8 @@ struct ShownPage: Sendable {
 /// What a page's content follows from: while it stays, so does the content.
 struct PageKey: Hashable, Sendable {
   var page: Page
-  var position: Int?
+  var target: Int?
+  var startIndex: Int
   var width: Int
   var me: AboutMe
   var askedPay: StatedPay?
@@ -40,6 +52,9 @@ extension Model {
     if let shownPage, shownPage.key == key { return shownPage.content }
     switch key.page {
     case .aboutMe: return aboutMePage(self, width: key.width)
+    case .learn: return learnPage(self, width: key.width)
+    case .steps: return stepsPage(self, width: key.width)
+    case .reach: return reachPage(self, width: key.width)
     case .pay: return payPage(self, width: key.width)
     }
   }
@@ -47,8 +62,8 @@ extension Model {
   private var pageKey: PageKey? {
     guard view.focus == .page, let page = view.page else { return nil }
     return PageKey(
-      page: page, position: selectedPosition, width: zoomColumns(size), me: me, askedPay: view.askedPay,
-      marks: view.marks, place: view.place, closest: view.closest, dollarYear: dollarYear)
+      page: page, target: pageTarget, startIndex: view.pages.last?.startIndex ?? 0, width: zoomColumns(size), me: me,
+      askedPay: view.askedPay, marks: view.marks, place: view.place, closest: view.closest, dollarYear: dollarYear)
   }
 
   /// Keeps the open page's content for the draw and the keys to come.
@@ -60,12 +75,11 @@ extension Model {
     shownPage = ShownPage(key: key, content: content)
   }
 
-  /// Opens a page; its way back leads to where it was opened.
-  mutating func open(_ page: Page) {
+  /// Opens a page over what has the screen; its way back leads there.
+  mutating func open(_ page: OpenPage) {
     view.returnFoci.append(view.focus)
-    view.page = page
+    view.pages.append(page)
     view.focus = .page
-    view.pageScroll = .init()
   }
 
   /// What the page's cursor stands on.
@@ -91,6 +105,7 @@ extension Model {
 
   private mutating func select(_ position: Int) -> [Effect] {
     view.returnFoci = []
+    view.pages = []
     view.focus = .list
     view.pane = .overview
     view.paneScroll = .init()

@@ -29,7 +29,7 @@ extension Model {
     }
     prompt = nil
     view.askedPay = me.pay == nil || me.pay == pay ? nil : pay
-    if view.focus != .page || view.page != .pay { open(.pay) }
+    if view.focus != .page || view.page != .pay { open(OpenPage(page: .pay, target: selectedPosition)) }
     guard me.pay == nil else { return [] }
     message = "Kept as your pay; i changes it."
     var changed = me
