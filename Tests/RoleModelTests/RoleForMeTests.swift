@@ -28,7 +28,8 @@ import Testing
   }
 
   private func forMe(_ me: AboutMe, _ role: Role, places: [PlacePay] = []) -> RoleForMe {
-    let start = StartingPoint(title: "you", rated: me.role == nil ? nil : mine, ratedPosition: nil, me: me)
+    let start = StartingPoint(
+      title: "you", position: nil, rated: me.role == nil ? nil : mine, ratedPosition: nil, me: me)
     return RoleForMe(me, start: start, rated: role, places: places, sources: KinCatalog.table)
   }
 
