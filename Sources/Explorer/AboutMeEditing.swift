@@ -78,10 +78,11 @@ extension Model {
         changed.pay = nil
       } else {
         do { changed.pay = try StatedPay(text) } catch {
-          prompt?.problem = error.description.capitalizedSentence
+          prompt?.refuse(error)
           return []
         }
       }
+    case .payHere: return answerPayHere(text)
     case .mySkill(let old):
       if folded(text).isEmpty {
         if let old { changed.removeSkill(named: old) }
@@ -114,6 +115,7 @@ extension Model {
   /// Takes what the reader says now; what is kept on the machine follows.
   mutating func keep(_ changed: AboutMe) -> [Effect] {
     guard changed != me else { return [] }
+    if changed.pay != me.pay { view.askedPay = nil }
     me = changed
     view.place = changed.place
     return [.keepAboutMe(changed)]

@@ -10,7 +10,8 @@ package enum Command: String, CaseIterable, Sendable {
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, order, reverse
-  case related, learn, steps, reach, previousRole, alignPay, place, aboutMe, closest, sortSkills, receipt, help, redraw
+  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt, help
+  case redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
   package var keys: [Key] {
@@ -58,6 +59,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .previousRole: [.backspace]
     case .alignPay: [.character("$")]
     case .place: [.character("p")]
+    case .payHere: [.character("P")]
     case .aboutMe: [.character("i")]
     case .closest: [.character("v")]
     case .sortSkills: [.character("a")]
@@ -115,6 +117,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .aboutMe: "about me: your role, state, pay and skills; which one skill would open most roles"
     case .closest: "closest occupation: whose skills and pay by state an article's role borrows"
     case .place: "your place: the state whose pay Places shows first"
+    case .payHere: "your pay here: what a pay of yours is beside each source's figures and in each state"
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
     case .help: "help: the keys that work here"
@@ -126,6 +129,7 @@ package enum Command: String, CaseIterable, Sendable {
   package func applies(to model: Model) -> Bool {
     let view = model.view
     let isBrowsing = view.focus == .list || view.focus == .pane
+    let isOnPay = view.focus == .page && view.page == .pay
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
       return true
@@ -134,7 +138,9 @@ package enum Command: String, CaseIterable, Sendable {
       .sources,
       .sortSkills:
       return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
-    case .place, .aboutMe: return isBrowsing || view.focus == .zoom
+    case .aboutMe: return isBrowsing || view.focus == .zoom
+    case .place: return isBrowsing || view.focus == .zoom || isOnPay
+    case .payHere: return (isBrowsing || view.focus == .zoom || isOnPay) && model.selectedPosition != nil
     case .previousRole: return (isBrowsing || view.focus == .zoom) && !view.trail.isEmpty
     case .learn, .steps:
       return isBrowsing || [.zoom, .compare].contains(view.focus) || view.focus == .page && view.page != .aboutMe
@@ -151,8 +157,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .filter, .searchSkills: return isBrowsing
     case .order: return view.focus == .list && view.skills.isEmpty
     case .reverse: return view.focus == .list && view.skills.isEmpty && view.order != .title
-    case .closest: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
-    case .alignPay: return view.focus != .help && view.focus != .receipt
+    case .closest: return (isBrowsing || view.focus == .zoom || isOnPay) && model.selectedPosition != nil
+    case .alignPay: return view.focus != .help && view.focus != .receipt && !isOnPay
     case .receipt:
       return view.focus != .help && view.focus != .receipt && (view.focus != .list || model.selectedPosition != nil)
     case .help: return view.focus != .help

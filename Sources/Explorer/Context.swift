@@ -21,6 +21,8 @@ package struct PaneContext: Sendable {
   package let tables: LoadedTables
   /// The occupation that the role borrows from, if the reader chose one.
   package let closest: ClosestOccupation?
+  /// What the role would mean for the reader, if they said something of themselves.
+  package let forYou: ForYou?
   /// All figures by field, those that follow from others included.
   private let figures: [Field: [Figure]]
   /// The observations by field: every pane asks for several, some more than once.
@@ -29,7 +31,8 @@ package struct PaneContext: Sendable {
   package init(
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
     dollarYear: Int? = nil, wantedSkills: Set<String> = [], skillOrder: ViewState.SkillOrder = .importance,
-    home: String? = nil, tables: LoadedTables = LoadedTables(), closest: ClosestOccupation? = nil
+    home: String? = nil, tables: LoadedTables = LoadedTables(), closest: ClosestOccupation? = nil,
+    forYou: ForYou? = nil
   ) {
     self.role = role
     self.sources = sources
@@ -42,6 +45,7 @@ package struct PaneContext: Sendable {
     self.home = home
     self.tables = tables
     self.closest = closest
+    self.forYou = forYou
     figures = Dictionary(grouping: role.allFigures, by: \.field)
     grouped = figures.mapValues { figures in Observation.grouped(figures, sources).map { $0.aligned(to: dollarYear) } }
   }

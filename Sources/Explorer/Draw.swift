@@ -56,6 +56,7 @@ private func messageText(_ model: Model) -> String? {
     return
       "\(counted(model.outcome.unknownCount, "role")) without \(order.words) \(model.outcome.unknownCount == 1 ? "stands" : "stand") last."
   }
+  if let line = model.forYou(of: role)?.line(width: model.size.columns - 2) { return line }
   let priced = Observation.grouped(role.figures.filter { $0.field.unit == .dollarsPerYear }, model.sources)
   let publishers = Set(priced.map { model.sources.group($0.figure.source) }).count
   if let undated = role.figures(.payMean).first(where: { $0.year == nil }),
@@ -88,7 +89,7 @@ private func drawZoom(_ model: Model, _ screen: inout Screen) {
 
 private func drawPage(_ model: Model, _ screen: inout Screen) {
   guard let page = model.view.page, let content = model.pageContent else { return }
-  let goal = page == .learn || page == .steps ? model.pageGoal?.role.title : nil
+  let goal = [.learn, .steps, .pay].contains(page) ? model.pageGoal?.role.title : nil
   let title = Line([
     Span(goal.map { " \($0) " } ?? "", .heading), Span(goal == nil ? " " + page.title : page.title, .selected),
   ])

@@ -27,6 +27,10 @@ package enum Subject: Hashable, Sendable {
   case source(SourceID)
   /// A related role, by its position.
   case kin(Int)
+  /// A pay beside a published figure, by its place among the rows of the page.
+  case payRow(Int)
+  /// A part of what the role would mean for the reader.
+  case forYou(ForYouPart)
   /// A skill that a step asks for.
   case learn(String, SkillRating.Kind)
   /// A step of a path, by its place from 0.

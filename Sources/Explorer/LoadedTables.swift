@@ -151,8 +151,12 @@ extension Model {
       tables.loadRelatives(of: positionOfPlaces(for: position), catalog, sources)
     }
     if view.focus == .page { loadPage() }
-    if view.focus == .receipt, case .line(.place, let position) = receipt {
-      tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+    if view.focus == .receipt {
+      switch receipt {
+      case .line(.place, let position), .line(.forYou, let position):
+        tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
+      default: break
+      }
     }
     if view.skillOrder == .distinction || showsSkillReceipt { tables.loadNorms(catalog) }
   }
@@ -169,6 +173,8 @@ extension Model {
       if let start = pageStart, let goal = pageGoal {
         tables.loadPath(from: start, to: goal.position, ratedEnd: goal.ratedPosition, catalog, sources)
       }
+    case .pay:
+      if let position = selectedPosition { tables.loadPlaces(at: positionOfPlaces(for: position), catalog) }
     case .learn, nil: break
     }
   }
@@ -192,6 +198,7 @@ struct ContentKey: Hashable, Sendable {
   var closest: String?
   var skillOrder: ViewState.SkillOrder
   var wantedSkills: [String]
+  var me: AboutMe
 }
 
 /// The focused pane's content, kept from one key to the next.

@@ -37,6 +37,7 @@ package struct Model: Sendable {
   var keptTexts: [BoxEditing.Box: [String]] = [:]
   private let lastComparison = ComparisonMemo()
   let unfocusedPanes = UnfocusedPanes()
+  let forYouMemo = ForYouMemo()
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog
@@ -82,7 +83,8 @@ package struct Model: Sendable {
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
       incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills),
       skillOrder: view.skillOrder, home: view.place, tables: tables,
-      closest: showsBorrowed ? closestOccupation(of: role) : nil)
+      closest: showsBorrowed ? closestOccupation(of: role) : nil,
+      forYou: panes.contains(.overview) ? forYou(of: role) : nil)
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.

@@ -6,6 +6,8 @@ package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// The reader's own pay.
     case myPay
+    /// The pay to set beside a role's.
+    case payHere
     /// A skill of the reader's; the one that it replaces, if any.
     case mySkill(replacing: String?)
   }
@@ -16,6 +18,8 @@ package struct Prompt: Hashable, Sendable {
   package var field: TextField
   /// What was wrong with the line that Enter did not take.
   package var problem: String?
+  /// Where in the line it is wrong, in characters.
+  package var problemRange: Range<Int>?
   /// How the line may read.
   package let hint: String
 
@@ -27,6 +31,14 @@ package struct Prompt: Hashable, Sendable {
   }
 }
 
+extension Prompt {
+  /// Says what is wrong with the line, and where.
+  mutating func refuse(_ problem: QueryProblem) {
+    self.problem = problem.description.capitalizedSentence
+    problemRange = problem.range
+  }
+}
+
 extension Model {
   mutating func promptKey(_ key: Key) -> [Effect] {
     switch key {
@@ -35,7 +47,10 @@ extension Model {
     case .tab: completePrompt()
     case .control("l"): return [.redraw]
     default:
-      if prompt?.field.handle(key) == true { prompt?.problem = nil }
+      if prompt?.field.handle(key) == true {
+        prompt?.problem = nil
+        prompt?.problemRange = nil
+      }
     }
     return []
   }
@@ -44,7 +59,7 @@ extension Model {
     guard let asked = prompt else { return [] }
     let text = asked.field.text
     switch asked.purpose {
-    case .myPay, .mySkill: return answerAboutMe(asked.purpose, text)
+    case .myPay, .payHere, .mySkill: return answerAboutMe(asked.purpose, text)
     }
   }
 
@@ -71,10 +86,12 @@ func drawPrompt(_ prompt: Prompt, _ model: Model, _ screen: inout Screen) {
   let (width, row) = (screen.size.columns, screen.size.rows - 1)
   let offers = model.promptOffers.prefix(4).map(\.name)
   let help = prompt.problem ?? (offers.isEmpty ? prompt.hint : "Tab: " + offers.joined(separator: ", "))
-  if row >= 1 {
-    screen.write(String(repeating: " ", count: width), column: 0, row: row - 1)
-    let text = Line(" " + help, prompt.problem == nil ? .dim : .warning)
-    screen.write(text, column: 0, row: row - 1, limit: width)
+  let style: Style = prompt.problem == nil ? .dim : .warning
+  let pieces = TextWidth.wrapped(help, to: max(1, width - 2)).prefix(prompt.problem == nil ? 1 : row)
+  for (offset, piece) in pieces.enumerated() where row >= 1 {
+    let above = row - pieces.count + offset
+    screen.write(String(repeating: " ", count: width), column: 0, row: above)
+    screen.write(" " + piece, column: 0, row: above, style: style, limit: width)
   }
   screen.write(String(repeating: " ", count: width), column: 0, row: row)
   let title = width >= 40 ? " \(prompt.title) " : ""
@@ -83,8 +100,12 @@ func drawPrompt(_ prompt: Prompt, _ model: Model, _ screen: inout Screen) {
   var first = 0
   let characters = prompt.field.characters
   while TextWidth.columns(of: String(characters[first..<prompt.field.cursor])) > room - 1 { first += 1 }
-  let style = prompt.field.isAllSelected ? Style(.accent, .reverse) : .plain
-  screen.write(String(characters[first...]), column: start, row: row, style: style, limit: room)
+  let fieldStyle = prompt.field.isAllSelected ? Style(.accent, .reverse) : .plain
+  screen.write(String(characters[first...]), column: start, row: row, style: fieldStyle, limit: room)
+  if let range = prompt.problemRange, range.lowerBound >= first {
+    let end = min(start + room, start + max(range.upperBound, range.lowerBound + 1) - first)
+    screen.restyle(columns: min(start + range.lowerBound - first, end)..<end, row: row, .warning)
+  }
   screen.cursor = (
     min(start + TextWidth.columns(of: String(characters[first..<prompt.field.cursor])), width - 1), row
   )

@@ -6,8 +6,10 @@ package struct ScriptedExplorer: Sendable {
   package private(set) var model: Model
   package private(set) var hasQuit = false
 
-  package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
+  package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe()) throws(CatalogFailure) {
     model = try Model(catalog: catalog, size: size)
+    model.me = aboutMe
+    model.view.place = aboutMe.place
     model.settleScroll()
   }
 

@@ -51,6 +51,7 @@ extension Model {
     guard view.focus == .list, let index = listing.index(of: view.selection) else { return }
     for step in [-1, 1] {
       guard case .role(let position)? = listing.row(index + step), let role = role(at: position) else { continue }
+      _ = forYou(of: role, at: position)
       guard layout.shape == .wide, view.pane == .overview else { continue }
       let context = context(role, for: view.pane, width: layout.rightColumns)
       for pane in gridPanes { _ = unfocusedContent(of: pane, context) }

@@ -92,6 +92,7 @@ extension Model {
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
+    case .payHere: askForPay()
     case .aboutMe: open(OpenPage(page: .aboutMe, target: selectedPosition))
     case .learn: openSteps(.learn)
     case .steps: openSteps(.steps)
@@ -132,6 +133,7 @@ extension Model {
       openReceipt()
     case .page:
       switch pageSubject {
+      case .mine(.pay)? where view.page == .pay: askForPay()
       case .mine(let item)?: return editMyItem(item)
       case .reach(let position)?: return jump(to: position)
       case .step(let index)?:

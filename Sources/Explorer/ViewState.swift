@@ -42,6 +42,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var paneScroll = Scroll()
   /// The pages that are open, each over the one before.
   package var pages: [OpenPage] = []
+  /// The pay that was asked about last; nil while none was, or the reader's own counts.
+  package var askedPay: StatedPay?
   /// The roles that jumps left, the last one last.
   package var trail: [Int] = []
   package var compareScroll = Scroll()

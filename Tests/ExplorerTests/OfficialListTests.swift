@@ -111,7 +111,7 @@ import Testing
                                               │ Left out: 3 places
                                               │    Illinois        177,330   160 workers
                                               │    New Jersey      165,390   470 workers
-
+         For you: $165,390 md (NJ, 2025)
          ↑↓ line  Tab next pane  Enter zoom  p place  e receipt  Esc list  ? help
         """)
   }

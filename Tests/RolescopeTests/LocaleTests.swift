@@ -8,6 +8,7 @@ enum AnsweringCommands {
     ["list"], ["list", "director"], ["show", "account director"], ["show", "director of account management"],
     ["show", "chief marketing officer"], ["compare", "account director", "customer account manager"],
     ["compare", "account director", "account manager", "senior account manager"], ["skills", "crm, customer service"],
+    ["pay", "account director", "41.50/hour"],
     ["explain", "customer account manager", "pay.mean"], ["explain", "account director", "race.shares"],
     ["explain", "11-2022", "skill:negotiation"], ["explain", "11-2022", "place:OH"],
     ["explain", "account director", "pay.mean", "--against", "account manager"],

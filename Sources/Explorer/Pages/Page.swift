@@ -10,6 +10,8 @@ package enum Page: String, Codable, Sendable {
   case steps
   /// The nearest roles, and which of them are within reach.
   case reach
+  /// What the reader's pay is beside a role's.
+  case pay
 
   /// What the heading calls it.
   var title: String {
@@ -18,6 +20,7 @@ package enum Page: String, Codable, Sendable {
     case .learn: "What to learn"
     case .steps: "Steps"
     case .reach: "Within reach"
+    case .pay: "Your pay here"
     }
   }
 }
@@ -35,6 +38,7 @@ struct PageKey: Hashable, Sendable {
   var startIndex: Int
   var width: Int
   var me: AboutMe
+  var askedPay: StatedPay?
   var marks: [Int]
   var place: String?
   var closest: [String: String]
@@ -51,6 +55,7 @@ extension Model {
     case .learn: return learnPage(self, width: key.width)
     case .steps: return stepsPage(self, width: key.width)
     case .reach: return reachPage(self, width: key.width)
+    case .pay: return payPage(self, width: key.width)
     }
   }
 
@@ -58,8 +63,7 @@ extension Model {
     guard view.focus == .page, let page = view.page else { return nil }
     return PageKey(
       page: page, target: pageTarget, startIndex: view.pages.last?.startIndex ?? 0, width: zoomColumns(size), me: me,
-      marks: view.marks, place: view.place,
-      closest: view.closest, dollarYear: dollarYear)
+      askedPay: view.askedPay, marks: view.marks, place: view.place, closest: view.closest, dollarYear: dollarYear)
   }
 
   /// Keeps the open page's content for the draw and the keys to come.

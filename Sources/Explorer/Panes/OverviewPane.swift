@@ -22,6 +22,7 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
     }
   }
   lines += borrowedOutlook(context)
+  lines += forYouLines(context)
   for saying in role.sayings(.definition) {
     let text = "\(saying.statement.text) [\(saying.labels(context.sources))]"
     lines += Line.wrapped(text, to: context.width, subject: .statement(saying.statement))

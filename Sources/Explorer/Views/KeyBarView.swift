@@ -38,6 +38,7 @@ private func pageItems(_ model: Model) -> [(String, String)] {
   case .learn: [("T", "steps"), ("m", "map")] + swapItem
   case .steps: [("Enter", "go there"), ("t", "learn")] + swapItem
   case .reach: [("Enter", "go there")] + swapItem
+  case .pay: [("P", "pay"), ("p", "place")]
   case nil: []
   }
 }

@@ -16,7 +16,7 @@ func myLines(_ item: MyItem, _ model: Model, _ width: Int) -> [Line] {
         "You said so. The level counts from 0 to 100 on the scale of O*NET's levels, as Skills (4) shows them; it stands "
           + "in the place of the level that your role has.", to: width)
   case .pay:
-    guard let pay = model.me.pay else { return [Line("No pay is said.")] }
+    guard let pay = model.view.page == .pay ? model.comparedPay : model.me.pay else { return [Line("No pay is said.")] }
     return [Line("Your pay", .heading), .empty] + Line.wrapped("You said so: \(pay.words).", to: width)
       + Line.wrapped(
         "An hour counts 2,080 times a year, a month twelve times. It is brought to the year of what it is compared with by "

@@ -53,6 +53,8 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
       "\(titles[origin] ?? origin.text) \(edgeWords(edge.kind)) \(titles[edge.role] ?? edge.role.text)", to: width,
       style: .heading) + [.empty]
       + Line.wrapped("asserted by \(sourceWords(edge.source, sources)); \(edge.locator)", to: width)
+  case .forYou(let part): return forYouReceipt(part, role, model, width)
+  case .payRow(let index): return payReceipt(index, role, model, width)
   case .mine(let item): return myLines(item, model, width)
   case .learn(let name, let kind): return learnReceipt(name, kind, model, width)
   case .step(let index): return stepReceipt(index, model, width)
@@ -105,7 +107,7 @@ func sourceWords(_ id: SourceID, _ sources: SourceTable) -> String {
   return "\(sources.vintage(id, year: source.year)): \(source.title)"
 }
 
-private func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
+func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ width: Int) -> [Line] {
   guard let receipt = Receipt(role, field, sources: sources) else { return [Line("No figure.")] }
   return [Line("\(field.words) (\(field.rawValue)), \(role.title)", .heading), .empty]
     + receipt.observations.flatMap { observationLines($0, sources, width) + [.empty] }
