@@ -4,7 +4,7 @@ import TerminalScreen
 /// What a key can do. The one table that key bindings, key bar, help and README share.
 package enum Command: String, CaseIterable, Sendable {
   case moveUp, moveDown, pageUp, pageDown, halfUp, halfDown, top, bottom
-  case open, back, escape, quit
+  case open, right, back, escape, quit
   case nextPane, previousPane
   case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
@@ -23,7 +23,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .halfDown: [.control("d")]
     case .top: [.character("g"), .home]
     case .bottom: [.character("G"), .end]
-    case .open: [.enter, .right, .character("l")]
+    case .open: [.enter]
+    case .right: [.right, .character("l")]
     case .back: [.left, .character("h")]
     case .escape: [.escape]
     case .quit: [.character("q")]
@@ -74,7 +75,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .top: "to the first line"
     case .bottom: "to the last line"
     case .open: "deeper: fold a family, open a pane, zoom it, show a receipt"
-    case .back: "one level back"
+    case .right: "as Enter; in a comparison: the column to the right"
+    case .back: "one level back; in a comparison: the column to the left"
     case .escape: "back to where you came from; in the list: clear skills, then filter, then order"
     case .quit: "quit; in a view of the whole screen: back"
     case .nextPane: "next pane"
@@ -92,7 +94,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .foldAll: "fold or unfold all families"
     case .mark: "mark the role A to D, or unmark it"
     case .undecided: "show the roles that the filter could not decide"
-    case .compare: "compare the marked roles"
+    case .compare: "compare the marked roles; in a comparison: another role in the picked column"
     case .swap: "swap the first two compared roles"
     case .nextDifference: "the next row in which the compared roles differ"
     case .previousDifference: "the row before in which they differ"
@@ -119,7 +121,7 @@ package enum Command: String, CaseIterable, Sendable {
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
       return true
-    case .open: return view.focus != .help && view.focus != .receipt
+    case .open, .right: return view.focus != .help && view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,
       .sources,
       .sortSkills:
@@ -129,7 +131,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
     case .undecided: return isBrowsing && !model.outcome.undecided.isEmpty
-    case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
+    case .compare:
+      return view.focus == .compare || isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
     case .swap, .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .order: return view.focus == .list && view.skills.isEmpty

@@ -4,6 +4,7 @@ import TerminalScreen
 /// What the loop is asked to do after an update.
 package enum Effect: Hashable, Sendable {
   case search(SearchRequest)
+  case pick(RolePickRequest)
   case redraw, quit
 }
 
@@ -11,4 +12,5 @@ package enum Effect: Hashable, Sendable {
 package enum Message: Sendable {
   case terminal(Event)
   case searched(SearchOutcome)
+  case picked(RolePickOutcome)
 }

@@ -17,7 +17,7 @@ package func explore(_ catalog: any Catalog, in session: TerminalSession) throws
         switch effect {
         case .quit: return
         case .redraw: session.redrawEverything()
-        case .search: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
+        case .search, .pick: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
         }
       }
     }

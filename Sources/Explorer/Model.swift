@@ -25,6 +25,8 @@ package struct Model: Sendable {
   package var receipt: ReceiptSubject?
   /// The list of choices that has the keys, if any.
   package var chooser: Chooser?
+  /// The choice of a role that has the keys, if any.
+  package var picker: RolePicker?
   package var tables = LoadedTables()
   var shownContent: ShownContent?
   let filterMemo = FilterMemo()

@@ -141,6 +141,8 @@ extension Model {
     keepPaneContent()
     let chooserRows = layout.wholeBody.count
     chooser?.settle(rows: chooserRows)
+    let pickerRows = pickerRegion(self).count
+    picker?.settle(rows: pickerRows)
     let rows = layout.body.count
     let listing = listing
     let count = listing.count

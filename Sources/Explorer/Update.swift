@@ -10,6 +10,11 @@ extension Model {
       settleScroll()
       return []
     case .terminal(.paste(let text)):
+      if picker != nil {
+        let effects = pickPaste(text)
+        settleScroll()
+        return effects
+      }
       guard editing != nil else {
         self.message = "Pasted text goes into a box: press / or s first."
         return []
@@ -17,12 +22,18 @@ extension Model {
       return editPaste(text)
     case .terminal(.key(let key)):
       self.message = nil
-      let effects = chooser != nil ? chooseKey(key) : editing == nil ? press(key) : editKey(key)
+      let effects =
+        picker != nil
+        ? pickKey(key) : chooser != nil ? chooseKey(key) : editing == nil ? press(key) : editKey(key)
       settleScroll()
       return effects
     case .searched(let outcome):
       guard outcome.generation == generation else { return [] }
       take(outcome)
+      settleScroll()
+      return []
+    case .picked(let outcome):
+      picker?.take(outcome)
       settleScroll()
       return []
     }
@@ -61,7 +72,8 @@ extension Model {
     case .top: move(by: -Int(Int32.max))
     case .bottom: move(by: Int(Int32.max))
     case .open: open()
-    case .back: back()
+    case .right: view.focus == .compare ? moveColumn(by: 1) : open()
+    case .back: view.focus == .compare ? moveColumn(by: -1) : back()
     case .escape: return escape()
     case .quit:
       if view.focus == .list || view.focus == .pane { return [.quit] }
@@ -72,7 +84,7 @@ extension Model {
     case .foldAll: foldAll()
     case .mark: markSelected()
     case .undecided: return toggleUndecided()
-    case .compare: compare()
+    case .compare: view.focus == .compare ? changeCompared() : compare()
     case .swap: if view.marks.count > 1 { view.marks.swapAt(0, 1) }
     case .nextDifference: moveToDifference(1)
     case .previousDifference: moveToDifference(-1)
@@ -238,6 +250,7 @@ extension Model {
     view.marks = comparedPositions
     view.focus = .compare
     view.compareScroll = .init()
+    view.compareColumn = view.marks.count - 1
   }
 
   private mutating func alignPay() {

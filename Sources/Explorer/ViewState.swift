@@ -41,6 +41,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var paneNumber = PaneID.overview.rawValue
   package var paneScroll = Scroll()
   package var compareScroll = Scroll()
+  /// The column of the comparison that is picked, from 0.
+  package var compareColumn = 0
   /// The comparison lists only what differs.
   package var showsDifferencesOnly = false
   package var receiptScroll = Scroll()

@@ -30,6 +30,7 @@ private func ownItems(_ model: Model) -> [(String, String)] {
 }
 
 private func barItems(_ model: Model) -> [(String, String)] {
+  if model.picker != nil { return [("Enter", "take"), ("Esc", "leave"), ("↑↓", "role"), ("Ctrl-U", "clear")] }
   if model.chooser != nil { return [("Enter", "choose"), ("Esc", "leave"), ("↑↓", "move"), ("a-z", "jump")] }
   if let editing = model.editing {
     return [("Enter", "keep"), ("Esc", "undo typing"), ("Tab", "complete")]
