@@ -5,6 +5,8 @@ import TerminalScreen
 package enum Effect: Hashable, Sendable {
   case search(SearchRequest)
   case pick(RolePickRequest)
+  /// What the reader says about themselves has changed, and is to be kept.
+  case keepAboutMe(AboutMe)
   case redraw, quit
 }
 
@@ -13,4 +15,6 @@ package enum Message: Sendable {
   case terminal(Event)
   case searched(SearchOutcome)
   case picked(RolePickOutcome)
+  /// A sentence for the reader, about what could not be done.
+  case failed(String)
 }

@@ -11,7 +11,7 @@ struct EffectRunner {
     case .search(let request):
       .searched(request.perform(catalog, sources, model.vocabulary ?? SkillVocabulary([]), model.filterMemo))
     case .pick(let request): .picked(request.perform(catalog, model.filterMemo))
-    case .redraw, .quit: nil
+    case .keepAboutMe, .redraw, .quit: nil
     }
   }
 }

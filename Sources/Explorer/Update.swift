@@ -15,6 +15,10 @@ extension Model {
         settleScroll()
         return effects
       }
+      if prompt != nil {
+        prompt?.field.insert(text)
+        return []
+      }
       guard editing != nil else {
         self.message = "Pasted text goes into a box: press / or s first."
         return []
@@ -23,8 +27,15 @@ extension Model {
     case .terminal(.key(let key)):
       self.message = nil
       let effects =
-        picker != nil
-        ? pickKey(key) : chooser != nil ? chooseKey(key) : editing == nil ? press(key) : editKey(key)
+        if picker != nil {
+          pickKey(key)
+        } else if chooser != nil {
+          chooseKey(key)
+        } else if prompt != nil {
+          promptKey(key)
+        } else {
+          editing == nil ? press(key) : editKey(key)
+        }
       settleScroll()
       return effects
     case .searched(let outcome):
@@ -35,6 +46,9 @@ extension Model {
     case .picked(let outcome):
       picker?.take(outcome)
       settleScroll()
+      return []
+    case .failed(let sentence):
+      self.message = sentence
       return []
     }
   }
@@ -71,8 +85,10 @@ extension Model {
     case .halfDown: move(by: max(1, pageRows / 2))
     case .top: move(by: -Int(Int32.max))
     case .bottom: move(by: Int(Int32.max))
-    case .open: open()
-    case .right: view.focus == .compare ? moveColumn(by: 1) : open()
+    case .open: return open()
+    case .right:
+      guard view.focus == .compare else { return open() }
+      moveColumn(by: 1)
     case .back: view.focus == .compare ? moveColumn(by: -1) : back()
     case .escape: return escape()
     case .quit:
@@ -95,6 +111,8 @@ extension Model {
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
+    case .aboutMe: open(.aboutMe)
+    case .previousRole: return jumpBack()
     case .related:
       show(.path)
       view.focus = .zoom
@@ -113,7 +131,7 @@ extension Model {
     return []
   }
 
-  private mutating func open() {
+  private mutating func open() -> [Effect] {
     switch view.focus {
     case .list:
       if case .section = view.selection {
@@ -124,9 +142,17 @@ extension Model {
         view.paneScroll = .init()
       }
     case .pane: refocus(.zoom)
-    case .zoom, .compare: openReceipt()
+    case .zoom:
+      // A related role is gone to; what makes it one is behind e.
+      if case .kin(let position)? = focusedSpot?.subject { return jump(to: position) }
+      openReceipt()
+    case .page:
+      if case .mine(let item)? = pageSubject { return editMyItem(item) }
+      openReceipt()
+    case .compare: openReceipt()
     case .receipt, .help: break
     }
+    return []
   }
 
   /// Moves between a pane and its zoom; lines wrap differently there, and the cursor stays on what it stood on.
@@ -149,7 +175,7 @@ extension Model {
       let isDigest = view.pane == .overview && (layout.shape == .wide || layout.shape == .middle)
       if isDigest { view.focus = .list } else { refocus(.pane) }
     case .compare: view.focus = .list
-    case .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
+    case .page, .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
     }
   }
 
@@ -272,7 +298,7 @@ extension Model {
       : "Skills by what sets the role apart: deviations above the mean of rated roles."
   }
 
-  private mutating func openReceipt() {
+  mutating func openReceipt() {
     let subject: ReceiptSubject?
     switch view.focus {
     case .compare:
@@ -288,6 +314,7 @@ extension Model {
       let lines = paneContent?.lines ?? []
       let found = lines.indices.contains(view.paneScroll.line) ? lines[view.paneScroll.line].subject : nil
       subject = found.flatMap { found in selectedPosition.map { .line(found, position: $0) } }
+    case .page: subject = pageSubject.map { .line($0, position: selectedPosition ?? 0) }
     case .list:
       // A row of the list shows one figure: the pay.
       let position = selectedPosition
