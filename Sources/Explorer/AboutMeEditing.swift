@@ -50,7 +50,8 @@ extension Model {
       role(at: position).map { Chooser.Choice(key: $0.id.text, title: $0.title, note: $0.kind.words) }
     }
     choices.append(Chooser.Choice(key: nil, title: "None", note: "not said"))
-    chooser = Chooser(.myRole, title: "Your role today", choices: choices, chosen: me.role?.text)
+    chooser = Chooser(
+      .myRole, title: "Your role today", choices: choices, chosen: me.role?.text ?? choices.first?.key)
   }
 
   private mutating func askForSkill(_ name: String?) {
