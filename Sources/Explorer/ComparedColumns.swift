@@ -23,7 +23,8 @@ extension Model {
     let positions = comparedPositions
     let title =
       column < positions.count ? "In place of \(letter) \(title(at: positions[column]))" : "\(letter), one more role"
-    pickRole(.compared(column: column), title: title)
+    // What is compared already cannot be taken: the first role that can is picked.
+    pickRole(.compared(column: column), title: title, first: positions, index: positions.count)
   }
 
   /// Why a role cannot stand in a column, or nil.

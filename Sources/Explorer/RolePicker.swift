@@ -8,6 +8,8 @@ package struct RolePicker: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// A column of the comparison; one behind the last column adds a role.
     case compared(column: Int)
+    /// What the reader is today.
+    case mine
   }
 
   package let purpose: Purpose
@@ -17,25 +19,35 @@ package struct RolePicker: Hashable, Sendable {
   private(set) var found: RolePickOutcome?
   /// All roles in the order in which they stand while there is no text.
   private let all: RoleRotation
+  /// The line that takes no role, while there is no text; nil where one has to be taken.
+  private let noneLine: Int?
   package private(set) var index: Int
   package private(set) var top = 0
 
-  /// Lists some roles first, then the others of a catalog from one role's place.
-  init(_ purpose: Purpose, title: String, first: [Int], from start: Int, roleCount: Int) {
+  /// Lists some roles first, then the others of a catalog from one role's place; `index` is the line picked at first.
+  init(
+    _ purpose: Purpose, title: String, first: [Int], from start: Int, roleCount: Int, index: Int = 0,
+    noneLine: Int? = nil
+  ) {
     self.purpose = purpose
     self.title = title
+    self.noneLine = noneLine
     all = RoleRotation(first: first, start: start, count: roleCount)
-    index = 0
-    // What is compared already cannot be taken: the first role that can is picked.
-    if case .compared = purpose, first.count < roleCount { index = first.count }
+    self.index = max(0, min(index, roleCount - 1))
   }
 
-  /// How many roles are listed.
-  package var count: Int { found.map(\.hits.count) ?? all.count }
+  /// How many lines are listed.
+  package var count: Int { found.map(\.hits.count) ?? all.count + (noneLine == nil ? 0 : 1) }
+
+  /// Whether a line takes no role.
+  package func isNone(_ line: Int) -> Bool { found == nil && line == noneLine }
 
   /// The role of a line of the list.
   package func hit(_ line: Int) -> Listing.Hit? {
-    guard let found else { return all.position(line).map { Listing.Hit(position: $0) } }
+    guard let found else {
+      guard !isNone(line) else { return nil }
+      return all.position(noneLine.map { line > $0 ? line - 1 : line } ?? line).map { Listing.Hit(position: $0) }
+    }
     return found.hits.indices.contains(line) ? found.hits[line] : nil
   }
 
@@ -134,11 +146,13 @@ package struct RolePickOutcome: Hashable, Sendable {
 }
 
 extension Model {
-  /// Opens the choice of a role: the marked ones first, then the catalog from the selected role's place.
-  mutating func pickRole(_ purpose: RolePicker.Purpose, title: String) {
+  /// Opens the choice of a role: those that are likely meant first, then the catalog from the selected role's place.
+  mutating func pickRole(
+    _ purpose: RolePicker.Purpose, title: String, first: [Int], index: Int = 0, noneLine: Int? = nil
+  ) {
     picker = RolePicker(
-      purpose, title: title, first: view.marks, from: selectedPosition ?? catalog.openingPosition,
-      roleCount: catalog.roleCount)
+      purpose, title: title, first: first, from: selectedPosition ?? catalog.openingPosition,
+      roleCount: catalog.roleCount, index: index, noneLine: noneLine)
   }
 
   mutating func pickKey(_ key: Key) -> [Effect] {
@@ -149,7 +163,7 @@ extension Model {
     case .pageUp: picker?.move(by: -page)
     case .pageDown: picker?.move(by: page)
     case .escape: picker = nil
-    case .enter: takePicked()
+    case .enter: return takePicked()
     case .control("l"): return [.redraw]
     default:
       var isEditing = true
@@ -167,28 +181,26 @@ extension Model {
 
   private var pickEffects: [Effect] { picker.map { [.pick(RolePickRequest(text: $0.field.text))] } ?? [] }
 
-  private mutating func takePicked() {
-    guard let picker else { return }
+  private mutating func takePicked() -> [Effect] {
+    guard let picker else { return [] }
     guard let position = picker.position else {
-      message = "No role has these words: Esc leaves things as they are."
-      return
+      guard picker.isNone(picker.index) else {
+        message = "No role has these words: Esc leaves things as they are."
+        return []
+      }
+      self.picker = nil
+      return takeMine(nil)
     }
-    message = refusal(of: position, for: picker.purpose)
-    guard message == nil else { return }
-    self.picker = nil
-    take(position, for: picker.purpose)
-  }
-
-  /// Why a role cannot be taken, or nil.
-  private func refusal(of position: Int, for purpose: RolePicker.Purpose) -> String? {
-    switch purpose {
-    case .compared(let column): comparedRefusal(of: position, inColumn: column)
-    }
-  }
-
-  private mutating func take(_ position: Int, for purpose: RolePicker.Purpose) {
-    switch purpose {
-    case .compared(let column): takeCompared(position, inColumn: column)
+    switch picker.purpose {
+    case .compared(let column):
+      message = comparedRefusal(of: position, inColumn: column)
+      guard message == nil else { return [] }
+      self.picker = nil
+      takeCompared(position, inColumn: column)
+      return []
+    case .mine:
+      self.picker = nil
+      return takeMine(position)
     }
   }
 }

@@ -23,12 +23,16 @@ func drawRolePicker(_ picker: RolePicker, _ model: Model, _ screen: inout Screen
     screen.writeHeading(title, note: note, column: 0, row: 0, width: width)
   }
   drawText(picker, model, &screen)
-  let shown = region.indices.compactMap { picker.hit(picker.top + $0 - region.lowerBound) }
-  for (row, hit) in zip(region, shown) {
-    let isPicked = picker.top + row - region.lowerBound == picker.index
-    drawHit(hit, picker, model, row, isPicked, &screen)
+  for (row, line) in zip(region, picker.top..<picker.count) {
+    let isPicked = line == picker.index
+    if isPicked { screen.write("▌", column: 0, row: row, style: .selected) }
+    if let hit = picker.hit(line) {
+      drawHit(hit, picker, model, row, isPicked, &screen)
+    } else if picker.isNone(line) {
+      screen.write("none: not said", column: 3, row: row, style: isPicked ? .selected : .dim, limit: width - 3)
+    }
   }
-  if shown.isEmpty, let row = region.first {
+  if picker.count == 0, let row = region.first {
     screen.write(Line("No title or alias has these words.", .dim), column: 1, row: row, limit: width - 1)
   }
   guard let text = model.message ?? pickerReading(picker, model) else { return }
@@ -65,7 +69,6 @@ private func drawHit(
 ) {
   let width = screen.size.columns
   let base: Style = isPicked ? .selected : .plain
-  if isPicked { screen.write("▌", column: 0, row: row, style: .selected) }
   guard let entry = model.entries(at: hit.position..<hit.position + 1).first else {
     screen.write("a role that cannot be read", column: 3, row: row, style: .warning, limit: width - 3)
     return
