@@ -92,8 +92,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .path: "Path"
     case .places: "Places"
     case .sources: "Sources"
-    case .fold: "fold or unfold the family"
-    case .foldAll: "fold or unfold all families"
+    case .fold: "fold or unfold the family, in a comparison the section"
+    case .foldAll: "fold or unfold all of them"
     case .mark: "mark the role A to D, or unmark it"
     case .undecided: "show the roles that the filter could not decide"
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
@@ -133,7 +133,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .place, .aboutMe: return isBrowsing || view.focus == .zoom
     case .previousRole: return (isBrowsing || view.focus == .zoom) && !view.trail.isEmpty
     case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
-    case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
+    case .fold, .foldAll: return view.focus == .compare || view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
     case .undecided: return isBrowsing && !model.outcome.undecided.isEmpty
     case .compare:

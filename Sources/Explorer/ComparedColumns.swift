@@ -14,6 +14,14 @@ extension Model {
       return
     }
     view.compareColumn = column
+    let letter = Comparison.letters[column]
+    let positions = comparedPositions
+    if column == positions.count {
+      message = "\(letter), one more role: c adds it."
+    } else if positions.count == 2 || column == 0 {
+      // With more roles the line says the verdict against the picked one.
+      message = "\(letter) \(title(at: positions[column])): c puts another role here."
+    }
   }
 
   /// Opens the choice of the role in the picked column.

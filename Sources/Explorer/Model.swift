@@ -127,4 +127,5 @@ package enum ReceiptSubject: Hashable, Sendable {
   case line(Subject, position: Int)
   case comparedRow(Int)
   case comparedSkill(Int)
+  case comparedSentence(Int)
 }

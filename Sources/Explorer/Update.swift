@@ -96,17 +96,15 @@ extension Model {
       back()
     case .nextPane: stepPane(1)
     case .previousPane: stepPane(-1)
-    case .fold: foldSelected()
-    case .foldAll: foldAll()
+    case .fold: view.focus == .compare ? foldComparedSection() : foldSelected()
+    case .foldAll: view.focus == .compare ? foldComparedSections() : foldAll()
     case .mark: markSelected()
     case .undecided: return toggleUndecided()
     case .compare: view.focus == .compare ? changeCompared() : compare()
     case .swap: if view.marks.count > 1 { view.marks.swapAt(0, 1) }
     case .nextDifference: moveToDifference(1)
     case .previousDifference: moveToDifference(-1)
-    case .differencesOnly:
-      view.showsDifferencesOnly.toggle()
-      view.compareScroll = .init()
+    case .differencesOnly: toggleDifferencesOnly()
     case .filter: openBox(.filter)
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
@@ -149,7 +147,12 @@ extension Model {
     case .page:
       if case .mine(let item)? = pageSubject { return editMyItem(item) }
       openReceipt()
-    case .compare: openReceipt()
+    case .compare:
+      if case .section? = compareLines(self).subject(at: view.compareScroll.line) {
+        foldComparedSection()
+      } else {
+        openReceipt()
+      }
     case .receipt, .help: break
     }
     return []
@@ -305,8 +308,9 @@ extension Model {
       switch compareLines(self).subject(at: view.compareScroll.line) {
       case .row(let index): subject = .comparedRow(index)
       case .skill(let index): subject = .comparedSkill(index)
-      case .sentence:
-        message = "The sentence is made from the rows above: their receipts say where it comes from."
+      case .sentence(let index): subject = .comparedSentence(index)
+      case .section:
+        message = "A folded section has no receipt: Enter unfolds it."
         return
       case nil: subject = nil
       }

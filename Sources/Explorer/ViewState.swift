@@ -50,6 +50,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var compareColumn = 0
   /// The comparison lists only what differs.
   package var showsDifferencesOnly = false
+  /// The sections of a comparison of which only the heading is shown.
+  package var foldedCompared: Set<ComparedSection> = []
   package var receiptScroll = Scroll()
   package var helpScroll = Scroll()
   package var filter = ""

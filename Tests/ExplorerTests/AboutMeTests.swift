@@ -119,8 +119,9 @@ import Testing
     try explorer.send(script: "Enter")
     let picked = try #require(explorer.model.picker)
     #expect(picked.position.map { explorer.model.title(at: $0) } == "Sales Managers")
-    #expect((0..<3).map { picked.hit($0).map { explorer.model.title(at: $0.position) } }
-      == ["Sales Managers", nil, "Account Director"])
+    #expect(
+      (0..<3).map { picked.hit($0).map { explorer.model.title(at: $0.position) } }
+        == ["Sales Managers", nil, "Account Director"])
     #expect(picked.count == explorer.model.catalog.roleCount + 1)
     #expect(explorer.screen.text.contains("none: not said"))
     try explorer.send(script: "Down Enter")

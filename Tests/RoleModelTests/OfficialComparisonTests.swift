@@ -40,7 +40,8 @@ import Testing
     #expect(far.judgement.verdict == .higher)
     let unknown = try row(.payMean, first, [figure(.payMean, .number(96_000), row: 3)])
     #expect(unknown.judgement.verdict == .higher)
-    #expect(unknown.judgement.reason.hasPrefix("beyond the first one's error of ± 3,920 alone; the other's is not printed"))
+    #expect(
+      unknown.judgement.reason.hasPrefix("beyond the first one's error of ± 3,920 alone; the other's is not printed"))
     let none = try row(
       .payMean, [figure(.payMean, .number(100_000), row: 2)], [figure(.payMean, .number(99_999), row: 3)])
     #expect(none.judgement.verdict == .higher && none.judgement.reason.hasSuffix("no error printed"))

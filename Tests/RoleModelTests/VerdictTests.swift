@@ -22,7 +22,8 @@ import Testing
     arguments: [
       ("Bachelor's degree", "High school diploma or equivalent", Verdict.higher),
       ("High school diploma or equivalent", "Bachelor's degree", .lower), ("Master's degree (MBA)", "MBA", .same),
-      ("Bachelor's or master's degree", "Master's degree", .cannotTell), ("a licence", "Bachelor's degree", .notComparable),
+      ("Bachelor's or master's degree", "Master's degree", .cannotTell),
+      ("a licence", "Bachelor's degree", .notComparable),
     ])
   func schooling(first: String, other: String, verdict: Verdict) {
     let judgement = judge.judge(value(.educationEntry, .text(first)), value(.educationEntry, .text(other)))

@@ -67,9 +67,8 @@ private func barItems(_ model: Model) -> [(String, String)] {
     return [("↑↓", "line")] + pageItems(model) + [("e", "receipt"), ("Esc", "back"), ("?", "help")]
   case .compare:
     return [
-      ("↑↓", "row"), ("Enter", "receipt"), ("n", "next"), ("d", "diffs"), ("x", "swap"), ("q", "back"),
-      ("$", "one year"),
-      ("?", "help"),
+      ("↑↓", "row"), ("e", "receipt"), ("←→", "role"), ("c", "change"), ("n", "next"), ("d", "diffs"), ("z", "fold"),
+      ("x", "swap"), ("q", "back"), ("$", "one year"), ("?", "help"),
     ]
   case .receipt, .help: return [("↑↓", "scroll"), ("Esc", "close")]
   }

@@ -15,9 +15,6 @@ package struct ComparedRow: Hashable, Sendable {
   /// Whether the first two roles have one and the same cell of a table: it says nothing of their difference.
   package var isOneNumber: Bool { judgement.reason == Judge.oneNumberReason }
 
-  /// Whether the first two roles' values can be said in one sentence: one of them is higher, or they are equal.
-  var isComparable: Bool { judgement.verdict.isDifference || judgement.verdict == .same }
-
   /// The verdict of the first role against the next.
   package var judgement: Judgement { judgements[0] }
 }

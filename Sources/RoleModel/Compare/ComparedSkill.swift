@@ -131,7 +131,8 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
       return Judgement(.notComparable, "ratings of two publishers")
     }
     return judgeRatings(a, b, ErrorTest(errorA, errorB))
-  case (.unknown, .unknown): return Judgement(.unknown, "neither side says anything about this skill", brief: "nothing said")
+  case (.unknown, .unknown):
+    return Judgement(.unknown, "neither side says anything about this skill", brief: "nothing said")
   case (.unknown, _), (_, .unknown):
     return Judgement(.unknown, "one side says nothing about this skill", brief: "nothing said of one")
   case (.named, .named): return Judgement(.cannotTell, "both name it, neither rates it")
@@ -181,6 +182,14 @@ extension SkillStanding {
     case .share(let share, _): share
     case .importance(let importance, _, _): importance
     case .atMost, .named, .unknown: nil
+    }
+  }
+
+  /// Who says it; nil where nobody does.
+  package var source: SourceID? {
+    switch self {
+    case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source): source
+    case .unknown: nil
     }
   }
 

@@ -96,7 +96,8 @@ package struct Judge: Sendable {
         "\(sources.label(undated.source)) states no year to set beside \(year)",
         "\(sources.label(undated.source)) is undated")
     case (let a?, let b?):
-      return refusal(first.isPay ? "of \(a) and \(b): $ brings pay to one year" : "of \(a) and \(b)", "of \(a) and \(b)")
+      return refusal(
+        first.isPay ? "of \(a) and \(b): $ brings pay to one year" : "of \(a) and \(b)", "of \(a) and \(b)")
     }
   }
 
