@@ -29,7 +29,7 @@ import Testing
          says which one skill would open most roles.
 
 
-         ↑↓ line  Enter change  e receipt  Esc back  ? help
+         ↑↓ line  Enter change  m map  e receipt  Esc back  ? help
         """)
   }
 

@@ -59,6 +59,9 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
       style: .heading) + [.empty]
       + Line.wrapped("asserted by \(sourceWords(edge.source, sources)); \(edge.locator)", to: width)
   case .mine(let item): return myLines(item, model, width)
+  case .learn(let name, let kind): return learnReceipt(name, kind, model, width)
+  case .step(let index): return stepReceipt(index, model, width)
+  case .reach(let position): return reachReceipt(position, model, width)
   case .kin(let position): return kinLines(position, role, model, width)
   case .source(let id):
     guard let source = sources[id] else { return [] }
