@@ -34,7 +34,7 @@ extension Comparison {
   func subjects(in section: ComparedSection, onlyDifferences: Bool) -> [ComparedSubject] {
     let all: [ComparedSubject]
     switch section {
-    case .words: return comparedSentences(naming: Comparison.letters).indices.map { .sentence($0) }
+    case .words: return sentences.indices.map { .sentence($0) }
     case .skills: all = skills.indices.map { .skill($0) }
     default: all = rows.indices.filter { rows[$0].field.pane == section.pane }.map { .row($0) }
     }

@@ -69,7 +69,7 @@ private struct ComparedLineDrawing {
     columns = CompareColumns(width: width, roles: comparison.roles.count)
     isInColumns = hasColumns(model)
     labels = rowLabels(comparison.rows, model.sources)
-    sentences = comparison.comparedSentences(naming: Comparison.letters)
+    sentences = comparison.sentences
     most = comparison.skills.flatMap(\.standings).compactMap(\.amount).max() ?? 1
     showsDifferencesOnly = model.view.showsDifferencesOnly
   }

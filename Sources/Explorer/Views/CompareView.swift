@@ -24,7 +24,7 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
   let lines = compareLines(model)
   let width = screen.size.columns
   drawCompareTitle(comparison, model, &screen)
-  let paragraph = comparison.sentences(naming: Comparison.letters).joined(separator: " ")
+  let paragraph = comparison.sentences.map(\.text).joined(separator: " ")
   let wrapped = TextWidth.wrapped(paragraph, to: max(1, width - 2))
   for index in 0..<min(sentenceRows(model), wrapped.count) {
     let isCut = index == sentenceRows(model) - 1 && wrapped.count > sentenceRows(model)

@@ -34,7 +34,10 @@ package func verdictWords(_ judgement: Judgement, other: Int) -> String {
     guard let ratio = judgement.ratio, ratio > 0 else {
       return judgement.reason.hasPrefix("no overlap") ? "\(winner) higher, no overlap" : "\(winner) higher"
     }
-    return "\(winner) higher \(NumberText.fixed(max(ratio, 1 / ratio), digits: 2))×"
+    let times = max(ratio, 1 / ratio)
+    // What is higher is not once the other: digits until that shows.
+    let digits = (2...4).first { NumberText.fixed(times, digits: $0) != NumberText.fixed(1, digits: $0) } ?? 4
+    return "\(winner) higher \(NumberText.fixed(times, digits: digits))×"
   case .same, .cannotTell, .notComparable, .unknown: return judgement.verdict.rawValue
   }
 }

@@ -18,7 +18,7 @@ func receiptLines(_ model: Model) -> [Line] {
     return skillLines(comparison.skills[index], comparison, model, width)
   case .comparedSentence(let index):
     let comparison = model.comparison
-    let sentences = comparison.comparedSentences(naming: Comparison.letters)
+    let sentences = comparison.sentences
     guard sentences.indices.contains(index) else { return [] }
     return sentenceLines(sentences[index], comparison, model, width)
   case nil: return []

@@ -3,6 +3,8 @@ package struct Comparison: Sendable {
   package let roles: [Role]
   package let rows: [ComparedRow]
   package let skills: [ComparedSkill]
+  /// Three to six sentences, where the figures carry so many, with what each stands on; letters stand for the roles.
+  package let sentences: [ComparedSentence]
   private let sources: SourceTable
   /// The year whose dollars pay is in; nil for pay as published.
   private let year: Int?
@@ -25,6 +27,10 @@ package struct Comparison: Sendable {
       return rows.filter(\.isShared) + rows.filter { !$0.isShared }
     }
     skills = roles.count > 1 ? comparedSkills(roles, sources) : []
+    sentences =
+      ComparisonSentences(
+        roles: roles, rows: rows, skills: skills, sources: sources, year: year, names: Self.letters
+      ).all
     self.sources = sources
     self.year = year
   }
@@ -50,13 +56,11 @@ package struct Comparison: Sendable {
     }
   }
 
-  /// Three to six sentences, where the figures carry so many, with what each stands on; `names` stand for the roles.
-  package func comparedSentences(naming names: [String]) -> [ComparedSentence] {
+  /// The words of the sentences, with other names for the roles.
+  package func sentences(naming names: [String]) -> [String] {
     ComparisonSentences(roles: roles, rows: rows, skills: skills, sources: sources, year: year, names: names).all
+      .map(\.text)
   }
-
-  /// The words of the sentences.
-  package func sentences(naming names: [String]) -> [String] { comparedSentences(naming: names).map(\.text) }
 
   /// The letters that stand for compared roles on screen, in marking order.
   package static let letters = ["A", "B", "C", "D"]

@@ -103,8 +103,12 @@ struct ComparisonSentences {
         "the definitions differ: the years are said, not compared")
     }
     guard first.figure.definition.contains("takes to become") else {
-      let years = parts.map { "\($0.years) years of experience of \($0.name)" }
-      return said("\(Wording.capital(sources.label(first.figure.source))) asks \(joinedInWords(years)).")
+      let years = parts.enumerated().map { index, part in
+        "\(part.years)\(index == 0 ? " years of experience" : "") of \(part.name)"
+      }
+      let labels = Set(parts.map { sources.label($0.figure.source) })
+      let who = labels.count == 1 ? Wording.capital(sources.label(first.figure.source)) + " asks" : "Sources ask"
+      return said("\(who) \(joinedInWords(years)).")
     }
     if parts.allSatisfy({ $0.years == first.years }) {
       let all = parts.count == 2 ? " both" : " all"
@@ -142,13 +146,20 @@ struct ComparisonSentences {
     let row = rows[index]
     let sides = row.values.indices.filter { row.values[$0] != nil }
     guard sides.allSatisfy({ row.values[$0]?.value.isName == true }) else { return mostAsked(sides) }
-    let asked = sides.map { (name: names[$0], level: row.values[$0]?.value.text(in: .name) ?? "") }
-    let isOne = asked.allSatisfy { $0.level == asked[0].level }
-    let text =
-      isOne
-      ? "Sources ask the same schooling of \(sides.count == roles.count ? Wording.all(sides.count) : joinedInWords(asked.map(\.name))): \(asked[0].level)."
-      : "Sources ask \(joinedInWords(asked.map { "\($0.level) of \($0.name)" }))."
-    return ComparedSentence(text, rows: [index], how: "the schooling as printed")
+    let asked = sides.compactMap { side in
+      row.values[side].map { (name: names[side], level: $0.value.text(in: .name), words: $0.figure.definition) }
+    }
+    func said(_ text: String) -> ComparedSentence {
+      ComparedSentence(text, rows: [index], how: "the schooling as printed, and what its source says of it")
+    }
+    guard asked.allSatisfy({ $0.words == asked[0].words }) else {
+      return said("Schooling: " + joinedInWords(asked.map { "\($0.level) for \($0.name) (\($0.words))" }) + ".")
+    }
+    guard asked.allSatisfy({ $0.level == asked[0].level }) else {
+      return said("Sources ask \(joinedInWords(asked.map { "\($0.level) of \($0.name)" })).")
+    }
+    let all = sides.count == roles.count ? Wording.all(sides.count) : joinedInWords(asked.map(\.name))
+    return said("Sources ask the same schooling of \(all): \(asked[0].level).")
   }
 
   /// The schooling that most respondents of a survey name as required.
