@@ -59,7 +59,7 @@ private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen
   let width = screen.size.columns
   let count = comparison.roles.count
   let picked = model.comparedColumn
-  let addition = picked == count ? "\(Comparison.letters[picked])›one more" : nil
+  let addition = picked == count ? "\(Comparison.letters[picked])›\(hasColumns(model) ? "one more" : "new")" : nil
   var pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $" : "pay as published"
   if let addition { pay = addition }
   // Where both don't fit, the names go before the words on pay.
