@@ -29,12 +29,16 @@ private func standingLines(_ row: ComparedRow, _ label: String, _ model: Model, 
     }
     lines += Line.wrapped("\(letter) \(value.text)", to: width, style: Style(markStyle(index).ink), indent: 2)
     for figure in value.observation.figures {
-      let source = "  \(sourceWords(figure.source, model.sources)); \(figure.locator)"
-      lines += Line.wrapped(source, to: width, style: .dim, indent: 4)
+      lines += indented("\(sourceWords(figure.source, model.sources)); \(figure.locator)", .dim, width)
     }
-    if let formula = value.figure.formula { lines += Line.wrapped("  how: \(formula)", to: width, indent: 4) }
+    if let formula = value.figure.formula { lines += indented("how: \(formula)", .plain, width) }
   }
   return lines
+}
+
+/// Text under a value, further in than it.
+private func indented(_ text: String, _ style: Style, _ width: Int) -> [Line] {
+  Line.wrapped(text, to: max(8, width - 2), indent: 2).map { Line("  " + $0.text, style) }
 }
 
 private func standingLines(_ skill: ComparedSkill, _ model: Model, _ width: Int) -> [Line] {
