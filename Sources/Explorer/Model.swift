@@ -37,7 +37,8 @@ package struct Model: Sendable {
   let filterMemo = FilterMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
-  private let lastComparison = ComparisonMemo()
+  private let lastComparison = LastMade<ComparisonKey, Comparison>()
+  let lastCompareLines = LastMade<CompareLinesKey, CompareLines>()
   let unfocusedPanes = UnfocusedPanes()
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
@@ -95,8 +96,10 @@ package struct Model: Sendable {
     return view.marks
   }
 
+  var comparisonKey: ComparisonKey { ComparisonKey(positions: comparedPositions, dollarYear: dollarYear) }
+
   package var comparison: Comparison {
-    lastComparison.comparison(of: comparedPositions, dollarsOf: dollarYear) {
+    lastComparison.made(for: comparisonKey) {
       Comparison(comparedPositions.compactMap { role(at: $0) }, sources: sources, dollarsOf: dollarYear)
     }
   }

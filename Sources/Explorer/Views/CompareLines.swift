@@ -31,7 +31,15 @@ package struct CompareLines: Sendable {
 /// Whether columns fit; a narrower screen gets one fact a line.
 func hasColumns(_ model: Model) -> Bool { model.size.columns >= 60 }
 
+/// The lines of the model's comparison.
 func compareLines(_ model: Model) -> CompareLines {
+  let key = CompareLinesKey(
+    comparison: model.comparisonKey, columns: model.size.columns, folded: model.view.foldedCompared,
+    showsDifferencesOnly: model.view.showsDifferencesOnly)
+  return model.lastCompareLines.made(for: key) { freshCompareLines(model) }
+}
+
+private func freshCompareLines(_ model: Model) -> CompareLines {
   let comparison = model.comparison
   var result = CompareLines()
   guard comparison.roles.count > 1 else { return result }
