@@ -73,6 +73,11 @@ func rowLabels(_ rows: [ComparedRow], _ sources: SourceTable) -> [String] {
   }
 }
 
+/// The label of one row among others.
+package func rowLabel(_ row: ComparedRow, among rows: [ComparedRow], _ sources: SourceTable) -> String {
+  zip(rows, rowLabels(rows, sources)).first { $0.0 == row }?.1 ?? rowLabel(row)
+}
+
 /// `+68,777`, `-8.5 pts`; a dash where there is no difference to state.
 func differenceText(_ judgement: Judgement, _ unit: Unit) -> String {
   guard let difference = judgement.difference else { return "–" }

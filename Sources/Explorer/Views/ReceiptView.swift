@@ -65,7 +65,7 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
   case .kin(let position): return kinLines(position, role, model, width)
   case .source(let id):
     guard let source = sources[id] else { return [] }
-    return sourceLines(source, width)
+    return sourceLines(source, entries: model.tables.sourceCounts?[id], width)
   }
 }
 
@@ -136,7 +136,7 @@ func observationLines(_ observation: Observation, _ sources: SourceTable, _ widt
   return lines
 }
 
-private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
+private func sourceLines(_ source: Source, entries: Int?, _ width: Int) -> [Line] {
   var lines = [Line(source.label, .heading), .empty]
   lines += Line.wrapped("publisher: \(source.publisher)", to: width, indent: 2)
   lines += Line.wrapped("title: \(source.title)", to: width, indent: 2)
@@ -146,12 +146,16 @@ private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
   if let method = source.method { lines += Line.wrapped("method: \(method)", to: width, indent: 2) }
   lines += Line.wrapped("licence: \(source.licence)", to: width, indent: 2)
   lines += Line.wrapped("independence group: \(source.independenceGroup)", to: width, indent: 2)
+  if let entries {
+    let words = "\(counted(entries, "entry", "entries")) (figures, skills, statements, ties, places)"
+    lines += Line.wrapped("in the catalog: \(words)", to: width, indent: 2)
+  }
   return lines
 }
 
 /// The row's own figures first; what else a role's sources say of the field follows.
 private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
-  let label = zip(comparison.rows, rowLabels(comparison.rows, model.sources)).first { $0.0 == row }?.1 ?? rowLabel(row)
+  let label = rowLabel(row, among: comparison.rows, model.sources)
   var lines = Line.wrapped(label, to: width, style: .heading)
   let unit = row.values.lazy.compactMap { $0?.figure.unit }.first ?? .name
   lines += judgementLines(row.judgements, unit, width) + [.empty]
