@@ -53,12 +53,21 @@ extension Model {
   }
 
   private mutating func chooseMyRole() {
-    var choices = ([selectedPosition].compactMap(\.self) + view.marks).compactMap { position in
-      role(at: position).map { Chooser.Choice(key: $0.id.text, title: $0.title, note: $0.kind.words) }
+    let mine = me.role.flatMap { id in (try? catalog.position(of: id)) ?? nil }
+    var first: [Int] = []
+    for position in [mine, selectedPosition].compactMap(\.self) + view.marks where !first.contains(position) {
+      first.append(position)
     }
-    choices.append(Chooser.Choice(key: nil, title: "None", note: "not said"))
-    chooser = Chooser(
-      .myRole, title: "Your role today", choices: choices, chosen: me.role?.text ?? choices.first?.key)
+    // Whoever has said a role can take it back, one line below it.
+    let noneLine = me.role == nil ? nil : mine == nil ? 0 : 1
+    pickRole(.mine, title: "Your role today", first: first, noneLine: noneLine)
+  }
+
+  /// Takes what the reader is today; nil takes it back.
+  mutating func takeMine(_ position: Int?) -> [Effect] {
+    var changed = me
+    changed.role = position.flatMap { role(at: $0)?.id }
+    return keep(changed)
   }
 
   private mutating func askForSkill(_ name: String?) {

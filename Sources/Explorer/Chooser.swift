@@ -11,8 +11,6 @@ package struct Chooser: Hashable, Sendable {
     case closest(role: String)
     /// Whether to forget what the reader said; a choice's key is nil for no.
     case forgetMe
-    /// The role that the reader has today; a choice's key is its id.
-    case myRole
   }
 
   package struct Choice: Hashable, Sendable {
@@ -118,10 +116,6 @@ extension Model {
       guard choice.key != nil else { return [] }
       message = "Nothing is kept about you any more."
       return keep(AboutMe())
-    case .myRole:
-      var changed = me
-      changed.role = choice.key.map { RoleID($0) }
-      return keep(changed)
     }
     return []
   }

@@ -4,7 +4,7 @@ import TerminalScreen
 /// What a key can do. The one table that key bindings, key bar, help and README share.
 package enum Command: String, CaseIterable, Sendable {
   case moveUp, moveDown, pageUp, pageDown, halfUp, halfDown, top, bottom
-  case open, back, escape, quit
+  case open, right, back, escape, quit
   case nextPane, previousPane
   case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
@@ -24,7 +24,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .halfDown: [.control("d")]
     case .top: [.character("g"), .home]
     case .bottom: [.character("G"), .end]
-    case .open: [.enter, .right, .character("l")]
+    case .open: [.enter]
+    case .right: [.right, .character("l")]
     case .back: [.left, .character("h")]
     case .escape: [.escape]
     case .quit: [.character("q")]
@@ -81,7 +82,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .top: "to the first line"
     case .bottom: "to the last line"
     case .open: "deeper: fold a family, open a pane, zoom it, show a receipt"
-    case .back: "one level back"
+    case .right: "as Enter; in a comparison: the column to the right"
+    case .back: "one level back; in a comparison: the column to the left"
     case .escape: "back to where you came from; in the list: clear skills, then filter, then order"
     case .quit: "quit; in a view of the whole screen: back"
     case .nextPane: "next pane"
@@ -95,11 +97,11 @@ package enum Command: String, CaseIterable, Sendable {
     case .path: "Path"
     case .places: "Places"
     case .sources: "Sources"
-    case .fold: "fold or unfold the family"
-    case .foldAll: "fold or unfold all families"
+    case .fold: "fold or unfold the family, in a comparison the section"
+    case .foldAll: "fold or unfold all of them"
     case .mark: "mark the role A to D, or unmark it"
     case .undecided: "show the roles that the filter could not decide"
-    case .compare: "compare the marked roles"
+    case .compare: "compare the marked roles; in a comparison: another role in the picked column"
     case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
     case .nextDifference: "the next row in which the compared roles differ"
     case .previousDifference: "the row before in which they differ"
@@ -133,7 +135,7 @@ package enum Command: String, CaseIterable, Sendable {
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
       return true
-    case .open: return view.focus != .help && view.focus != .receipt
+    case .open, .right: return view.focus != .help && view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,
       .sources,
       .sortSkills:
@@ -146,10 +148,11 @@ package enum Command: String, CaseIterable, Sendable {
       return isBrowsing || [.zoom, .compare].contains(view.focus) || view.focus == .page && view.page != .aboutMe
     case .reach: return isBrowsing || [.zoom, .page].contains(view.focus)
     case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
-    case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
+    case .fold, .foldAll: return view.focus == .compare || view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
     case .undecided: return isBrowsing && !model.outcome.undecided.isEmpty
-    case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
+    case .compare:
+      return view.focus == .compare || isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
     case .swap:
       return view.focus == .compare
         || view.focus == .page && model.pageStarts.count > 1

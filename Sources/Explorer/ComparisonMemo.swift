@@ -1,21 +1,29 @@
 import RoleModel
 import Synchronization
 
-/// The comparison made last: a key and the screen after it ask for the same one several times.
-final class ComparisonMemo: Sendable {
-  private struct Key: Hashable {
-    var positions: [Int]
-    var dollarYear: Int?
-  }
+/// What was made last for a key: a keypress and the screen after it ask for the same several times.
+final class LastMade<Key: Hashable & Sendable, Made: Sendable>: Sendable {
+  private let last = Mutex<(key: Key, made: Made)?>(nil)
 
-  private let last = Mutex<(key: Key, comparison: Comparison)?>(nil)
-
-  /// The comparison of these positions, made anew only when they or the year are others than before.
-  func comparison(of positions: [Int], dollarsOf year: Int?, _ make: () -> Comparison) -> Comparison {
-    let key = Key(positions: positions, dollarYear: year)
-    if let known = last.withLock({ $0 }), known.key == key { return known.comparison }
-    let comparison = make()
-    last.withLock { $0 = (key, comparison) }
-    return comparison
+  /// What belongs to the key, made anew only when the key is another than before.
+  func made(for key: Key, _ make: () -> Made) -> Made {
+    if let known = last.withLock({ $0 }), known.key == key { return known.made }
+    let made = make()
+    last.withLock { $0 = (key, made) }
+    return made
   }
+}
+
+/// What a comparison is made from.
+struct ComparisonKey: Hashable, Sendable {
+  var positions: [Int]
+  var dollarYear: Int?
+}
+
+/// What the lines of a comparison are made from.
+struct CompareLinesKey: Hashable, Sendable {
+  var comparison: ComparisonKey
+  var columns: Int
+  var folded: Set<ComparedSection>
+  var showsDifferencesOnly: Bool
 }

@@ -4,6 +4,7 @@ import TerminalScreen
 /// What the loop is asked to do after an update.
 package enum Effect: Hashable, Sendable {
   case search(SearchRequest)
+  case pick(RolePickRequest)
   /// What the reader says about themselves has changed, and is to be kept.
   case keepAboutMe(AboutMe)
   case redraw, quit
@@ -13,6 +14,7 @@ package enum Effect: Hashable, Sendable {
 package enum Message: Sendable {
   case terminal(Event)
   case searched(SearchOutcome)
+  case picked(RolePickOutcome)
   /// A sentence for the reader, about what could not be done.
   case failed(String)
 }

@@ -5,9 +5,13 @@ struct EffectRunner {
   let catalog: any Catalog
   let sources: SourceTable
 
-  /// The messages that an effect answers with; nil when it is not a search.
+  /// The message that an effect answers with; nil when it is no question.
   func answer(_ effect: Effect, _ model: Model) -> Message? {
-    guard case .search(let request) = effect else { return nil }
-    return .searched(request.perform(catalog, sources, model.vocabulary ?? SkillVocabulary([]), model.filterMemo))
+    switch effect {
+    case .search(let request):
+      .searched(request.perform(catalog, sources, model.vocabulary ?? SkillVocabulary([]), model.filterMemo))
+    case .pick(let request): .picked(request.perform(catalog, model.filterMemo))
+    case .keepAboutMe, .redraw, .quit: nil
+    }
   }
 }

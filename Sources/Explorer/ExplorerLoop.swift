@@ -26,7 +26,7 @@ package func explore(
         case .quit: return
         case .redraw: session.redrawEverything()
         case .keepAboutMe(let me): if let problem = keep(me) { pending.insert(.failed(problem), at: 0) }
-        case .search: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
+        case .search, .pick: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
         }
       }
     }

@@ -25,6 +25,8 @@ package struct Model: Sendable {
   package var receipt: ReceiptSubject?
   /// The list of choices that has the keys, if any.
   package var chooser: Chooser?
+  /// The choice of a role that has the keys, if any.
+  package var picker: RolePicker?
   /// The question that has the keys, if any.
   package var prompt: Prompt?
   /// What the reader says about themselves; ``ViewState/place`` is its state.
@@ -35,7 +37,8 @@ package struct Model: Sendable {
   let filterMemo = FilterMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
-  private let lastComparison = ComparisonMemo()
+  private let lastComparison = LastMade<ComparisonKey, Comparison>()
+  let lastCompareLines = LastMade<CompareLinesKey, CompareLines>()
   let unfocusedPanes = UnfocusedPanes()
   let forYouMemo = ForYouMemo()
 
@@ -95,8 +98,10 @@ package struct Model: Sendable {
     return view.marks
   }
 
+  var comparisonKey: ComparisonKey { ComparisonKey(positions: comparedPositions, dollarYear: dollarYear) }
+
   package var comparison: Comparison {
-    lastComparison.comparison(of: comparedPositions, dollarsOf: dollarYear) {
+    lastComparison.made(for: comparisonKey) {
       Comparison(comparedPositions.compactMap { role(at: $0) }, sources: sources, dollarsOf: dollarYear)
     }
   }
@@ -127,4 +132,5 @@ package enum ReceiptSubject: Hashable, Sendable {
   case line(Subject, position: Int)
   case comparedRow(Int)
   case comparedSkill(Int)
+  case comparedSentence(Int)
 }

@@ -72,26 +72,6 @@ extension Model {
     editing?.hasMoved = true
   }
 
-  /// Moves to the next row, or the one before, whose verdict is a difference.
-  mutating func moveToDifference(_ step: Int) {
-    let lines = compareLines(self)
-    let comparison = comparison
-    let differing = lines.stops.filter { line in
-      switch lines.subject(at: line) {
-      case .row(let index)?: comparison.rows[index].differs
-      case .skill(let index)?: comparison.skills[index].differs
-      case .sentence?, nil: false
-      }
-    }
-    let now = view.compareScroll.line
-    let next = step > 0 ? differing.first { $0 > now } : differing.last { $0 < now }
-    guard let next else {
-      message = step > 0 ? "No row below differs." : "No row above differs."
-      return
-    }
-    view.compareScroll.line = next
-  }
-
   /// Moves a cursor over the lines that it may stand on; text without such lines scrolls.
   private func moveCursor(_ cursor: inout ViewState.Scroll, by step: Int, stops: [Int], rows: Int, count: Int) {
     guard !stops.isEmpty else { return scroll(&cursor, by: step, count: count) }
@@ -147,6 +127,8 @@ extension Model {
     keepPageContent()
     let chooserRows = layout.wholeBody.count
     chooser?.settle(rows: chooserRows)
+    let pickerRows = pickerRegion(self).count
+    picker?.settle(rows: pickerRows)
     let rows = layout.body.count
     let listing = listing
     let count = listing.count

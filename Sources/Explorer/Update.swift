@@ -10,6 +10,11 @@ extension Model {
       settleScroll()
       return []
     case .terminal(.paste(let text)):
+      if picker != nil {
+        let effects = pickPaste(text)
+        settleScroll()
+        return effects
+      }
       if prompt != nil {
         prompt?.field.insert(text)
         return []
@@ -22,12 +27,24 @@ extension Model {
     case .terminal(.key(let key)):
       self.message = nil
       let effects =
-        chooser != nil ? chooseKey(key) : prompt != nil ? promptKey(key) : editing == nil ? press(key) : editKey(key)
+        if picker != nil {
+          pickKey(key)
+        } else if chooser != nil {
+          chooseKey(key)
+        } else if prompt != nil {
+          promptKey(key)
+        } else {
+          editing == nil ? press(key) : editKey(key)
+        }
       settleScroll()
       return effects
     case .searched(let outcome):
       guard outcome.generation == generation else { return [] }
       take(outcome)
+      settleScroll()
+      return []
+    case .picked(let outcome):
+      picker?.take(outcome)
       settleScroll()
       return []
     case .failed(let sentence):
@@ -69,25 +86,26 @@ extension Model {
     case .top: move(by: -Int(Int32.max))
     case .bottom: move(by: Int(Int32.max))
     case .open: return open()
-    case .back: back()
+    case .right:
+      guard view.focus == .compare else { return open() }
+      moveColumn(by: 1)
+    case .back: view.focus == .compare ? moveColumn(by: -1) : back()
     case .escape: return escape()
     case .quit:
       if view.focus == .list || view.focus == .pane { return [.quit] }
       back()
     case .nextPane: stepPane(1)
     case .previousPane: stepPane(-1)
-    case .fold: foldSelected()
-    case .foldAll: foldAll()
+    case .fold: view.focus == .compare ? foldComparedSection() : foldSelected()
+    case .foldAll: view.focus == .compare ? foldComparedSections() : foldAll()
     case .mark: markSelected()
     case .undecided: return toggleUndecided()
-    case .compare: compare()
+    case .compare: view.focus == .compare ? changeCompared() : compare()
     case .swap:
       if view.focus == .page { swapStart() } else if view.marks.count > 1 { view.marks.swapAt(0, 1) }
     case .nextDifference: moveToDifference(1)
     case .previousDifference: moveToDifference(-1)
-    case .differencesOnly:
-      view.showsDifferencesOnly.toggle()
-      view.compareScroll = .init()
+    case .differencesOnly: toggleDifferencesOnly()
     case .filter: openBox(.filter)
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
@@ -140,7 +158,12 @@ extension Model {
         if let position = tables.path?.path?.steps[index].position { return jump(to: position) }
       default: openReceipt()
       }
-    case .compare: openReceipt()
+    case .compare:
+      if case .section? = compareLines(self).subject(at: view.compareScroll.line) {
+        foldComparedSection()
+      } else {
+        openReceipt()
+      }
     case .receipt, .help: break
     }
     return []
@@ -270,6 +293,7 @@ extension Model {
     view.marks = comparedPositions
     view.focus = .compare
     view.compareScroll = .init()
+    view.compareColumn = view.marks.count - 1
   }
 
   private mutating func alignPay() {
@@ -298,8 +322,9 @@ extension Model {
       switch compareLines(self).subject(at: view.compareScroll.line) {
       case .row(let index): subject = .comparedRow(index)
       case .skill(let index): subject = .comparedSkill(index)
-      case .sentence:
-        message = "The sentence is made from the rows above: their receipts say where it comes from."
+      case .sentence(let index): subject = .comparedSentence(index)
+      case .section:
+        message = "A folded section has no receipt: Enter unfolds it."
         return
       case nil: subject = nil
       }

@@ -47,8 +47,12 @@ package struct ViewState: Hashable, Sendable, Codable {
   /// The roles that jumps left, the last one last.
   package var trail: [Int] = []
   package var compareScroll = Scroll()
+  /// The column of the comparison that is picked, from 0.
+  package var compareColumn = 0
   /// The comparison lists only what differs.
   package var showsDifferencesOnly = false
+  /// The sections of a comparison of which only the heading is shown.
+  package var foldedCompared: Set<ComparedSection> = []
   package var receiptScroll = Scroll()
   package var helpScroll = Scroll()
   package var filter = ""

@@ -49,6 +49,7 @@ package enum TextCleaning {
     case "○", "◇": "o"
     case "▾": "-"
     case "▸": "+"
+    case "›": ">"
     case "→": ">"
     case "←": "<"
     case "↑": "^"

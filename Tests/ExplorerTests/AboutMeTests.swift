@@ -112,4 +112,21 @@ import Testing
     }
     #expect(try explorer("i Down Down Esc", 1, 1).model.view.focus == .list)
   }
+
+  @Test func `one's own role is picked from the whole catalog, the one said before first, and taken back`() throws {
+    var explorer = try bundled("i Enter \"11-2022\" Enter")
+    #expect(explorer.model.me.role == RoleID("11-2022.00"))
+    try explorer.send(script: "Enter")
+    let picked = try #require(explorer.model.picker)
+    #expect(picked.position.map { explorer.model.title(at: $0) } == "Sales Managers")
+    #expect(
+      (0..<3).map { picked.hit($0).map { explorer.model.title(at: $0.position) } }
+        == ["Sales Managers", nil, "Account Director"])
+    #expect(picked.count == explorer.model.catalog.roleCount + 1)
+    #expect(explorer.screen.text.contains("none: not said"))
+    try explorer.send(script: "Down Enter")
+    #expect(explorer.model.me.role == nil && explorer.model.picker == nil)
+    #expect(try bundled("i Enter Esc").model.me.role == nil)
+    #expect(try bundled("i Enter").model.picker?.count == explorer.model.catalog.roleCount)
+  }
 }

@@ -96,7 +96,8 @@ import TerminalScreen
   func drawsInASCII(columns: Int, rows: Int) throws {
     for keys in [
       "", "$", "1 Enter", "2", "3", "4", "5", "6", "7", "8", "p", "s", "s \"crm, payroll\" Enter",
-      "Space Down Down Down Space c G", "1 e", "?",
+      "Space Down Down Down Space c G", "Space Down Down Down Space c Right Z", "1 e", "?",
+      "i Enter",
     ] {
       let text = try explorer(keys, columns, rows).screen.asciiOnly.text
       #expect(text.utf8.allSatisfy { $0 < 0x7F })

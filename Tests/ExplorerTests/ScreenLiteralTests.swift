@@ -127,12 +127,12 @@ import Testing
   func compares() throws {
     #expect(
       try screen("Space Down Down Down Space c", 80, 24) == """
-         Compare   A Account Director   B Customer Account Mgr         pay as published
+         Compare   A Account Director   B›Customer Account Mgr         pay as published
          A's average pay is 2.50 times B's (Zippia, undated). Two more sources price A;
          no other prices B. A takes 6-8 years to reach, B 4-6. No skill is on both
          printed lists. For A: if Zippia's undated $114,728 is of 2024, … G shows all
-                            A Account Director       verdict        B Customer Acct Mgr
-         1 Salary ──────────────────────────────────────────────────────────────────────
+                            A Account Director       verdict        B›Customer Acct Mgr
+         ▾ 1 Salary ────────────────────────────────────────────────────────────────────
         ▌average             114,728 █████████    A higher 2.50×    ███▋         45,951
          range Zippia           82,000-158,000 A higher, no overlap 29,000-72,000
          hourly, derived       55.16 █████████    A higher 2.50×    ███▋          22.09
@@ -142,7 +142,7 @@ import Testing
          best industry            Professional    not comparable    Technology
          average 2019                   96,677       unknown        not stated
          range Megainterv…      80,000-120,000       unknown        not stated
-         2 Education ───────────────────────────────────────────────────────────────────
+         ▾ 2 Education ─────────────────────────────────────────────────────────────────
          Bachelor's degree      80 % █████████    A higher 1.43×    ██████▎        56 %
          field Zippia                 Business         same         Business
          college           University of Sout…    not comparable    California State U…
@@ -150,7 +150,7 @@ import Testing
          required Megaint…   Bachelor's degree       unknown        not stated
          preferred         Master's degree (M…       unknown        not stated
          one publisher, one definition, no year, no error printed
-         ↑↓ row  Enter receipt  n next  d diffs  x swap  q back  $ one year  ? help
+         ↑↓ row  e receipt  ←→ role  c change  n next  d diffs  z fold  x swap  q back
         """)
   }
 
@@ -189,7 +189,7 @@ import Testing
   func explains() throws {
     #expect(
       try screen("1 e", 80, 24) == """
-         Receipt ───────────────────────────────────────────────────────────────────────
+         Receipt ────────────────────────────────────────────────────────── 1 more below
          average (pay.mean), Account Director
 
          $114,728
@@ -208,10 +208,10 @@ import Testing
            undated): 19 % apart.
          - In 2024 dollars $118,622: $96,677 of 2019 × 313.689 / 255.657, CPI-U, US
            city average, all items (BLS).
-         - If Zippia's undated $114,728 is of 2024, most of its distance from
-           study.com's $96,677 of 2019 is the years: in 2024 dollars that is $118,622.
+         - If Zippia's undated $114,728 is of 2024, most of the difference between
+           the two averages is their years: study.com's $96,677 of 2019 is $118,622 in
+           2024 dollars.
          - Zippia states no year: the figure cannot be brought to another year's
-           dollars.
          ↑↓ scroll  Esc close
         """)
   }
@@ -220,20 +220,20 @@ import Testing
   func comparesNarrow() throws {
     #expect(
       try screen("Space Down Down Down Space c", 40, 14) == """
-         Compare   A Acct Dir   B Custom…Mgr
+         Compare   A Acct Dir   B›Custom…Mgr
          A's average pay is … G shows all
-         1 Salary ──────────────────────────────
+         ▾ 1 Salary ────────────────────────────
         ▌average
           A 114,728
-          B 45,951
-          A higher 2.50×
+          B 45,951 · A higher 2.50×
          range Zippia
           A 82,000-158,000
-          B 29,000-72,000
-          A higher, no overlap
+          B 29,000-72,000 · A higher, no
+            overlap
          hourly, derived
           A 55.16
-         ↑↓ row  Enter receipt  n next  d diffs
+          B 22.09 · A higher 2.50×
+         ↑↓ row  e receipt  ←→ role  c change
         """)
   }
 }

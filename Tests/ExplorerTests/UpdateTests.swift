@@ -123,7 +123,7 @@ import TerminalScreen
   @Test("Down three times, Space, Down, Space, c compares the two roles of the issue")
   func comparesTheTwo() throws {
     let text = try explorer("Down Down Down Space Down Space c").screen.text
-    #expect(text.contains("A Customer Account M") && text.contains("B Dir of Account Mgmt"))
+    #expect(text.contains("A Customer Account M") && text.contains("B›Dir of Account Mgmt"))
   }
 
   @Test("The same comparison in one year's dollars moves the dated figure and leaves the undated one")
@@ -262,7 +262,7 @@ import TerminalScreen
     switch compareLines(explorer.model).subject(at: explorer.model.view.compareScroll.line) {
     case .row(let index)?: return explorer.model.comparison.rows[index].judgement.verdict
     case .skill(let index)?: return explorer.model.comparison.skills[index].judgement.verdict
-    case .sentence?, nil: return nil
+    case .sentence?, .section?, nil: return nil
     }
   }
 

@@ -23,7 +23,7 @@ import Testing
     #expect(
       ranges.map(\.value) == [.range(Bounds(low: 82_000, high: 158_000)), .range(Bounds(low: 80_000, high: 120_000))])
     let note = try #require(VintageNote(undated: means[0], dated: means[1], sources: sources))
-    #expect(note.text.contains("most of its distance"))
+    #expect(note.text.contains("most of the difference between the two averages is their years"))
     #expect(note.text.contains("$118,622"))
   }
 

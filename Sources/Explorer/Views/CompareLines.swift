@@ -1,256 +1,222 @@
 import RoleModel
 import TerminalScreen
 
-/// The lines of a comparison below its sentences, and which row or skill each is about.
+/// The lines of a comparison below its sentences, which section each stands in, and what each is about.
 package struct CompareLines: Sendable {
-  package enum Subject: Hashable, Sendable {
-    case row(Int)
-    case skill(Int)
-    case sentence(Int)
-  }
-
-  package fileprivate(set) var lines: [Line] = []
-  fileprivate var subjects: [Subject?] = []
+  package private(set) var lines: [Line] = []
+  private var subjects: [ComparedSubject?] = []
+  private var sections: [ComparedSection] = []
 
   package var count: Int { lines.count }
 
   /// The lines that the cursor may stand on.
   var stops: [Int] { subjects.indices.filter { subjects[$0] != nil } }
 
-  func subject(at line: Int) -> Subject? { subjects.indices.contains(line) ? subjects[line] : nil }
+  func subject(at line: Int) -> ComparedSubject? { subjects.indices.contains(line) ? subjects[line] : nil }
 
-  fileprivate mutating func append(_ line: Line, _ subject: Subject? = nil) {
-    lines.append(line)
-    subjects.append(subject)
-  }
-}
+  func section(at line: Int) -> ComparedSection? { sections.indices.contains(line) ? sections[line] : nil }
 
-extension ComparedRow {
-  /// Whether the first role is known to differ from another.
-  var differs: Bool { judgements.contains { $0.verdict.isDifference } }
-}
+  func line(of subject: ComparedSubject) -> Int? { subjects.firstIndex { $0 == subject } }
 
-extension ComparedSkill {
-  /// Whether the first role is known to differ from another.
-  var differs: Bool { judgements.contains { $0.verdict.isDifference } }
-}
-
-/// The widths of a comparison's columns.
-struct CompareColumns {
-  let label: Int
-  /// The column of each role.
-  let value: Int
-  /// The verdict between two roles; 0 with more, whose cells carry signs.
-  let verdict: Int
-  /// The reason, on wide screens; 0 elsewhere.
-  let why: Int
-
-  init(width: Int, roles: Int) {
-    label = width >= 72 ? 17 : 14
-    why = width >= 110 && roles == 2 ? width - 82 : 0
-    let base = width - 2 - why - (why > 0 ? 1 : 0)
-    verdict = roles == 2 ? 20 : 0
-    let rest = base - label - (roles == 2 ? verdict + 2 : 0) - 1
-    value = roles == 2 ? rest / 2 : rest / max(1, roles) - 1
+  /// Adds lines, the first of them about a subject.
+  fileprivate mutating func append(_ added: [Line], _ section: ComparedSection, _ subject: ComparedSubject? = nil) {
+    for (offset, line) in added.enumerated() {
+      lines.append(line)
+      subjects.append(offset == 0 ? subject : nil)
+      sections.append(section)
+    }
   }
 }
 
 /// Whether columns fit; a narrower screen gets one fact a line.
 func hasColumns(_ model: Model) -> Bool { model.size.columns >= 60 }
 
+/// The lines of the model's comparison.
 func compareLines(_ model: Model) -> CompareLines {
+  let key = CompareLinesKey(
+    comparison: model.comparisonKey, columns: model.size.columns, folded: model.view.foldedCompared,
+    showsDifferencesOnly: model.view.showsDifferencesOnly)
+  return model.lastCompareLines.made(for: key) { freshCompareLines(model) }
+}
+
+private func freshCompareLines(_ model: Model) -> CompareLines {
   let comparison = model.comparison
-  guard comparison.roles.count > 1 else { return CompareLines() }
-  let columns = CompareColumns(width: model.size.columns, roles: comparison.roles.count)
   var result = CompareLines()
-  var pane: PaneID?
-  for (index, row) in comparison.rows.enumerated() where row.differs || !model.view.showsDifferencesOnly {
-    if row.field.pane != pane {
-      pane = row.field.pane
-      appendHeading(pane ?? .overview, "", model, &result)
-    }
-    let label = rowLabel(row, among: comparison.rows, model.sources)
-    if hasColumns(model) {
-      result.append(rowLine(row, label, columns), .row(index))
-    } else {
-      appendNarrow(label, row.values.map { cellText($0) }, row.judgements, .row(index), model, &result)
-    }
+  guard comparison.roles.count > 1 else { return result }
+  let drawing = ComparedLineDrawing(comparison, model)
+  for section in ComparedSection.allCases {
+    let subjects = comparison.subjects(in: section, onlyDifferences: model.view.showsDifferencesOnly)
+    if subjects.isEmpty { continue }
+    let isFolded = model.view.foldedCompared.contains(section)
+    result.append(
+      [drawing.heading(section, hidden: isFolded ? subjects.count : nil)], section, isFolded ? .section(section) : nil)
+    if isFolded { continue }
+    for subject in subjects { result.append(drawing.lines(subject), section, subject) }
   }
-  if !comparison.skills.isEmpty {
-    let isShares = comparison.skills.contains { $0.standings.contains { if case .share = $0 { true } else { false } } }
-    appendHeading(.skills, isShares ? "% as printed, lists cut at their top" : "", model, &result)
-    let most = comparison.skills.flatMap(\.standings).compactMap(\.amount).max() ?? 1
-    for (index, skill) in comparison.skills.enumerated() where skill.differs || !model.view.showsDifferencesOnly {
-      if hasColumns(model) {
-        result.append(skillLine(skill, most, columns), .skill(index))
-      } else {
-        appendNarrow(skill.name, skill.standings.map(\.text), skill.judgements, .skill(index), model, &result)
-      }
-    }
+  if result.lines.isEmpty {
+    result.append(Line.wrapped("No source says anything of these roles.", to: model.size.columns, indent: 1), .words)
   }
-  appendWords(comparison, model, &result)
   return result
 }
 
-private func appendHeading(_ pane: PaneID, _ note: String, _ model: Model, _ result: inout CompareLines) {
-  let width = model.size.columns
-  let title = " \(pane.rawValue) \(pane.title) "
-  let note = note.isEmpty || title.count + note.count + 4 > width ? "" : " " + note
-  let rule = String(repeating: "─", count: max(0, width - title.count - note.count))
-  result.append(Line([Span(title, .heading), Span(rule + note, .dim)]))
-}
+/// How a comparison's rows, skills and sentences are drawn at a width.
+private struct ComparedLineDrawing {
+  let comparison: Comparison
+  let width: Int
+  let columns: CompareColumns
+  let isInColumns: Bool
+  private let labels: [String]
+  private let sentences: [ComparedSentence]
+  /// What the longest bar of a skill stands for.
+  private let most: Double
+  private let showsDifferencesOnly: Bool
 
-/// The sentences in full, below the rows: the top of the screen may have had to cut them.
-private func appendWords(_ comparison: Comparison, _ model: Model, _ result: inout CompareLines) {
-  let sentences = comparison.sentences(naming: Comparison.letters)
-  if sentences.isEmpty { return }
-  result.append(Line(" In words ", .heading))
-  for (index, sentence) in sentences.enumerated() {
-    for (offset, line) in Line.wrapped("- " + sentence, to: max(8, model.size.columns - 2), indent: 2).enumerated() {
-      result.append(Line(" " + line.text), offset == 0 ? .sentence(index) : nil)
+  init(_ comparison: Comparison, _ model: Model) {
+    self.comparison = comparison
+    width = model.size.columns
+    columns = CompareColumns(width: width, roles: comparison.roles.count)
+    isInColumns = hasColumns(model)
+    labels = rowLabels(comparison.rows, model.sources)
+    sentences = comparison.sentences
+    most = comparison.skills.flatMap(\.standings).compactMap(\.amount).max() ?? 1
+    showsDifferencesOnly = model.view.showsDifferencesOnly
+  }
+
+  /// A section's heading; `hidden` says how many lines a folded one hides.
+  func heading(_ section: ComparedSection, hidden: Int?) -> Line {
+    let title = " \(hidden == nil ? "▾" : "▸") \(section.title) "
+    var note = ""
+    if let hidden {
+      note = counted(hidden, section == .words ? "sentence" : section == .skills ? "skill" : "row")
+      if showsDifferencesOnly, section != .words { note += hidden == 1 ? " differs" : " differ" }
+    } else if section == .skills {
+      let isShares = comparison.skills.contains {
+        $0.standings.contains { if case .share = $0 { true } else { false } }
+      }
+      if isShares { note = "% as printed, lists cut at their top" }
+    }
+    if hidden != nil, title.count + note.count + 1 > width { note = hidden.map(String.init) ?? "" }
+    note = note.isEmpty || title.count + note.count + 1 > width ? "" : " " + note
+    let rule = String(repeating: "─", count: max(0, width - title.count - note.count))
+    return Line([Span(title, .heading), Span(rule + note, .dim)])
+  }
+
+  func lines(_ subject: ComparedSubject) -> [Line] {
+    switch subject {
+    case .row(let index):
+      let row = comparison.rows[index]
+      return isInColumns
+        ? [rowLine(row, labels[index])]
+        : narrowLines(labels[index], row.values.map { cellText($0) }, row.judgements)
+    case .skill(let index):
+      let skill = comparison.skills[index]
+      return isInColumns
+        ? [skillLine(skill)] : narrowLines(skill.name, skill.standings.map(\.text), skill.judgements)
+    case .sentence(let index):
+      return Line.wrapped("- " + sentences[index].text, to: max(8, width - 2), indent: 2).map { Line(" " + $0.text) }
+    case .section(let section): return [heading(section, hidden: 0)]
     }
   }
-}
 
-private func appendNarrow(
-  _ label: String, _ texts: [String], _ judgements: [Judgement], _ subject: CompareLines.Subject, _ model: Model,
-  _ result: inout CompareLines
-) {
-  let width = model.size.columns
-  result.append(Line(" " + label, .heading), subject)
-  for (index, text) in texts.enumerated() {
-    for line in Line.wrapped("\(Comparison.letters[index]) \(text)", to: max(4, width - 2), indent: 2) {
-      result.append(Line("  " + line.text, Style(markStyle(index).ink)))
+  /// One fact a line, each role's verdict behind its value.
+  private func narrowLines(_ label: String, _ texts: [String], _ judgements: [Judgement]) -> [Line] {
+    var lines = [Line(" " + label, .heading)]
+    for (index, text) in texts.enumerated() {
+      let verdict = index > 0 ? " · " + verdictWords(judgements[index - 1], other: index) : ""
+      for line in Line.wrapped("\(Comparison.letters[index]) \(text)\(verdict)", to: max(4, width - 2), indent: 2) {
+        lines.append(Line("  " + line.text, Style(markStyle(index).ink)))
+      }
     }
+    return lines
   }
-  for (index, judgement) in judgements.enumerated() {
-    let against = judgements.count > 1 && !judgement.verdict.isDifference ? "\(Comparison.letters[index + 1]): " : ""
-    for line in Line.wrapped(against + verdictWords(judgement, other: index + 1), to: max(4, width - 2)) {
-      result.append(Line("  " + line.text))
+
+  private func rowLine(_ row: ComparedRow, _ title: String) -> Line {
+    let numbers = row.values.map { value -> Double? in
+      switch value?.value {
+      case .number(let number)?: return number
+      case .percentiles(let percentiles)?: return percentiles.median.flatMap { $0.isTopCoded ? nil : $0.number }
+      default: return nil
+      }
     }
+    // A bar stands only where each side has one: an empty place is no zero.
+    let isDrawn = numbers.allSatisfy { $0 != nil }
+    let texts = row.values.map { cellText($0, width: columns.value - (columns.verdict > 0 ? 0 : 2)) }
+    return line(
+      title, texts, isDrawn ? numbers : numbers.map { _ in nil }, numbers.compactMap { $0 }.max() ?? 0, row.judgements,
+      row.values.lazy.compactMap { $0?.figure.unit }.first ?? .name)
   }
-}
 
-/// `A higher 2.50×`, `A higher, no overlap`, `can't tell`.
-package func verdictWords(_ judgement: Judgement, other: Int) -> String {
-  let letters = Comparison.letters
-  switch judgement.verdict {
-  case .higher, .lower:
-    let winner = judgement.verdict == .higher ? letters[0] : letters[other]
-    guard let ratio = judgement.ratio, ratio > 0 else {
-      return judgement.reason.hasPrefix("no overlap") ? "\(winner) higher, no overlap" : "\(winner) higher"
+  private func skillLine(_ skill: ComparedSkill) -> Line {
+    let isShare = skill.standings.contains { if case .share = $0 { true } else { false } }
+    return line(
+      skill.name, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgements,
+      isShare ? .percent : .name)
+  }
+
+  /// Two roles have their values and bars on both sides of the verdict; more have the signs of their verdicts.
+  private func line(
+    _ label: String, _ texts: [String], _ amounts: [Double?], _ most: Double, _ judgements: [Judgement], _ unit: Unit
+  ) -> Line {
+    let label = Span(" " + TextWidth.padded(label, to: columns.label) + " ")
+    if columns.verdict > 0 { return twoSided(label, texts, amounts, most, judgements[0], unit) }
+    return Line(
+      [label]
+        + texts.enumerated().map { index, text in
+          // The text is cut, never the sign.
+          let sign = index == 0 ? "" : judgements[index - 1].verdict.sign + " "
+          let cut = TextWidth.truncated(text, to: max(1, columns.value - sign.count))
+          return Span(
+            " " + TextWidth.rightAligned(sign + cut, to: columns.value), Style(markStyle(index).ink))
+        })
+  }
+
+  /// One role's value and bar to the left of the verdict, the other's to the right: bars grow outward from the middle.
+  private func twoSided(
+    _ label: Span, _ texts: [String], _ amounts: [Double?], _ most: Double, _ judgement: Judgement, _ unit: Unit
+  ) -> Line {
+    let width = columns.value
+    let textColumns = max(9, texts.map(TextWidth.columns(of:)).max() ?? 0)
+    let barColumns = max(0, width - textColumns - 1)
+    let left: String
+    let right: String
+    if barColumns >= 4, amounts.contains(where: { $0 != nil }) {
+      left =
+        TextWidth.rightAligned(texts[0], to: textColumns) + " "
+        + (amounts[0].map { Bar.leftward($0, of: most, width: barColumns) } ?? String(repeating: " ", count: barColumns))
+      right =
+        TextWidth.padded(amounts[1].map { Bar.text($0, of: most, width: barColumns) } ?? "", to: barColumns) + " "
+        + TextWidth.rightAligned(texts[1], to: textColumns)
+    } else {
+      left = TextWidth.rightAligned(texts[0], to: width)
+      right = TextWidth.padded(texts[1], to: width)
     }
-    return "\(winner) higher \(NumberText.fixed(max(ratio, 1 / ratio), digits: 2))×"
-  case .same, .cannotTell, .notComparable, .unknown: return judgement.verdict.rawValue
-  }
-}
-
-/// `average`, `average 2019`, `base range`, `men`.
-package func rowLabel(_ row: ComparedRow) -> String {
-  let figure = row.values.lazy.compactMap { $0?.figure }.first
-  let basis = ["base ", "total "].first { row.definition.hasPrefix($0) } ?? ""
-  let year =
-    figure.flatMap { figure -> String? in
-      guard figure.isPay, let year = figure.year else { return nil }
-      return figure.dollarsOf.map { " \(year)→\($0)" } ?? " \(year)"
-    } ?? ""
-  let derived = figure?.status == .derived && figure?.field == .payHourly ? ", derived" : ""
-  // What is required stands beside what is held, by the same names.
-  if row.field == .payWeekly, let figure { return "weekly, \(figure.population)\(year)" }
-  let label = row.label.map { row.field == .educationRequired ? "req. " + $0 : $0 }
-  return basis + (label ?? row.field.shortWords) + derived + year
-}
-
-/// A value with its unit where the row does not say it; in a compact cell a pay range is in thousands.
-/// The label of a row among others: rows of one field are told apart by their sources.
-package func rowLabel(_ row: ComparedRow, among rows: [ComparedRow], _ sources: SourceTable) -> String {
-  let label = rowLabel(row)
-  guard rows.count(where: { rowLabel($0) == label }) > 1, let figure = row.values.lazy.compactMap({ $0?.figure }).first
-  else { return label }
-  return label + " " + sources.label(figure.source)
-}
-
-private func cellText(_ value: ComparedValue?, isCompact: Bool = false) -> String {
-  guard let value else { return "not stated" }
-  if isCompact, case .range(let bounds) = value.value, value.figure.field.unit == .dollarsPerYear {
-    return bounds.text { NumberText.thousands($0, keepsZero: false) } + "k"
-  }
-  return value.text
-}
-
-private func number(_ value: ComparedValue?) -> Double? {
-  if case .number(let number)? = value?.value { return number }
-  return nil
-}
-
-private func rowLine(_ row: ComparedRow, _ title: String, _ columns: CompareColumns) -> Line {
-  let label = Span(" " + TextWidth.padded(title, to: columns.label) + " ")
-  let numbers = row.values.map(number)
-  let most = numbers.compactMap { $0 }.max() ?? 0
-  if columns.verdict == 0 {
-    let cells = row.values.enumerated().map { index, value in
-      cell(
-        cellText(value, isCompact: columns.value < 17), index == 0 ? nil : row.judgements[index - 1], columns.value,
-        index)
-    }
-    return Line([label] + cells)
-  }
-  let isDrawn = row.values.allSatisfy { number($0) != nil }
-  return twoSided(
-    label,
-    [cellText(row.values[0], isCompact: columns.value < 18), cellText(row.values[1], isCompact: columns.value < 18)],
-    isDrawn ? numbers : [nil, nil], most, row.judgement,
-    columns)
-}
-
-private func skillLine(_ skill: ComparedSkill, _ most: Double, _ columns: CompareColumns) -> Line {
-  let label = Span(" " + TextWidth.padded(skill.name, to: columns.label) + " ")
-  if columns.verdict == 0 {
-    let cells = skill.standings.enumerated().map { index, standing in
-      cell(standing.text, index == 0 ? nil : skill.judgements[index - 1], columns.value, index)
-    }
-    return Line([label] + cells)
-  }
-  return twoSided(
-    label, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgement, columns)
-}
-
-/// A value with the sign of its verdict before it: the text is cut, never the sign.
-private func cell(_ text: String, _ judgement: Judgement?, _ width: Int, _ role: Int) -> Span {
-  let sign = judgement.map { $0.verdict.sign + " " } ?? ""
-  let cut = TextWidth.truncated(text, to: max(1, width - sign.count))
-  return Span(" " + TextWidth.rightAligned(sign + cut, to: width), Style(markStyle(role).ink))
-}
-
-/// One role's value and bar to the left of the verdict, the other's to the right: bars grow outward from the middle.
-private func twoSided(
-  _ label: Span, _ texts: [String], _ amounts: [Double?], _ most: Double, _ judgement: Judgement,
-  _ columns: CompareColumns
-) -> Line {
-  let width = columns.value
-  let textColumns = max(9, texts.map(TextWidth.columns(of:)).max() ?? 0)
-  let barColumns = max(0, width - textColumns - 1)
-  let left: String
-  let right: String
-  if barColumns >= 4, amounts.contains(where: { $0 != nil }) {
-    left =
-      TextWidth.rightAligned(texts[0], to: textColumns) + " "
-      + (amounts[0].map { Bar.leftward($0, of: most, width: barColumns) } ?? String(repeating: " ", count: barColumns))
-    right =
-      TextWidth.padded(amounts[1].map { Bar.text($0, of: most, width: barColumns) } ?? "", to: barColumns) + " "
-      + TextWidth.rightAligned(texts[1], to: textColumns)
-  } else {
-    left = TextWidth.rightAligned(texts[0], to: width)
-    right = TextWidth.padded(texts[1], to: width)
-  }
-  let verdict = centred(verdictWords(judgement, other: 1), columns.verdict)
-  let why = columns.why > 0 ? [Span(" " + TextWidth.truncated(judgement.reason, to: columns.why), .dim)] : []
-  return Line(
-    [
+    let verdict = centred(verdictWords(judgement, other: 1), columns.verdict)
+    var spans = [
       label, Span(left, Style(markStyle(0).ink)),
       Span(" \(verdict) ", judgement.verdict.isDifference ? .heading : .dim),
       Span(TextWidth.padded(right, to: width), Style(markStyle(1).ink)),
-    ] + why)
+    ]
+    if columns.why > 0 {
+      spans.append(Span(" " + TextWidth.rightAligned(differenceText(judgement, unit), to: columns.difference)))
+      spans.append(Span(" " + TextWidth.truncated(judgement.brief, to: columns.why), .dim))
+    }
+    return Line(spans)
+  }
+
+  /// A value as a cell prints it: no figure is cut, a shorter form stands for what does not fit.
+  private func cellText(_ value: ComparedValue?, width: Int = .max) -> String {
+    guard let value else { return "not stated" }
+    if TextWidth.columns(of: value.text) <= width { return value.text }
+    switch value.value {
+    case .range(let bounds) where value.figure.field.unit == .dollarsPerYear:
+      return bounds.text { NumberText.thousands($0, keepsZero: false) } + "k"
+    case .percentiles(let percentiles):
+      guard let median = percentiles.median else { return "no median" }
+      let amount = Value.number(median.number).text(in: value.figure.unit)
+      return "md " + (median.isTopCoded ? "≥ " : "") + amount
+    default: return value.text
+    }
+  }
 }
 
 func centred(_ text: String, _ width: Int) -> String {

@@ -24,7 +24,7 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
   let lines = compareLines(model)
   let width = screen.size.columns
   drawCompareTitle(comparison, model, &screen)
-  let paragraph = comparison.sentences(naming: Comparison.letters).joined(separator: " ")
+  let paragraph = comparison.sentences.map(\.text).joined(separator: " ")
   let wrapped = TextWidth.wrapped(paragraph, to: max(1, width - 2))
   for index in 0..<min(sentenceRows(model), wrapped.count) {
     let isCut = index == sentenceRows(model) - 1 && wrapped.count > sentenceRows(model)
@@ -34,7 +34,8 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
   let region = compareRegion(model)
   if hasColumns(model), model.size.rows >= 10 {
     drawColumnTitles(
-      comparison, CompareColumns(width: width, roles: comparison.roles.count), region.lowerBound - 1, &screen)
+      comparison, CompareColumns(width: width, roles: comparison.roles.count), picked: model.comparedColumn,
+      region.lowerBound - 1, &screen)
   }
   for (offset, row) in region.enumerated() {
     let index = model.view.compareScroll.top + offset
@@ -46,45 +47,77 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
     }
   }
   if let row = model.layout.messageRow {
-    let text = model.message ?? reason(lines.subject(at: model.view.compareScroll.line), comparison) ?? ""
+    let text =
+      model.message
+      ?? reason(lines.subject(at: model.view.compareScroll.line), comparison, picked: model.comparedColumn) ?? ""
     screen.write(Line(" " + text, model.message == nil ? .dim : .plain), column: 0, row: row, limit: width)
   }
 }
 
+/// The compared roles' names, the picked column's marked, and what pay is in.
 private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen: inout Screen) {
   let width = screen.size.columns
-  var spans = [Span(" Compare", .heading)]
-  let pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $" : "pay as published"
+  let count = comparison.roles.count
+  let picked = model.comparedColumn
+  let addition = picked == count ? "\(Comparison.letters[picked])›\(hasColumns(model) ? "one more" : "new")" : nil
+  var pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $" : "pay as published"
+  if let addition { pay = addition }
   // Where both don't fit, the names go before the words on pay.
-  let roomForPay = width >= 60 ? pay.count + 3 : 0
-  let room = (width - 9 - roomForPay) / max(1, comparison.roles.count) - 5
-  let isTitled = comparison.roles.count == 2 || !hasColumns(model)
-  if !isTitled { spans.append(Span("   \(comparison.roles.count) roles; signs are A's against each", .dim)) }
-  for (index, role) in comparison.roles.enumerated() where isTitled {
-    spans.append(Span("   \(Comparison.letters[index]) ", markStyle(index)))
-    spans.append(Span(abbreviated(role.title, to: max(4, room))))
+  let roomForPay = width >= 60 ? pay.count + 3 : addition.map { $0.count + 1 } ?? 0
+  let lead = width >= 40 ? " Compare" : ""
+  let gap = width >= 40 ? 3 : 1
+  let room = (width - lead.count - 1 - roomForPay) / max(1, count) - gap - 2
+  var spans = [Span(lead, .heading)]
+  if count > 2, hasColumns(model) {
+    let legend = "   > A higher  < lower  = same  ~ can't tell  / not comparable  ? unknown"
+    let words = "   \(count) roles; signs are A's against each"
+    spans.append(Span(lead.count + legend.count + pay.count + 2 <= width ? legend : words, .dim))
+  } else {
+    for (index, role) in comparison.roles.enumerated() {
+      let isPicked = index == picked
+      let letter = Comparison.letters[index]
+      spans.append(Span(String(repeating: " ", count: index == 0 && lead.isEmpty ? 0 : gap)))
+      // Where there is no room for all names, the picked one has it.
+      let left = width - lead.count - (count - 1) * (gap + 1) - 3
+      let title =
+        room >= 6 ? abbreviated(role.title, to: room) : isPicked ? abbreviated(role.title, to: max(1, left)) : ""
+      spans.append(Span(letter + (isPicked ? "›" : title.isEmpty ? "" : " "), pickedStyle(index, isPicked)))
+      if !title.isEmpty { spans.append(Span(title)) }
+    }
   }
   screen.write(Line(spans), column: 0, row: 0, limit: width)
   let used = spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
-  if used + pay.count + 2 <= width { screen.write(pay, column: width - pay.count - 1, row: 0, style: .dim) }
+  if used + pay.count + 2 <= width {
+    screen.write(pay, column: width - pay.count - 1, row: 0, style: addition == nil ? .dim : .selected)
+  }
 }
 
-private func drawColumnTitles(_ comparison: Comparison, _ columns: CompareColumns, _ row: Int, _ screen: inout Screen) {
+private func pickedStyle(_ index: Int, _ isPicked: Bool) -> Style {
+  isPicked ? Style(markStyle(index).ink, .reverse) : markStyle(index)
+}
+
+private func drawColumnTitles(
+  _ comparison: Comparison, _ columns: CompareColumns, picked: Int, _ row: Int, _ screen: inout Screen
+) {
   var column = columns.label + 2
   for (index, role) in comparison.roles.enumerated() {
-    let title = "\(Comparison.letters[index]) \(abbreviated(role.title, to: max(3, columns.value - 2)))"
-    let cell =
-      columns.verdict > 0 && index == 1
-      ? TextWidth.padded(title, to: columns.value) : TextWidth.rightAligned(title, to: columns.value)
+    let sign = index == picked ? "›" : " "
+    let title = "\(Comparison.letters[index])\(sign)\(abbreviated(role.title, to: max(3, columns.value - 2)))"
+    let isLeftAligned = columns.verdict > 0 && index == 1
     let gap = columns.verdict > 0 ? 0 : 1
-    screen.write(cell, column: column + gap, row: row, style: markStyle(index), limit: columns.value)
+    let start = isLeftAligned ? 0 : max(0, columns.value - TextWidth.columns(of: title))
+    screen.write(
+      title, column: column + gap + start, row: row, style: pickedStyle(index, index == picked), limit: columns.value)
     column += columns.value + gap
     if columns.verdict > 0, index == 0 {
       screen.write(centred("verdict", columns.verdict), column: column + 1, row: row, style: .dim)
       column += columns.verdict + 2
     }
   }
-  if columns.why > 0 { screen.write("why", column: column + 1, row: row, style: .dim) }
+  if columns.why > 0 {
+    let difference = TextWidth.rightAligned("A less B", to: columns.difference)
+    screen.write("\(difference) why", column: column + 1, row: row, style: .dim)
+  }
 }
 
 /// As many whole words as fit.
@@ -92,18 +125,23 @@ private func cutAtWord(_ text: String, to columns: Int) -> String {
   TextWidth.wrapped(text, to: columns).first ?? ""
 }
 
-/// The reason of the selected row's verdicts, for the line above the key bar.
-private func reason(_ subject: CompareLines.Subject?, _ comparison: Comparison) -> String? {
-  let judgements: [Judgement]
+/// What is to be said of the line under the cursor, above the key bar: the reason of its verdict.
+///
+/// With three or four roles it is the one against the picked column; with the first column picked, all verdicts.
+private func reason(_ subject: ComparedSubject?, _ comparison: Comparison, picked: Int) -> String? {
   switch subject {
-  case .row(let index)? where comparison.rows.indices.contains(index): judgements = comparison.rows[index].judgements
-  case .skill(let index)? where comparison.skills.indices.contains(index):
-    judgements = comparison.skills[index].judgements
-  default: return nil
+  case .section(let section)?: return "\(section.title) is folded: z or Enter unfolds it."
+  case .sentence?: return "e shows the figures that the sentence is made from."
+  case .row?, .skill?, nil: break
   }
-  if judgements.count == 1 { return judgements[0].reason }
-  return judgements.enumerated().map { index, judgement in
-    let why = judgement.verdict.isDifference ? "" : " (\(judgement.reason))"
-    return "\(Comparison.letters[index + 1]): \(verdictWords(judgement, other: index + 1))\(why)"
-  }.joined(separator: " · ")
+  let judgements = subject.map(comparison.judgements) ?? []
+  guard judgements.count > 1 else { return judgements.first?.reason }
+  guard judgements.indices.contains(picked - 1) else {
+    return judgements.enumerated().map { "\(Comparison.letters[$0 + 1]): \(verdictWords($1, other: $0 + 1))" }
+      .joined(separator: " · ")
+  }
+  let judgement = judgements[picked - 1]
+  let words = verdictWords(judgement, other: picked)
+  let reason = words.hasSuffix("no overlap") ? judgement.reason.replacing("no overlap; ", with: "") : judgement.reason
+  return "A against \(Comparison.letters[picked]): \(words): \(reason)"
 }

@@ -62,6 +62,10 @@ private let signs = [
   ("●  ◆  ○", "an average, a median, an undated claim beside aligned ones"),
   ("├─▒▒─┤  →", "p10 to p90 with p25 to p75 as a box; the end is capped by the publisher"),
   ("~", "a rating of low precision"), ("=", "a place that the error does not tell from the best-paying one"),
+  (
+    "> < = ~ / ?",
+    "in a comparison of three or four, A against the role: higher, lower, the same, can't tell, not comparable, unknown"
+  ),
   ("RSE", "relative standard error, in percent of the number"),
 ]
 

@@ -44,6 +44,7 @@ private func pageItems(_ model: Model) -> [(String, String)] {
 }
 
 private func barItems(_ model: Model) -> [(String, String)] {
+  if model.picker != nil { return [("Enter", "take"), ("Esc", "leave"), ("↑↓", "role"), ("Ctrl-U", "clear")] }
   if model.chooser != nil { return [("Enter", "choose"), ("Esc", "leave"), ("↑↓", "move"), ("a-z", "jump")] }
   if let editing = model.editing {
     return [("Enter", "keep"), ("Esc", "undo typing"), ("Tab", "complete")]
@@ -71,9 +72,8 @@ private func barItems(_ model: Model) -> [(String, String)] {
     return [("↑↓", "line")] + pageItems(model) + [("e", "receipt"), ("Esc", "back"), ("?", "help")]
   case .compare:
     return [
-      ("↑↓", "row"), ("Enter", "receipt"), ("n", "next"), ("d", "diffs"), ("x", "swap"), ("q", "back"),
-      ("$", "one year"),
-      ("?", "help"),
+      ("↑↓", "row"), ("e", "receipt"), ("←→", "role"), ("c", "change"), ("n", "next"), ("d", "diffs"), ("z", "fold"),
+      ("x", "swap"), ("q", "back"), ("$", "one year"), ("?", "help"),
     ]
   case .receipt, .help: return [("↑↓", "scroll"), ("Esc", "close")]
   }

@@ -16,6 +16,11 @@ func receiptLines(_ model: Model) -> [Line] {
     let comparison = model.comparison
     guard comparison.skills.indices.contains(index) else { return [] }
     return skillLines(comparison.skills[index], comparison, model, width)
+  case .comparedSentence(let index):
+    let comparison = model.comparison
+    let sentences = comparison.sentences
+    guard sentences.indices.contains(index) else { return [] }
+    return sentenceLines(sentences[index], comparison, model, width)
   case nil: return []
   }
 }
@@ -152,8 +157,10 @@ private func sourceLines(_ source: Source, entries: Int?, _ width: Int) -> [Line
 
 /// The row's own figures first; what else a role's sources say of the field follows.
 private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
-  var lines = Line.wrapped(rowLabel(row, among: comparison.rows, model.sources), to: width, style: .heading)
-  lines += judgementLines(row.judgements, width) + [.empty]
+  let label = rowLabel(row, among: comparison.rows, model.sources)
+  var lines = Line.wrapped(label, to: width, style: .heading)
+  let unit = row.values.lazy.compactMap { $0?.figure.unit }.first ?? .name
+  lines += judgementLines(row.judgements, unit, width) + [.empty]
   for (index, role) in comparison.roles.enumerated() {
     lines.append(Line("\(Comparison.letters[index]) \(role.title)", markStyle(index)))
     let own = row.values[index]?.observation
@@ -176,19 +183,23 @@ private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Mod
   return lines
 }
 
-/// The verdicts with their reasons; with more than two roles each says against which.
-private func judgementLines(_ judgements: [Judgement], _ width: Int) -> [Line] {
+/// The verdicts with their reasons and by how much; with more than two roles each says against which.
+func judgementLines(_ judgements: [Judgement], _ unit: Unit, _ width: Int) -> [Line] {
   judgements.enumerated().flatMap { index, judgement in
-    let against = judgements.count > 1 ? "A against \(Comparison.letters[index + 1]): " : ""
+    let letter = Comparison.letters[index + 1]
+    let against = judgements.count > 1 ? "A against \(letter): " : ""
     let words = verdictWords(judgement, other: index + 1)
     let reason = words.hasSuffix("no overlap") ? judgement.reason.replacing("no overlap; ", with: "") : judgement.reason
-    return Line.wrapped("\(against)\(words): \(reason)", to: width, style: .selected)
+    let lines = Line.wrapped("\(against)\(words): \(reason)", to: width, style: .selected)
+    guard let difference = judgement.difference, difference != 0 else { return lines }
+    return lines + Line.wrapped("A less \(letter): \(differenceText(judgement, unit))", to: width, indent: 2)
   }
 }
 
 private func skillLines(_ skill: ComparedSkill, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
   var lines = [Line(skill.name, .heading)]
-  lines += judgementLines(skill.judgements, width)
+  let isShare = skill.standings.contains { if case .share = $0 { true } else { false } }
+  lines += judgementLines(skill.judgements, isShare ? .percent : .name, width)
   lines.append(.empty)
   for (index, role) in comparison.roles.enumerated() {
     lines.append(Line("\(Comparison.letters[index]) \(role.title): \(skill.standings[index].text)", markStyle(index)))

@@ -107,25 +107,32 @@ private func drawEntry(
   let title = abbreviated(entry.title, to: titleColumns)
   screen.write(title, column: 3, row: row, style: base, limit: titleColumns)
   if hit?.reason != nil { screen.write("?", column: 2, row: row, style: .dim) }
-  let lit = model.outcome.searches.reduce(into: Set<Int>()) { lit, search in
-    lit.formUnion(search.matchedCharacters(in: title) ?? [])
+  screen.lightMatches(of: model.outcome.searches, in: title, column: 3, row: row)
+  if let alias = model.alias(of: hit) {
+    let start = 3 + TextWidth.columns(of: title) + 1
+    screen.writeAlias(alias, column: start, row: row, limit: 3 + titleColumns - start)
   }
-  if !lit.isEmpty {
-    var column = 3
+  screen.write(right, column: width - 1 - right.count, row: row, style: isSelected ? .selected : .plain)
+}
+
+extension Screen {
+  /// Lights the letters of a title that searches match.
+  mutating func lightMatches(of searches: [NameSearch], in title: String, column: Int, row: Int) {
+    let lit = searches.reduce(into: Set<Int>()) { $0.formUnion($1.matchedCharacters(in: title) ?? []) }
+    if lit.isEmpty { return }
+    var column = column
     for (offset, character) in title.enumerated() {
       let next = column + TextWidth.columns(of: character)
-      if lit.contains(offset) { screen.restyle(columns: column..<next, row: row, .match) }
+      if lit.contains(offset) { restyle(columns: column..<next, row: row, .match) }
       column = next
     }
   }
-  if let alias = model.alias(of: hit) {
-    // Cut, the alias would say nothing; the line above the keys has it for the selected role.
-    let start = 3 + TextWidth.columns(of: title) + 1
-    let room = 3 + titleColumns - start
-    let words = ["alias: \(alias)", "(\(alias))"].first { TextWidth.columns(of: $0) <= room }
-    if let words { screen.write(Line(words, .dim), column: start, row: row, limit: room) }
+
+  /// The alias that a role was found by, where all of it fits: cut, it would say nothing.
+  mutating func writeAlias(_ alias: String, column: Int, row: Int, limit: Int) {
+    let words = ["alias: \(alias)", "(\(alias))"].first { TextWidth.columns(of: $0) <= limit }
+    if let words { write(Line(words, .dim), column: column, row: row, limit: limit) }
   }
-  screen.write(right, column: width - 1 - right.count, row: row, style: isSelected ? .selected : .plain)
 }
 
 /// The skill names to pick, with how many roles carry each.

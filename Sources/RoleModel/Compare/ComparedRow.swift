@@ -15,9 +15,6 @@ package struct ComparedRow: Hashable, Sendable {
   /// Whether the first two roles have one and the same cell of a table: it says nothing of their difference.
   package var isOneNumber: Bool { judgement.reason == Judge.oneNumberReason }
 
-  /// Whether the first two roles' values can be said in one sentence: one of them is higher, or they are equal.
-  var isComparable: Bool { judgement.verdict.isDifference || judgement.verdict == .same }
-
   /// The verdict of the first role against the next.
   package var judgement: Judgement { judgements[0] }
 }
@@ -73,24 +70,37 @@ package struct RowPairing {
   }
 
   /// Rows that stand alone on different sides are set beside each other: the reader sees that both speak of the field,
-  /// and why the two do not compare.
+  /// and why the two do not compare. One publisher's meet first; a list of shares and a single figure have no row in common.
   private func mergedLeftovers(_ rows: [[Observation?]]) -> [[Observation?]] {
     var merged: [[Observation?]] = []
-    for row in rows {
+    func lone(_ row: [Observation?]) -> (side: Int, figure: Figure)? {
       let holders = row.indices.filter { row[$0] != nil }
-      if holders.count == 1, let side = holders.first,
-        let host = merged.firstIndex(where: { candidate in
-          candidate[side] == nil && candidate.prefix(side).contains { $0 != nil }
-            && candidate.count(where: { $0 != nil }) < candidate.count
-        })
-      {
-        merged[host][side] = row[side]
-      } else {
-        merged.append(row)
+      guard holders.count == 1, let side = holders.first, let figure = row[side]?.figure else { return nil }
+      return (side, figure)
+    }
+    func host(_ side: Int, _ figure: Figure, among rows: [[Observation?]], ofOneGroup: Bool) -> Int? {
+      rows.firstIndex { candidate in
+        let figures = candidate.compactMap { $0?.figure }
+        return candidate[side] == nil && candidate.prefix(side).contains { $0 != nil }
+          && figures.allSatisfy { $0.value.isShares == figure.value.isShares }
+          && (!ofOneGroup || figures.contains { sources.group($0.source) == sources.group(figure.source) })
+      }
+    }
+    for ofOneGroup in [true, false] {
+      let rows = ofOneGroup ? rows : merged
+      merged = []
+      for row in rows {
+        if let (side, figure) = lone(row), let host = host(side, figure, among: merged, ofOneGroup: ofOneGroup) {
+          merged[host][side] = row[side]
+        } else {
+          merged.append(row)
+        }
       }
     }
     return merged
   }
+
+  private var sources: SourceTable { judge.sources }
 
   private func comparedRows(_ field: Field, _ paired: [Observation?]) -> [ComparedRow] {
     // Where one page states all of them, that page is cited.
@@ -134,5 +144,12 @@ package struct RowPairing {
         return shares.contains { $0.label == label && $0.percent > 0 }
       }
     }
+  }
+}
+
+extension Value {
+  fileprivate var isShares: Bool {
+    if case .shares = self { return true }
+    return false
   }
 }

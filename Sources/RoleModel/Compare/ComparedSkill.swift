@@ -107,31 +107,34 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
       return Judgement(.notComparable, "shares of two publishers")
     }
     let basis = "one publisher's shares as printed, no error printed"
-    if a == b { return Judgement(.same, "equal as printed; \(basis)", ratio: 1) }
-    return Judgement(a > b ? .higher : .lower, basis, ratio: b > 0 ? a / b : nil)
-  case (.share(let a, _), .atMost(let limit, _)):
-    return a > limit
-      ? Judgement(.higher, "absent from a printed list that ends at \(NumberText.plain(limit)) %")
-      : Judgement(
-        .cannotTell, "the other list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
-  case (.atMost(let limit, _), .share(let b, _)):
-    return b > limit
-      ? Judgement(.lower, "absent from a printed list that ends at \(NumberText.plain(limit)) %")
-      : Judgement(
-        .cannotTell, "the first list ends at \(NumberText.plain(limit)) %, so the skill may have as much there")
-  case (.importance(let a, let errorA, _), .importance(let b, let errorB, _)):
-    guard let errorA, let errorB else {
-      if a == b { return Judgement(.same, "equal as printed", ratio: 1) }
-      return Judgement(a > b ? .higher : .lower, "no error printed", ratio: b > 0 ? a / b : nil)
-    }
-    let threshold = 1.96 * (errorA * errorA + errorB * errorB).squareRoot()
-    guard abs(a - b) > threshold else {
-      return Judgement(.cannotTell, "within the error of ± \(NumberText.plain(threshold, digits: 0))")
+    if a == b {
+      return Judgement(.same, "equal as printed; \(basis)", brief: "equal as printed", ratio: 1, difference: 0)
     }
     return Judgement(
-      a > b ? .higher : .lower, "beyond the error of ± \(NumberText.plain(threshold, digits: 0))",
-      ratio: b > 0 ? a / b : nil)
-  case (.unknown, _), (_, .unknown): return Judgement(.unknown, "one side says nothing about this skill")
+      a > b ? .higher : .lower, basis, brief: "one publisher's shares", ratio: b > 0 ? a / b : nil, difference: a - b)
+  case (.share(let a, _), .atMost(let limit, _)):
+    let brief = "one list ends at \(NumberText.plain(limit)) %"
+    return a > limit
+      ? Judgement(.higher, "absent from a printed list that ends at \(NumberText.plain(limit)) %", brief: brief)
+      : Judgement(
+        .cannotTell, "the other list ends at \(NumberText.plain(limit)) %, so the skill may have as much there",
+        brief: brief)
+  case (.atMost(let limit, _), .share(let b, _)):
+    let brief = "one list ends at \(NumberText.plain(limit)) %"
+    return b > limit
+      ? Judgement(.lower, "absent from a printed list that ends at \(NumberText.plain(limit)) %", brief: brief)
+      : Judgement(
+        .cannotTell, "the first list ends at \(NumberText.plain(limit)) %, so the skill may have as much there",
+        brief: brief)
+  case (.importance(let a, let errorA, let sourceA), .importance(let b, let errorB, let sourceB)):
+    guard sources.group(sourceA) == sources.group(sourceB) else {
+      return Judgement(.notComparable, "ratings of two publishers")
+    }
+    return judgeRatings(a, b, ErrorTest(errorA, errorB))
+  case (.unknown, .unknown):
+    return Judgement(.unknown, "neither side says anything about this skill", brief: "nothing said")
+  case (.unknown, _), (_, .unknown):
+    return Judgement(.unknown, "one side says nothing about this skill", brief: "nothing said of one")
   case (.named, .named): return Judgement(.cannotTell, "both name it, neither rates it")
   case (.named, _), (_, .named): return Judgement(.cannotTell, "one side names it without a rating")
   case (.atMost, .atMost): return Judgement(.cannotTell, "absent from both printed lists")
@@ -139,18 +142,36 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
   }
 }
 
+/// Two ratings on one scale differ only beyond what is known of their errors.
+private func judgeRatings(_ a: Double, _ b: Double, _ test: ErrorTest?) -> Judgement {
+  let ratio = b > 0 ? a / b : nil
+  if let test, abs(a - b) <= test.threshold, test.threshold > 0 {
+    return Judgement(.cannotTell, "within \(test.words)", brief: "within ± \(ErrorTest.text(test.threshold))")
+  }
+  let basis = test.map { "beyond \($0.words)" } ?? "no error printed"
+  if a == b {
+    let words = test == nil ? "equal as printed, no error printed" : "equal, and every rater of both said the same"
+    return Judgement(.same, words, brief: "equal as printed", ratio: ratio, difference: 0)
+  }
+  return Judgement(
+    a > b ? .higher : .lower, basis, brief: test.map { "beyond ± \(ErrorTest.text($0.threshold))" }, ratio: ratio,
+    difference: a - b)
+}
+
 extension ComparedSkill {
-  /// How far apart the first two roles are known to be; what cannot be told comes after.
+  /// How far the first role is known to be apart from any other one; what cannot be told comes after.
   fileprivate var weight: Double {
-    let amounts = standings.map(\.amount)
-    let spread = (amounts.compactMap { $0 }.max() ?? 0) - (amounts.compactMap { $0 }.min() ?? 0)
-    switch judgement.verdict {
-    case .higher, .lower: return 1000 + spread
-    case .same: return 900
-    case .cannotTell: return 500 + (amounts.compactMap { $0 }.max() ?? 0)
-    case .notComparable: return 300
-    case .unknown: return amounts.compactMap { $0 }.max() ?? 0
-    }
+    zip(standings.dropFirst(), judgements).map { other, judgement in
+      let amounts = [standings[0].amount, other.amount].compactMap { $0 }
+      switch judgement.verdict {
+      // What a list leaves out has at most that list's limit: at least the rest is a difference.
+      case .higher, .lower: return 1000 + abs((standings[0].upperBound ?? 0) - (other.upperBound ?? 0))
+      case .same: return 900
+      case .cannotTell: return 500 + (amounts.max() ?? 0)
+      case .notComparable: return 300
+      case .unknown: return amounts.max() ?? 0
+      }
+    }.max() ?? 0
   }
 }
 
@@ -162,6 +183,20 @@ extension SkillStanding {
     case .importance(let importance, _, _): importance
     case .atMost, .named, .unknown: nil
     }
+  }
+
+  /// Who says it; nil where nobody does.
+  package var source: SourceID? {
+    switch self {
+    case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source): source
+    case .unknown: nil
+    }
+  }
+
+  /// What it is at most.
+  fileprivate var upperBound: Double? {
+    if case .atMost(let limit, _) = self { return limit }
+    return amount
   }
 
   /// `26 %`, `at most 7 %`, `75`, `named`, `not stated`.

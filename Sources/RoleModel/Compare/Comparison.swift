@@ -3,7 +3,11 @@ package struct Comparison: Sendable {
   package let roles: [Role]
   package let rows: [ComparedRow]
   package let skills: [ComparedSkill]
-  private let writer: ComparisonSentences
+  /// Three to six sentences, where the figures carry so many, with what each stands on; letters stand for the roles.
+  package let sentences: [ComparedSentence]
+  private let sources: SourceTable
+  /// The year whose dollars pay is in; nil for pay as published.
+  private let year: Int?
 
   /// Compares the roles with the first one as the reference. With a year, pay that states its year is brought to that
   /// year's dollars first.
@@ -23,7 +27,12 @@ package struct Comparison: Sendable {
       return rows.filter(\.isShared) + rows.filter { !$0.isShared }
     }
     skills = roles.count > 1 ? comparedSkills(roles, sources) : []
-    writer = ComparisonSentences(roles: roles, rows: rows, skills: skills, sources: sources, year: year)
+    sentences =
+      ComparisonSentences(
+        roles: roles, rows: rows, skills: skills, sources: sources, year: year, names: Self.letters
+      ).all
+    self.sources = sources
+    self.year = year
   }
 
   /// Where one role's source prints a median alone, the others' medians are set beside it, out of their percentiles.
@@ -47,8 +56,11 @@ package struct Comparison: Sendable {
     }
   }
 
-  /// Three to six sentences about the first two roles, where the figures carry so many; `names` stand for the roles.
-  package func sentences(naming names: [String]) -> [String] { writer.sentences(naming: names) }
+  /// The words of the sentences, with other names for the roles.
+  package func sentences(naming names: [String]) -> [String] {
+    ComparisonSentences(roles: roles, rows: rows, skills: skills, sources: sources, year: year, names: names).all
+      .map(\.text)
+  }
 
   /// The letters that stand for compared roles on screen, in marking order.
   package static let letters = ["A", "B", "C", "D"]

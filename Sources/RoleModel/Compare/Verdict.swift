@@ -23,17 +23,51 @@ package enum Verdict: String, CaseIterable, Sendable {
   package var isDifference: Bool { self == .higher || self == .lower }
 }
 
-/// A verdict with its reason, and how many times the one is the other.
+/// A verdict with its reason, and how far apart the two are.
 package struct Judgement: Hashable, Sendable {
   package var verdict: Verdict
   /// Why, as a clause without a capital or a full stop.
   package var reason: String
+  /// The reason in the few words that a column has room for.
+  package var brief: String
   /// The first value divided by the other; nil where a ratio says nothing.
   package var ratio: Double?
+  /// The first value less the other, in the row's unit; nil where the two are no numbers that differ or agree.
+  package var difference: Double?
 
-  package init(_ verdict: Verdict, _ reason: String, ratio: Double? = nil) {
+  package init(
+    _ verdict: Verdict, _ reason: String, brief: String? = nil, ratio: Double? = nil, difference: Double? = nil
+  ) {
     self.verdict = verdict
     self.reason = reason
+    self.brief = brief ?? reason
     self.ratio = ratio
+    self.difference = difference
+  }
+}
+
+/// What two estimates' standard errors allow to be said of their difference.
+///
+/// Two estimates differ only beyond `1.96 * sqrt(SEa² + SEb²)`. Source: METHODS, "Ratings".
+package struct ErrorTest: Sendable {
+  package let threshold: Double
+  /// `the error of ± 9,163`, or whose error alone is known.
+  package let words: String
+
+  /// nil where neither has an error.
+  package init?(_ first: Double?, _ other: Double?) {
+    guard first != nil || other != nil else { return nil }
+    let (a, b) = (first ?? 0, other ?? 0)
+    threshold = 1.96 * (a * a + b * b).squareRoot()
+    let amount = "± " + Self.text(threshold)
+    words =
+      first == nil
+      ? "the other's error of \(amount) alone; the first one's is not printed"
+      : other == nil ? "the first one's error of \(amount) alone; the other's is not printed" : "the error of \(amount)"
+  }
+
+  /// Small errors with the digits that tell them from none.
+  package static func text(_ amount: Double) -> String {
+    amount == 0 ? "0" : amount < 10 ? NumberText.fixed(amount, digits: amount < 1 ? 2 : 1) : NumberText.grouped(amount)
   }
 }
