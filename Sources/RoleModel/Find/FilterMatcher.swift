@@ -195,17 +195,12 @@ struct FilterMatcher<Roles: Catalog> {
     return nil
   }
 
-  /// The skills that a term means: the one of that name or within a typo of it, else those with a word that starts so.
+  /// The skills that a term means, read as the skills search reads them; a quoted one is that name alone.
   private func skills(_ typed: String, _ term: FilterTerm) throws -> [SkillName] {
     let vocabulary = try memo.vocabulary(catalog)
-    if let match = vocabulary.match(typed) { return [match] }
-    let completions = vocabulary.completions(of: typed)
-    if !completions.isEmpty { return completions }
-    let near = vocabulary.nearest(to: typed, limit: 3)
-    throw QueryProblem(
-      message: "no role here has the skill “\(typed)”"
-        + (near.isEmpty ? "" : "; near it: \(near.joined(separator: ", "))"),
-      range: term.range)
+    do { return try vocabulary.names(of: typed, isQuoted: false, at: term.range) } catch {
+      throw FilterProblem.skill(error)
+    }
   }
 
   // MARK: Deciding

@@ -1,0 +1,88 @@
+/// Why a role scores as it does on a skill query, or why it does not score.
+package struct SkillExplanation: Hashable, Sendable {
+  /// Why a role is not on the list.
+  package enum Absence: Hashable, Sendable {
+    /// Nothing is known of the role's skills.
+    case noSkills
+    /// It carries none of the skills that are asked for.
+    case noneOfThese
+    /// It can score only zero.
+    case nothing
+
+    package var words: String {
+      switch self {
+      case .noSkills: "no source says anything about its skills"
+      case .noneOfThese: "it carries none of the skills that are asked for"
+      case .nothing: "it can score only 0"
+      }
+    }
+  }
+
+  /// One rating of a term that the role has.
+  package struct Rating: Hashable, Sendable {
+    package var name: String
+    package var observation: SkillObservation
+    package var low: Double
+    package var high: Double
+    /// How many roles are rated on it by the same scale, and how many of them stand at or below; nil when it is only named.
+    package var rated: Int?
+    package var atOrBelow: Int?
+  }
+
+  package struct Term: Hashable, Sendable {
+    package var fit: SkillFit.Term
+    /// The catalog's names that the term stands for.
+    package var names: [String]
+    /// The best first; it is the one that scores. Empty when the role has none.
+    package var ratings: [Rating]
+    /// The least share that the role's list prints, where that bounds a skill which it leaves out.
+    package var limit: Double?
+  }
+
+  package var reading: String
+  package var meanings: [String]
+  /// The query that the score is made by.
+  package var query: SkillQuery
+  /// nil when nothing is known of the role's skills.
+  package var fit: SkillFit?
+  package var terms: [Term]
+  /// The place among the roles that score, from 1; roles of one score share it. nil when the role is not among them.
+  package var rank: Int?
+  /// How many roles score.
+  package var rankedCount: Int
+  package var absence: Absence?
+}
+
+extension SkillSearch {
+  /// Why the role at a position scores as it does, whether it is among the fits or not.
+  package func explanation(
+    ofRoleAt position: Int, in catalog: some Catalog, sources: SourceTable, memo: SkillSearchMemo = SkillSearchMemo()
+  ) throws(Problem) -> SkillExplanation {
+    let fits = try fits(in: catalog, sources: sources, memo: memo)
+    do {
+      var explanation = SkillExplanation(
+        reading: reading, meanings: meanings, query: query, terms: [], rankedCount: fits.count)
+      guard try memo.positions(catalog).contains(position) else {
+        explanation.absence = .noSkills
+        return explanation
+      }
+      let scorer = try SkillScorer(self, catalog, sources, memo)
+      let fit = scorer.fit(at: position)
+      explanation.fit = fit
+      explanation.absence = whyNot(fit)
+      if explanation.absence == nil {
+        explanation.rank = fits.firstIndex { $0.middle == fit.middle }.map { $0 + 1 }
+      }
+      explanation.terms = fit.terms.indices.map { index in
+        let ratings = scorer.ratings(ofTerm: index, at: position).map { name, scored in
+          SkillExplanation.Rating(
+            name: name, observation: scored.rating, low: scored.low, high: scored.high, rated: scored.standing?.rated,
+            atOrBelow: scored.standing?.atOrBelow)
+        }
+        let limit = ratings.isEmpty ? scorer.limit(ofTerm: index, at: position)?.share : nil
+        return SkillExplanation.Term(fit: fit.terms[index], names: names[index], ratings: ratings, limit: limit)
+      }
+      return explanation
+    } catch { throw .catalog(error) }
+  }
+}
