@@ -3,11 +3,9 @@ import TerminalScreen
 
 extension Model {
   mutating func openBox(_ box: BoxEditing.Box) {
-    if box == .skills, vocabulary == nil {
-      do { vocabulary = SkillVocabulary(try catalog.skillNames()) } catch {
-        message = error.description
-        return
-      }
+    if box == .skills {
+      readVocabulary()
+      if vocabulary == nil { return }
     }
     let text = box == .filter ? view.filter : view.skills
     view.focus = .list

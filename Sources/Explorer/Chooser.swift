@@ -9,6 +9,10 @@ package struct Chooser: Hashable, Sendable {
     case place
     /// The occupation that the role of an id borrows from; a choice's key is its SOC code.
     case closest(role: String)
+    /// Whether to forget what the reader said; a choice's key is nil for no.
+    case forgetMe
+    /// The role that the reader has today; a choice's key is its id.
+    case myRole
   }
 
   package struct Choice: Hashable, Sendable {
@@ -91,7 +95,7 @@ extension Model {
     case .enter, .right:
       guard let chosen = chooser else { return [] }
       chooser = nil
-      if let choice = chosen.choice { take(choice, for: chosen.purpose) }
+      if let choice = chosen.choice { return take(choice, for: chosen.purpose) }
     case .control("l"): return [.redraw]
     case .character(let letter): chooser?.type(letter)
     default: message = "\(key.words) does nothing here: Enter chooses, Esc leaves things as they are."
@@ -99,15 +103,26 @@ extension Model {
     return []
   }
 
-  private mutating func take(_ choice: Chooser.Choice, for purpose: Chooser.Purpose) {
+  private mutating func take(_ choice: Chooser.Choice, for purpose: Chooser.Purpose) -> [Effect] {
     switch purpose {
     case .place:
-      view.place = choice.key
       view.paneScroll = .init()
       message =
         choice.key == nil
         ? "Place: the United States." : "Place: \(choice.title). Places (7) shows its pay first."
+      var changed = me
+      changed.place = choice.key
+      return keep(changed)
     case .closest(let role): takeClosest(choice, for: role)
+    case .forgetMe:
+      guard choice.key != nil else { return [] }
+      message = "Nothing is kept about you any more."
+      return keep(AboutMe())
+    case .myRole:
+      var changed = me
+      changed.role = choice.key.map { RoleID($0) }
+      return keep(changed)
     }
+    return []
   }
 }

@@ -10,7 +10,7 @@ package enum Command: String, CaseIterable, Sendable {
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, order, reverse
-  case related, alignPay, place, closest, sortSkills, receipt, help, redraw
+  case related, previousRole, alignPay, place, aboutMe, closest, sortSkills, receipt, help, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
   package var keys: [Key] {
@@ -52,8 +52,10 @@ package enum Command: String, CaseIterable, Sendable {
     case .order: [.character("o")]
     case .reverse: [.character("O")]
     case .related: [.character("r")]
+    case .previousRole: [.backspace]
     case .alignPay: [.character("$")]
     case .place: [.character("p")]
+    case .aboutMe: [.character("i")]
     case .closest: [.character("v")]
     case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
@@ -103,6 +105,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .reverse: "reverse the order"
     case .related: "related roles: called, knowing and doing alike"
     case .alignPay: "pay as published, or dated pay in \(PriceIndex.alignmentYear) dollars"
+    case .previousRole: "the role before: back from a jump"
+    case .aboutMe: "about me: your role, state, pay and skills; which one skill would open most roles"
     case .closest: "closest occupation: whose skills and pay by state an article's role borrows"
     case .place: "your place: the state whose pay Places shows first"
     case .sortSkills: "skills by importance, or by what sets the role apart"
@@ -124,7 +128,8 @@ package enum Command: String, CaseIterable, Sendable {
       .sources,
       .sortSkills:
       return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
-    case .place: return isBrowsing || view.focus == .zoom
+    case .place, .aboutMe: return isBrowsing || view.focus == .zoom
+    case .previousRole: return (isBrowsing || view.focus == .zoom) && !view.trail.isEmpty
     case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil

@@ -13,11 +13,13 @@ package func draw(_ model: Model) -> Screen {
   switch model.view.focus {
   case .list, .pane: drawBrowser(model, &screen)
   case .zoom: drawZoom(model, &screen)
+  case .page: drawPage(model, &screen)
   case .compare: drawCompare(model, &screen)
   case .receipt: drawText("Receipt", receiptLines(model), model.view.receiptScroll, model, &screen)
   case .help: drawText("Help", helpLines(model), model.view.helpScroll, model, &screen)
   }
   drawKeyBar(model, &screen)
+  if let prompt = model.prompt { drawPrompt(prompt, model, &screen) }
   return screen
 }
 
@@ -82,6 +84,15 @@ private func drawZoom(_ model: Model, _ screen: inout Screen) {
     content.lines, model.view.paneScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
     isFocused: true,
     &screen)
+}
+
+private func drawPage(_ model: Model, _ screen: inout Screen) {
+  guard let page = model.view.page, let content = model.pageContent else { return }
+  screen.writeHeading(
+    Line(" \(page.title)", .selected), note: content.note, column: 0, row: 0, width: screen.size.columns)
+  drawLines(
+    content.lines, model.view.pageScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
+    isFocused: true, &screen)
 }
 
 /// Lines in a region from a scroll position, the cursor's line marked when the region has the focus.

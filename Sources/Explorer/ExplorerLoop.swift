@@ -2,8 +2,16 @@ import RoleModel
 import TerminalScreen
 
 /// Runs the explorer in a terminal until it is quit: draw, wait, update.
-package func explore(_ catalog: any Catalog, in session: TerminalSession) throws(CatalogFailure) {
+///
+/// `keep` keeps what the reader says about themselves, and answers with a sentence when it cannot.
+package func explore(
+  _ catalog: any Catalog, aboutMe: AboutMe = AboutMe(), note: String? = nil, in session: TerminalSession,
+  keep: (AboutMe) -> String?
+) throws(CatalogFailure) {
   var model = try Model(catalog: catalog, size: session.size)
+  model.me = aboutMe
+  model.view.place = aboutMe.place
+  model.message = note
   model.settleScroll()
   let runner = EffectRunner(catalog: catalog, sources: model.sources)
   while true {
@@ -17,6 +25,7 @@ package func explore(_ catalog: any Catalog, in session: TerminalSession) throws
         switch effect {
         case .quit: return
         case .redraw: session.redrawEverything()
+        case .keepAboutMe(let me): if let problem = keep(me) { pending.insert(.failed(problem), at: 0) }
         case .search: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
         }
       }

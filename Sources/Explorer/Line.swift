@@ -27,6 +27,8 @@ package enum Subject: Hashable, Sendable {
   case source(SourceID)
   /// A related role, by its position.
   case kin(Int)
+  /// A part of what the reader says about themselves.
+  case mine(MyItem)
 }
 
 /// One line of a pane: styled text, and what it is about. Lines that continue a wrapped one have no subject.

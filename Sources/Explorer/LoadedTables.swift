@@ -32,6 +32,19 @@ package struct LoadedTables: Sendable {
   /// So many are shown: what stands behind is hardly kin.
   private static let relativeCount = 20
 
+  /// What is within reach of a starting point; nil when nothing compares with it.
+  package struct ReachFrom: Sendable {
+    package var start: StartKey
+    package var reach: Reach?
+  }
+
+  /// What a starting point's reach follows from.
+  package struct StartKey: Hashable, Sendable {
+    package var me: AboutMe?
+    package var ratedPosition: Int?
+  }
+
+  package private(set) var reach: ReachFrom?
   package private(set) var relatives: Relatives?
   private var kinship: Kinship?
   package private(set) var places: Places?
@@ -69,6 +82,16 @@ package struct LoadedTables: Sendable {
     relatives = Relatives(position: position, rows: rows)
   }
 
+  /// Compares the starting point with all roles, and reads the nearest.
+  package mutating func loadReach(from start: StartingPoint, _ catalog: any Catalog, _ sources: SourceTable) {
+    let key = StartKey(me: start.me, ratedPosition: start.ratedPosition)
+    guard reach?.start != key else { return }
+    if kinship == nil { kinship = try? Kinship(catalog, sources: sources) }
+    guard let kinship else { return }
+    let found = try? Reach(from: start, in: catalog, kinship: kinship, sources: sources)
+    reach = ReachFrom(start: key, reach: found)
+  }
+
   package mutating func loadNorms(_ catalog: any Catalog) {
     guard norms == nil else { return }
     let all = (try? catalog.skillNorms()) ?? []
@@ -87,6 +110,7 @@ extension Model {
     if view.pane == .path, let position = selectedPosition {
       tables.loadRelatives(of: positionOfPlaces(for: position), catalog, sources)
     }
+    if view.focus == .page, view.page == .aboutMe, me.hasStart { tables.loadReach(from: startFromMe, catalog, sources) }
     if view.focus == .receipt, case .line(.place, let position) = receipt {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
     }

@@ -25,8 +25,13 @@ package struct Model: Sendable {
   package var receipt: ReceiptSubject?
   /// The list of choices that has the keys, if any.
   package var chooser: Chooser?
+  /// The question that has the keys, if any.
+  package var prompt: Prompt?
+  /// What the reader says about themselves; ``ViewState/place`` is its state.
+  package var me = AboutMe()
   package var tables = LoadedTables()
   var shownContent: ShownContent?
+  var shownPage: ShownPage?
   let filterMemo = FilterMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]

@@ -50,6 +50,11 @@ extension Model {
     case .compare:
       let lines = compareLines(self)
       moveCursor(&view.compareScroll, by: step, stops: lines.stops, rows: compareRegion(self).count, count: lines.count)
+    case .page:
+      let lines = pageContent?.lines ?? []
+      moveCursor(
+        &view.pageScroll, by: step, stops: lines.indices.filter { lines[$0].subject != nil },
+        rows: layout.wholeBody.count, count: lines.count)
     case .receipt: scroll(&view.receiptScroll, by: step, count: receiptLines(self).count)
     case .help: scroll(&view.helpScroll, by: step, count: helpLines(self).count)
     }
@@ -139,6 +144,7 @@ extension Model {
   mutating func settleScroll() {
     loadWhatIsShown()
     keepPaneContent()
+    keepPageContent()
     let chooserRows = layout.wholeBody.count
     chooser?.settle(rows: chooserRows)
     let rows = layout.body.count
@@ -157,6 +163,16 @@ extension Model {
       let next = lines.indices.first { $0 > view.paneScroll.line && lines[$0].subject != nil } ?? lines.count
       view.paneScroll.top = settled(
         view.paneScroll.top, around: view.paneScroll.line, through: next - 1, rows: paneRows, count: lines.count)
+    }
+    if view.focus == .page {
+      let lines = pageContent?.lines ?? []
+      if !lines.indices.contains(view.pageScroll.line) || lines[view.pageScroll.line].subject == nil {
+        view.pageScroll.line = lines.firstIndex { $0.subject != nil } ?? 0
+      }
+      let next = lines.indices.first { $0 > view.pageScroll.line && lines[$0].subject != nil } ?? lines.count
+      view.pageScroll.top = settled(
+        view.pageScroll.top, around: view.pageScroll.line, through: next - 1, rows: layout.wholeBody.count,
+        count: lines.count)
     }
     if view.focus == .compare {
       let lines = compareLines(self)

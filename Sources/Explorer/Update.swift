@@ -10,6 +10,10 @@ extension Model {
       settleScroll()
       return []
     case .terminal(.paste(let text)):
+      if prompt != nil {
+        prompt?.field.insert(text)
+        return []
+      }
       guard editing != nil else {
         self.message = "Pasted text goes into a box: press / or s first."
         return []
@@ -17,13 +21,17 @@ extension Model {
       return editPaste(text)
     case .terminal(.key(let key)):
       self.message = nil
-      let effects = chooser != nil ? chooseKey(key) : editing == nil ? press(key) : editKey(key)
+      let effects =
+        chooser != nil ? chooseKey(key) : prompt != nil ? promptKey(key) : editing == nil ? press(key) : editKey(key)
       settleScroll()
       return effects
     case .searched(let outcome):
       guard outcome.generation == generation else { return [] }
       take(outcome)
       settleScroll()
+      return []
+    case .failed(let sentence):
+      self.message = sentence
       return []
     }
   }
@@ -60,7 +68,7 @@ extension Model {
     case .halfDown: move(by: max(1, pageRows / 2))
     case .top: move(by: -Int(Int32.max))
     case .bottom: move(by: Int(Int32.max))
-    case .open: open()
+    case .open: return open()
     case .back: back()
     case .escape: return escape()
     case .quit:
@@ -83,6 +91,8 @@ extension Model {
     case .searchSkills: openBox(.skills)
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
+    case .aboutMe: open(.aboutMe)
+    case .previousRole: return jumpBack()
     case .related:
       show(.path)
       view.focus = .zoom
@@ -101,7 +111,7 @@ extension Model {
     return []
   }
 
-  private mutating func open() {
+  private mutating func open() -> [Effect] {
     switch view.focus {
     case .list:
       if case .section = view.selection {
@@ -112,9 +122,17 @@ extension Model {
         view.paneScroll = .init()
       }
     case .pane: refocus(.zoom)
-    case .zoom, .compare: openReceipt()
+    case .zoom:
+      // A related role is gone to; what makes it one is behind e.
+      if case .kin(let position)? = focusedSpot?.subject { return jump(to: position) }
+      openReceipt()
+    case .page:
+      if case .mine(let item)? = pageSubject { return editMyItem(item) }
+      openReceipt()
+    case .compare: openReceipt()
     case .receipt, .help: break
     }
+    return []
   }
 
   /// Moves between a pane and its zoom; lines wrap differently there, and the cursor stays on what it stood on.
@@ -137,7 +155,7 @@ extension Model {
       let isDigest = view.pane == .overview && (layout.shape == .wide || layout.shape == .middle)
       if isDigest { view.focus = .list } else { refocus(.pane) }
     case .compare: view.focus = .list
-    case .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
+    case .page, .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
     }
   }
 
@@ -259,7 +277,7 @@ extension Model {
       : "Skills by what sets the role apart: deviations above the mean of rated roles."
   }
 
-  private mutating func openReceipt() {
+  mutating func openReceipt() {
     let subject: ReceiptSubject?
     switch view.focus {
     case .compare:
@@ -275,6 +293,7 @@ extension Model {
       let lines = paneContent?.lines ?? []
       let found = lines.indices.contains(view.paneScroll.line) ? lines[view.paneScroll.line].subject : nil
       subject = found.flatMap { found in selectedPosition.map { .line(found, position: $0) } }
+    case .page: subject = pageSubject.map { .line($0, position: selectedPosition ?? 0) }
     case .list:
       // A row of the list shows one figure: the pay.
       let position = selectedPosition

@@ -4,7 +4,7 @@ import RoleModel
 package struct ViewState: Hashable, Sendable, Codable {
   /// Where keys go.
   package enum Focus: String, Codable, Sendable {
-    case list, pane, zoom, compare, receipt, help
+    case list, pane, zoom, page, compare, receipt, help
   }
 
   /// How skills are ordered within their section.
@@ -40,6 +40,11 @@ package struct ViewState: Hashable, Sendable, Codable {
   /// The pane beside the list; the overview stands for the digest of all.
   package var paneNumber = PaneID.overview.rawValue
   package var paneScroll = Scroll()
+  /// The page that has the screen while the focus is on one.
+  package var page: Page?
+  package var pageScroll = Scroll()
+  /// The roles that jumps left, the last one last.
+  package var trail: [Int] = []
   package var compareScroll = Scroll()
   /// The comparison lists only what differs.
   package var showsDifferencesOnly = false

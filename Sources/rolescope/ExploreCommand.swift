@@ -24,6 +24,9 @@ struct Explore: ParsableCommand {
   @Option(help: ArgumentHelp("Write the last screen here instead of to standard output.", valueName: "file"))
   var saveScreen: String?
 
+  @Flag(help: "Start without what is kept about you, and keep nothing of this time.")
+  var fresh = false
+
   func validate() throws {
     if script == nil, saveScreen != nil { throw ValidationError("--save-screen goes with --script.") }
   }
@@ -40,7 +43,15 @@ struct Explore: ParsableCommand {
     do {
       let session = try TerminalSession.open(.init(usesColour: colour))
       defer { session.close() }
-      try explore(catalog, in: session)
+      var (me, note): (AboutMe, String?) = (AboutMe(), nil)
+      let file = fresh ? nil : AboutMeFile.inEnvironment()
+      if let file {
+        do { me = try file.read() } catch { note = error.description }
+      }
+      try explore(catalog, aboutMe: me, note: note, in: session) { me in
+        guard let file else { return fresh ? nil : "Neither XDG_STATE_HOME nor HOME is set: nothing is kept." }
+        return file.keep(me)
+      }
     } catch let failure as TerminalFailure {
       throw CommandFailure.wrongUse(failure.description)
     } catch let failure as CatalogFailure {

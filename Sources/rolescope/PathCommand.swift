@@ -100,11 +100,11 @@ struct PathCommand: ParsableCommand {
       .init("zone_from"), .init("zone_to"), .init("asserted_by"),
     ])
     for (index, step) in steps.enumerated() {
-      let medians = step.pay.medians
+      let amounts = step.pay.amounts
       table.rows.append([
         String(index + 1), step.role.id.text, step.role.title, step.gap.map { digits($0.total) } ?? "",
-        medians.map { digits($0.from.pay) } ?? "", medians.map { digits($0.to.pay) } ?? "",
-        medians?.to.figure.year.map(String.init) ?? "", step.zone.map { String($0.from) } ?? "",
+        amounts.map { digits($0.from) } ?? "", amounts.map { digits($0.to.pay) } ?? "",
+        amounts?.to.figure.year.map(String.init) ?? "", step.zone.map { String($0.from) } ?? "",
         step.zone.map { String($0.to) } ?? "", step.step.assertedBy.map(\.text).joined(separator: " "),
       ])
     }

@@ -89,15 +89,15 @@ struct Related: ParsableCommand {
       .init("zone_from"), .init("zone_to"),
     ])
     for item in related {
-      let medians = item.pay.medians
+      let amounts = item.pay.amounts
       table.rows.append(
         [
           item.rank(order.lens).map(String.init) ?? "", item.role.id.text, item.role.title,
           item.score(order.lens).map(digits) ?? "",
         ] + Lens.allCases.map { item.kin.ranks[$0].map(String.init) ?? "" }
           + [
-            String(item.kin.rank), item.gap.map { digits($0.total) } ?? "", medians.map { digits($0.from.pay) } ?? "",
-            medians.map { digits($0.to.pay) } ?? "", medians?.to.figure.year.map(String.init) ?? "",
+            String(item.kin.rank), item.gap.map { digits($0.total) } ?? "", amounts.map { digits($0.from) } ?? "",
+            amounts.map { digits($0.to.pay) } ?? "", amounts?.to.figure.year.map(String.init) ?? "",
             item.zone.map { String($0.from) } ?? "", item.zone.map { String($0.to) } ?? "",
           ])
     }

@@ -6,7 +6,8 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.keyRow else { return }
   let width = screen.size.columns
   let showsMessage =
-    model.chooser != nil || model.layout.messageRow == nil || [.zoom, .receipt, .help].contains(model.view.focus)
+    model.chooser != nil || model.layout.messageRow == nil
+    || [.zoom, .page, .receipt, .help].contains(model.view.focus)
   if showsMessage, let message = model.message {
     screen.write(Line(" " + message), column: 0, row: row, limit: width)
     return
@@ -26,6 +27,14 @@ private func ownItems(_ model: Model) -> [(String, String)] {
   case .skills where model.selectedRole?.kind == .occupation: [("a", "order")]
   case .places: [("p", "place")]
   default: []
+  }
+}
+
+/// What Enter does on a page.
+private func pageItems(_ model: Model) -> [(String, String)] {
+  switch model.view.page {
+  case .aboutMe: [("Enter", "change")]
+  case nil: []
   }
 }
 
@@ -53,6 +62,8 @@ private func barItems(_ model: Model) -> [(String, String)] {
     return [("↑↓", "line"), ("Tab", "next pane")] + ownItems(model) + [
       ("e", "receipt"), ("Esc", "back"), ("?", "help"),
     ]
+  case .page:
+    return [("↑↓", "line")] + pageItems(model) + [("e", "receipt"), ("Esc", "back"), ("?", "help")]
   case .compare:
     return [
       ("↑↓", "row"), ("Enter", "receipt"), ("n", "next"), ("d", "diffs"), ("x", "swap"), ("q", "back"),

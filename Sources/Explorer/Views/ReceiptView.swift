@@ -53,6 +53,7 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
       "\(titles[origin] ?? origin.text) \(edgeWords(edge.kind)) \(titles[edge.role] ?? edge.role.text)", to: width,
       style: .heading) + [.empty]
       + Line.wrapped("asserted by \(sourceWords(edge.source, sources)); \(edge.locator)", to: width)
+  case .mine(let item): return myLines(item, model, width)
   case .kin(let position): return kinLines(position, role, model, width)
   case .source(let id):
     guard let source = sources[id] else { return [] }

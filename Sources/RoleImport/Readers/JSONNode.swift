@@ -1,6 +1,6 @@
 /// A JSON value with the place where it starts in its text.
-struct JSONNode {
-  enum Value {
+package struct JSONNode {
+  package enum Value {
     case object([JSONMember])
     case array([JSONNode])
     case string(String)
@@ -10,7 +10,7 @@ struct JSONNode {
     case null
   }
 
-  var value: Value
+  package var value: Value
   /// Counts from 1.
   var line: Int
   /// Counts characters (Unicode scalars) from 1.
@@ -30,19 +30,19 @@ struct JSONNode {
 }
 
 /// One key of an object with its value.
-struct JSONMember {
-  var key: String
+package struct JSONMember {
+  package var key: String
   /// Where the key starts.
   var line: Int
   var column: Int
-  var node: JSONNode
+  package var node: JSONNode
 }
 
 /// Why a text is not JSON, and where.
-struct JSONSyntaxError: Error, Hashable, CustomStringConvertible {
+package struct JSONSyntaxError: Error, Hashable, CustomStringConvertible {
   var line: Int
   var column: Int
   var message: String
 
-  var description: String { "line \(line), column \(column): \(message)" }
+  package var description: String { "line \(line), column \(column): \(message)" }
 }

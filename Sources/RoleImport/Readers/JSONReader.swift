@@ -2,7 +2,7 @@
 ///
 /// Foundation's reader keeps no places. A key that stands twice in an object is an error here, because one of the two
 /// would vanish; a byte order mark is skipped, as the RFC allows.
-struct JSONReader {
+package struct JSONReader {
   static let greatestDepth = 64
   static let greatestLength = 64 << 20
 
@@ -10,7 +10,7 @@ struct JSONReader {
   private var depth = 0
 
   /// The one value of a text in UTF-8.
-  static func read(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
+  package static func read(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
     guard bytes.count <= greatestLength else {
       throw JSONSyntaxError(
         line: 1, column: 1, message: "The file has \(bytes.count) bytes, and at most \(greatestLength) are read.")

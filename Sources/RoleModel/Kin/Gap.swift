@@ -4,8 +4,13 @@
 /// asks for that the first does not bring, `Σ gap / Σ Ib * Lb`. A small gap is no kinship: roles that ask for little are
 /// near to all. Source: METHODS, "Kinship, gap, path".
 package struct Gap: Hashable, Sendable {
-  /// From 0, nothing is missing, to 1, everything is.
+  /// From 0, nothing is missing, to 1, everything is: of what the second role asks for in skills that both are rated on.
   package var total: Double
+  /// The share of all that the second role asks for that lies in skills which nothing is known of in the first one, 0 to 1:
+  /// of what a reader does not state, when no role stands in.
+  package var unknownShare: Double
+  /// `Σ Ib * Lb` over what both are rated on: what the total is a share of.
+  package var need: Double
   /// The skills that the second role asks for at a higher level, the greatest gap first.
   package var skills: [SkillGap]
   /// How many skills both roles are rated on.
@@ -33,8 +38,13 @@ package struct Gap: Hashable, Sendable {
     var need = 0.0
     // In the order of names: sums of the same numbers in another order differ in their last digits.
     let subjects = best.side.to.keys.sorted { ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue) }
+    var unknownNeed = 0.0
     for subject in subjects {
-      guard let from = best.side.from[subject], let to = best.side.to[subject] else { continue }
+      guard let to = best.side.to[subject] else { continue }
+      guard let from = best.side.from[subject] else {
+        unknownNeed += to.importance * (to.level ?? 0)
+        continue
+      }
       guard let level = to.level else {
         irrelevant.append(subject.name)
         continue
@@ -43,8 +53,18 @@ package struct Gap: Hashable, Sendable {
       let gap = SkillGap(subject, from: from, level: level, to: to)
       if gap.gap > 0 { skills.append(gap) }
     }
+    self.need = need
     total = need > 0 ? skills.reduce(0) { $0 + $1.gap } / need : 0
+    unknownShare = need + unknownNeed > 0 ? unknownNeed / (need + unknownNeed) : 0
     skills.sort { ($1.gap, $0.name) < ($0.gap, $1.name) }
+  }
+}
+
+extension Gap {
+  /// The total's ends when what is unknown is all brought, and when none of it is; both the total when all is known.
+  package var totals: (low: Double, high: Double) {
+    let low = total * (1 - unknownShare)
+    return (low, low + unknownShare)
   }
 }
 

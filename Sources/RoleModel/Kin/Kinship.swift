@@ -21,6 +21,9 @@ package struct Kinship: Sendable {
   /// For each rated position: its pool, and its row in there.
   private let places: [Int: (pool: Int, row: Int)]
 
+  /// What the publisher that rates most roles rates.
+  package var subjects: Set<SkillLevels.Subject> { pools.first?.subjects ?? [] }
+
   package init(_ catalog: some Catalog, sources: SourceTable) throws(CatalogFailure) {
     let ratings = try PublishedRatings(catalog, sources)
     let rated = Set(ratings.positionsByPublisher.flatMap(\.positions)).sorted()
@@ -46,7 +49,24 @@ package struct Kinship: Sendable {
   package func kin(of position: Int, by lens: Lens? = nil) -> [Kin]? {
     guard let place = places[position] else { return nil }
     let pool = pools[place.pool]
-    let standings = pool.standings(of: place.row)
+    return kin(in: pool, pool.standings(of: place.row), by: lens)
+  }
+
+  /// The fewest stated skills of one kind that a lens compares by when no role stands in for what is not stated.
+  package static let leastStated = 3
+
+  /// The kin of a reader: of their role, with the levels that they state in the place of the role's importance; without a role
+  /// by what is stated alone, where a lens has ``leastStated`` of it. nil when no lens has.
+  package func kin(of position: Int?, stating levels: [SkillLevels.Subject: Double]) -> [Kin]? {
+    let place = position.flatMap { places[$0] }
+    if position != nil, place == nil { return nil }
+    guard let pool = place.map({ pools[$0.pool] }) ?? pools.first else { return nil }
+    let standings = pool.standings(of: place?.row, stating: levels)
+    guard standings.contains(where: { $0.contains { $0 != nil } }) else { return nil }
+    return kin(in: pool, standings, by: nil)
+  }
+
+  private func kin(in pool: RatedPool, _ standings: [[Double?]], by lens: Lens?) -> [Kin] {
     let blend = pool.blend(standings)
     var kin: [Int: Kin] = [:]
     for (index, row) in ranked(blend).enumerated() {
@@ -82,22 +102,60 @@ private struct RatedPool: Sendable {
   private let names: NameVectors
   private let knowledge: ImportanceVectors
   private let skills: ImportanceVectors
+  /// The column of each thing that is rated, in the vectors of its kind.
+  private let columns: [SkillLevels.Subject: Int]
+
+  var subjects: Set<SkillLevels.Subject> { Set(columns.keys) }
 
   init(
     positions: [Int], names: NameVectors,
-    importance: (SkillRating.Kind) -> [[(position: Int, importance: Double)]]
+    importance: (SkillRating.Kind) -> [(name: String, ratings: [(position: Int, importance: Double)])]
   ) {
     let rows = Dictionary(uniqueKeysWithValues: positions.enumerated().map { ($1, $0) })
+    var named: [SkillLevels.Subject: Int] = [:]
     func vectors(_ kind: SkillRating.Kind) -> ImportanceVectors {
-      let columns = importance(kind).map { column in
-        column.compactMap { rating in rows[rating.position].map { (row: $0, importance: rating.importance) } }
+      let columns = importance(kind)
+      for (index, column) in columns.enumerated() { named[SkillLevels.Subject(name: column.name, kind: kind)] = index }
+      let numbers = columns.map { column in
+        column.ratings.compactMap { rating in rows[rating.position].map { (row: $0, importance: rating.importance) } }
       }
-      return ImportanceVectors(columns: columns, rowCount: positions.count)
+      return ImportanceVectors(columns: numbers, rowCount: positions.count)
     }
     self.positions = positions
     self.names = names
     knowledge = vectors(.knowledge)
     skills = vectors(.skill)
+    columns = named
+  }
+
+  /// The standings of what is not one role as it is rated: of a role with some levels stated anew, or of stated levels alone.
+  func standings(of row: Int?, stating levels: [SkillLevels.Subject: Double]) -> [[Double?]] {
+    Lens.allCases.map { lens in
+      var cosines: [Double?]
+      switch lens {
+      case .names: cosines = row.map { names.cosines(with: $0) } ?? positions.map { _ in nil }
+      case .knowledge: cosines = self.cosines(knowledge, .knowledge, of: row, stating: levels)
+      case .skills: cosines = self.cosines(skills, .skill, of: row, stating: levels)
+      }
+      if let row { cosines[row] = nil }
+      return standardized(cosines)
+    }
+  }
+
+  private func cosines(
+    _ vectors: ImportanceVectors, _ kind: SkillRating.Kind, of row: Int?, stating levels: [SkillLevels.Subject: Double]
+  ) -> [Double?] {
+    var vector = [Double](repeating: 0, count: vectors.width)
+    if let row { vector = vectors.vector(of: row).map { $0 * vectors.length(of: row) } }
+    var stated: [Int] = []
+    for (subject, level) in levels where subject.kind == kind {
+      guard let column = columns[subject] else { continue }
+      // In points of importance above the least, as the vectors are.
+      vector[column] = level * 4
+      stated.append(column)
+    }
+    if row == nil, stated.count < Kinship.leastStated { return positions.map { _ in nil } }
+    return vectors.cosines(with: vector, over: row == nil ? stated.sorted() : Array(vector.indices))
   }
 
   /// For each lens, how far each role's cosine with one role lies above the mean of all candidates, in standard deviations;
@@ -149,6 +207,7 @@ private struct PublishedRatings {
   private struct Column {
     var publisher: String
     var kind: SkillRating.Kind
+    var name: String
     var ratings: [(position: Int, importance: Double)] = []
   }
 
@@ -170,7 +229,9 @@ private struct PublishedRatings {
           publishers[observation.source] = publisher
           column =
             columns[first...].firstIndex { $0.publisher == publisher && $0.kind == observation.kind } ?? columns.count
-          if column == columns.count { columns.append(Column(publisher: publisher, kind: observation.kind)) }
+          if column == columns.count {
+            columns.append(Column(publisher: publisher, kind: observation.kind, name: skill.name))
+          }
         }
         last = observation
         // Of two releases of one publisher the catalog's first.
@@ -192,7 +253,9 @@ private struct PublishedRatings {
     positionsByPublisher.sort { ($1.positions.count, $0.publisher) < ($0.positions.count, $1.publisher) }
   }
 
-  func columns(of kind: SkillRating.Kind, by publisher: String) -> [[(position: Int, importance: Double)]] {
-    columns.filter { $0.publisher == publisher && $0.kind == kind }.map(\.ratings)
+  func columns(
+    of kind: SkillRating.Kind, by publisher: String
+  ) -> [(name: String, ratings: [(position: Int, importance: Double)])] {
+    columns.filter { $0.publisher == publisher && $0.kind == kind }.map { ($0.name, $0.ratings) }
   }
 }

@@ -1,7 +1,36 @@
 /// How pay changes from one role to another, by medians of one definition and one year.
 package enum PayChange: Hashable, Sendable {
   case medians(from: Medians.Median, to: Medians.Median)
+  /// From what the reader earns, in the dollars of the year that the median is of.
+  case stated(Double, to: Medians.Median)
   case notComparable(String)
+
+  /// From the reader's own pay to the latest median: what it would change if they were paid as the middle of the role is.
+  package init(from pay: StatedPay, to other: Role) {
+    let medians = Medians(other).medians
+    let best = medians.max { ($0.figure.yearOfDollars ?? 0) < ($1.figure.yearOfDollars ?? 0) }
+    guard let best else {
+      self = .notComparable("no source prints a median of yearly pay for \(other.title)")
+      return
+    }
+    guard let year = best.figure.yearOfDollars, let aligned = pay.perYear(inDollarsOf: year) else {
+      self = .notComparable("the median of \(other.title) states no year that prices are known of")
+      return
+    }
+    self = .stated(aligned, to: best)
+  }
+
+  /// Both amounts, dollars a year of one year; nil when they do not compare.
+  package var amounts: (from: Double, to: Medians.Median)? {
+    switch self {
+    case .medians(let from, let to): (from.pay, to)
+    case .stated(let pay, let to): (pay, to)
+    case .notComparable: nil
+    }
+  }
+
+  /// The second pay in parts of the first one, at the least where it is capped; nil when the two do not compare.
+  package var ratio: Double? { amounts.map { $0.to.pay / $0.from } }
 
   package init(from first: Role, to other: Role, sources: SourceTable) {
     let (medians, others) = (Medians(first), Medians(other))

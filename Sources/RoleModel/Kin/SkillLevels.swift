@@ -1,9 +1,9 @@
 /// The levels that publishers rate a role's skills and knowledge at: what one role asks for, or brings.
 package struct SkillLevels: Sendable {
   /// What is rated. A skill and a field of knowledge may share a name: Mathematics does.
-  struct Subject: Hashable, Sendable {
-    var name: String
-    var kind: SkillRating.Kind
+  package struct Subject: Hashable, Sendable {
+    package var name: String
+    package var kind: SkillRating.Kind
   }
 
   struct Rating: Sendable {
@@ -17,6 +17,9 @@ package struct SkillLevels: Sendable {
 
   /// By publisher.
   private(set) var ratings: [String: [Subject: Rating]] = [:]
+
+  /// Nothing known.
+  init() {}
 
   package init(_ role: Role, sources: SourceTable) {
     for skill in role.skills where skill.kind == .skill || skill.kind == .knowledge {
@@ -35,4 +38,17 @@ package struct SkillLevels: Sendable {
   }
 
   package var isEmpty: Bool { ratings.isEmpty }
+
+  /// What each publisher rates.
+  package var subjects: [String: Set<Subject>] { ratings.mapValues { Set($0.keys) } }
+
+  /// The level of a skill by a publisher, 0 to 1; nil when none is known.
+  package func level(of subject: Subject, publisher: String) -> Double? { ratings[publisher]?[subject]?.level }
+
+  /// States a level, 0 to 1, instead of a published one.
+  mutating func state(_ level: Double, of subject: Subject, publisher: String) {
+    let known = ratings[publisher]?[subject]
+    ratings[publisher, default: [:]][subject] = Rating(
+      level: level, importance: known?.importance ?? level, levelError: known == nil ? nil : 0)
+  }
 }

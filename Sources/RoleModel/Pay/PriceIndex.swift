@@ -14,6 +14,12 @@ package enum PriceIndex {
     304.702, 313.689, 321.943,
   ]
 
+  /// The years that the table has.
+  package static var years: ClosedRange<Int> { firstYear...firstYear + averages.count - 1 }
+
+  /// The last of them: what pay of today is nearest to.
+  package static var latestYear: Int { years.upperBound }
+
   package static func average(of year: Int) -> Double? {
     averages.indices.contains(year - firstYear) ? averages[year - firstYear] : nil
   }

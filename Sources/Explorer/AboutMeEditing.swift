@@ -1,0 +1,118 @@
+import RoleModel
+import TerminalScreen
+
+extension Model {
+  /// The role that the reader has today, where the catalog has it.
+  package var myRole: Role? {
+    me.role.flatMap { id in (try? catalog.position(of: id)) ?? nil }.flatMap { role(at: $0) }
+  }
+
+  /// Steps from what the reader says about themselves.
+  package var startFromMe: StartingPoint {
+    var start = StartingPoint(title: "you", rated: nil, ratedPosition: nil, me: me)
+    guard let role = myRole else { return start }
+    if role.kind == .occupation {
+      start.rated = role
+      start.ratedPosition = (try? catalog.position(of: role.id)) ?? nil
+    } else if let closest = closestOccupation(of: role) {
+      start.rated = closest.role
+      start.ratedPosition = closest.position
+    }
+    return start
+  }
+
+  func titles(of ids: [RoleID]) -> [RoleID: String] { (try? catalog.titles(of: ids)) ?? [:] }
+
+  /// Edits what the cursor of About me stands on.
+  mutating func editMyItem(_ item: MyItem) -> [Effect] {
+    switch item {
+    case .role: chooseMyRole()
+    case .place: choosePlace()
+    case .pay:
+      prompt = Prompt(
+        .myPay, title: "Your pay:", text: me.pay?.text ?? "",
+        hint: "85k, 41.50/hour, 4,200 a month, 85k 2019; empty: not said")
+    case .newSkill: askForSkill(nil)
+    case .skill(let name): askForSkill(name)
+    case .opening: openReceipt()
+    case .forget:
+      chooser = Chooser(
+        .forgetMe, title: "Forget what you said about yourself?",
+        choices: [
+          Chooser.Choice(key: nil, title: "Keep it"), Chooser.Choice(key: "forget", title: "Forget all of it"),
+        ], chosen: nil)
+    }
+    return []
+  }
+
+  private mutating func chooseMyRole() {
+    var choices = ([selectedPosition].compactMap(\.self) + view.marks).compactMap { position in
+      role(at: position).map { Chooser.Choice(key: $0.id.text, title: $0.title, note: $0.kind.words) }
+    }
+    choices.append(Chooser.Choice(key: nil, title: "None", note: "not said"))
+    chooser = Chooser(.myRole, title: "Your role today", choices: choices, chosen: me.role?.text)
+  }
+
+  private mutating func askForSkill(_ name: String?) {
+    readVocabulary()
+    let old = name.flatMap { name in me.skills.first { $0.name == name } }
+    prompt = Prompt(
+      .mySkill(replacing: name), title: "Skill and level:", text: old?.text ?? "",
+      hint: old == nil ? "negotiation 60; Tab completes the name" : "empty: forget the skill")
+  }
+
+  /// Takes a prompt's line, or says what is wrong with it.
+  mutating func answerAboutMe(_ purpose: Prompt.Purpose, _ text: String) -> [Effect] {
+    var changed = me
+    switch purpose {
+    case .myPay:
+      if folded(text).isEmpty {
+        changed.pay = nil
+      } else {
+        do { changed.pay = try StatedPay(text) } catch {
+          prompt?.problem = error.description.capitalizedSentence
+          return []
+        }
+      }
+    case .mySkill(let old):
+      if folded(text).isEmpty {
+        if let old { changed.removeSkill(named: old) }
+      } else {
+        do {
+          var skill = try MySkill(text)
+          guard let known = vocabulary?.match(skill.name) else {
+            let near = vocabulary?.nearest(to: skill.name, limit: 3) ?? []
+            prompt?.problem =
+              "No role here has the skill “\(skill.name)”."
+              + (near.isEmpty ? "" : " Near it: \(near.joined(separator: ", ")).")
+            return []
+          }
+          skill.name = known.name
+          if let old, folded(old) != folded(skill.name) { changed.removeSkill(named: old) }
+          changed.set(skill)
+        } catch {
+          prompt?.problem = error.description.capitalizedSentence
+          return []
+        }
+      }
+    }
+    let subject = pageSubject
+    prompt = nil
+    let effects = keep(changed)
+    if let line = pageContent?.lines.firstIndex(where: { $0.subject == subject }) { view.pageScroll.line = line }
+    return effects
+  }
+
+  /// Takes what the reader says now; what is kept on the machine follows.
+  mutating func keep(_ changed: AboutMe) -> [Effect] {
+    guard changed != me else { return [] }
+    me = changed
+    view.place = changed.place
+    return [.keepAboutMe(changed)]
+  }
+
+  mutating func readVocabulary() {
+    guard vocabulary == nil else { return }
+    do { vocabulary = SkillVocabulary(try catalog.skillNames()) } catch { message = error.description }
+  }
+}

@@ -1,0 +1,105 @@
+import RoleModel
+import TerminalScreen
+
+/// A view of the whole screen that is about more than one pane of a role: lines with a cursor, as in a pane.
+package enum Page: String, Codable, Sendable {
+  case aboutMe
+
+  /// What the heading calls it.
+  var title: String {
+    switch self {
+    case .aboutMe: "About me"
+    }
+  }
+}
+
+/// The open page's content, kept from one key to the next.
+struct ShownPage: Sendable {
+  var key: PageKey
+  var content: PaneContent
+}
+
+/// What a page's content follows from: while it stays, so does the content.
+struct PageKey: Hashable, Sendable {
+  var page: Page
+  var position: Int?
+  var width: Int
+  var me: AboutMe
+  var marks: [Int]
+  var place: String?
+  var closest: [String: String]
+  var dollarYear: Int?
+}
+
+extension Model {
+  /// The open page's content at the width it is drawn with.
+  package var pageContent: PaneContent? {
+    guard let key = pageKey else { return nil }
+    if let shownPage, shownPage.key == key { return shownPage.content }
+    switch key.page {
+    case .aboutMe: return aboutMePage(self, width: key.width)
+    }
+  }
+
+  private var pageKey: PageKey? {
+    guard view.focus == .page, let page = view.page else { return nil }
+    return PageKey(
+      page: page, position: selectedPosition, width: zoomColumns(size), me: me, marks: view.marks, place: view.place,
+      closest: view.closest, dollarYear: dollarYear)
+  }
+
+  /// Keeps the open page's content for the draw and the keys to come.
+  mutating func keepPageContent() {
+    guard let key = pageKey, let content = pageContent else {
+      shownPage = nil
+      return
+    }
+    shownPage = ShownPage(key: key, content: content)
+  }
+
+  /// Opens a page; its way back leads to where it was opened.
+  mutating func open(_ page: Page) {
+    view.returnFoci.append(view.focus)
+    view.page = page
+    view.focus = .page
+    view.pageScroll = .init()
+  }
+
+  /// What the page's cursor stands on.
+  var pageSubject: Subject? {
+    guard let lines = pageContent?.lines, lines.indices.contains(view.pageScroll.line) else { return nil }
+    return lines[view.pageScroll.line].subject
+  }
+
+  /// Selects a role in the list, and keeps the one before for Backspace. A filter that does not list it is cleared.
+  mutating func jump(to position: Int) -> [Effect] {
+    if let before = selectedPosition, before != position { view.trail.append(before) }
+    return select(position)
+  }
+
+  /// Selects the role that was selected before the last jump.
+  mutating func jumpBack() -> [Effect] {
+    guard let before = view.trail.popLast() else {
+      message = "No role was left by a jump yet: Enter on a related role jumps there."
+      return []
+    }
+    return select(before)
+  }
+
+  private mutating func select(_ position: Int) -> [Effect] {
+    view.returnFoci = []
+    view.focus = .list
+    view.pane = .overview
+    view.paneScroll = .init()
+    view.selection = .role(position)
+    if let section = listing.section(of: position) { view.foldedSections.remove(section) }
+    guard outcome.hits != nil, listing.index(of: view.selection) == nil else { return [] }
+    message = "The filter is cleared: it does not list \(title(at: position))."
+    view.filter = ""
+    view.skills = ""
+    view.order = .title
+    view.isReversed = false
+    view.showsUndecided = false
+    return [searchEffect()]
+  }
+}

@@ -1,0 +1,91 @@
+import RoleModel
+import TerminalScreen
+
+/// A question that one typed line answers. It has the keys until Enter takes the line or Esc leaves things as they are.
+package struct Prompt: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    /// The reader's own pay.
+    case myPay
+    /// A skill of the reader's; the one that it replaces, if any.
+    case mySkill(replacing: String?)
+  }
+
+  package let purpose: Purpose
+  /// What is asked, in front of the line.
+  package let title: String
+  package var field: TextField
+  /// What was wrong with the line that Enter did not take.
+  package var problem: String?
+  /// How the line may read.
+  package let hint: String
+
+  package init(_ purpose: Purpose, title: String, text: String = "", hint: String) {
+    self.purpose = purpose
+    self.title = title
+    field = TextField(text)
+    self.hint = hint
+  }
+}
+
+extension Model {
+  mutating func promptKey(_ key: Key) -> [Effect] {
+    switch key {
+    case .enter: return answerPrompt()
+    case .escape: prompt = nil
+    case .tab: completePrompt()
+    case .control("l"): return [.redraw]
+    default:
+      if prompt?.field.handle(key) == true { prompt?.problem = nil }
+    }
+    return []
+  }
+
+  private mutating func answerPrompt() -> [Effect] {
+    guard let asked = prompt else { return [] }
+    let text = asked.field.text
+    switch asked.purpose {
+    case .myPay, .mySkill: return answerAboutMe(asked.purpose, text)
+    }
+  }
+
+  /// The skill names that a prompt for one offers.
+  var promptOffers: [SkillName] {
+    guard let prompt, case .mySkill = prompt.purpose, let vocabulary else { return [] }
+    let typed = prompt.field.isAllSelected ? "" : prompt.field.text
+    let name = (try? MySkill(typed))?.name ?? typed
+    return folded(name).isEmpty ? [] : vocabulary.completions(of: name)
+  }
+
+  private mutating func completePrompt() {
+    guard let first = promptOffers.first, var field = prompt?.field else { return }
+    let level = (try? MySkill(field.text))?.level
+    field.replace(
+      0..<field.characters.count, with: MySkill(name: first.name, level: level).text + (level == nil ? " " : ""))
+    prompt?.field = field
+    prompt?.problem = nil
+  }
+}
+
+/// The prompt on the last row, and what helps to answer it above.
+func drawPrompt(_ prompt: Prompt, _ model: Model, _ screen: inout Screen) {
+  let (width, row) = (screen.size.columns, screen.size.rows - 1)
+  let offers = model.promptOffers.prefix(4).map(\.name)
+  let help = prompt.problem ?? (offers.isEmpty ? prompt.hint : "Tab: " + offers.joined(separator: ", "))
+  if row >= 1 {
+    screen.write(String(repeating: " ", count: width), column: 0, row: row - 1)
+    let text = Line(" " + help, prompt.problem == nil ? .dim : .warning)
+    screen.write(text, column: 0, row: row - 1, limit: width)
+  }
+  screen.write(String(repeating: " ", count: width), column: 0, row: row)
+  let title = width >= 40 ? " \(prompt.title) " : ""
+  let start = screen.write(title, column: 0, row: row, style: .selected)
+  let room = max(1, width - start - 1)
+  var first = 0
+  let characters = prompt.field.characters
+  while TextWidth.columns(of: String(characters[first..<prompt.field.cursor])) > room - 1 { first += 1 }
+  let style = prompt.field.isAllSelected ? Style(.accent, .reverse) : .plain
+  screen.write(String(characters[first...]), column: start, row: row, style: style, limit: room)
+  screen.cursor = (
+    min(start + TextWidth.columns(of: String(characters[first..<prompt.field.cursor])), width - 1), row
+  )
+}

@@ -1,0 +1,63 @@
+/// What a step from role to role changes, in words.
+extension PayChange {
+  /// `$148,270 to $97,090, -35 % (2025)`, or why not.
+  package var words: String {
+    guard let amounts else { return "not comparable: \(reason ?? "")" }
+    let year = amounts.to.figure.yearOfDollars.map { " (\($0))" } ?? " (undated)"
+    return "$\(NumberText.grouped(amounts.from)) to \(amounts.to.isTopCoded ? "≥ " : "")"
+      + "$\(NumberText.grouped(amounts.to.pay)), \(changeText)\(year)"
+  }
+
+  /// `97.1k, -35 %` where a column is narrow.
+  package var shortWords: String {
+    guard let amounts else { return "not comparable" }
+    return "\(amounts.to.isTopCoded ? "≥ " : "")\(NumberText.thousands(amounts.to.pay))k, \(changeText)"
+  }
+
+  /// `+12 %`, `≥ +12 %` to a capped median; empty when nothing compares.
+  package var changeText: String {
+    guard let amounts, let ratio else { return "" }
+    let percent = (ratio - 1) * 100
+    return (amounts.to.isTopCoded ? "≥ " : "") + (percent >= 0.5 ? "+" : "") + NumberText.fixed(percent, digits: 0)
+      + " %"
+  }
+
+  /// Why nothing compares; nil when it does.
+  package var reason: String? { if case .notComparable(let reason) = self { reason } else { nil } }
+}
+
+/// Why the pay of some roles has no change beside it: each reason once, with the roles that have it.
+package func notComparableNotes(_ changes: [(title: String, pay: PayChange)]) -> [String] {
+  var notes: [(reason: String, titles: [String])] = []
+  for change in changes {
+    guard let reason = change.pay.reason else { continue }
+    if let index = notes.firstIndex(where: { $0.reason == reason }) {
+      notes[index].titles.append(change.title)
+    } else {
+      notes.append((reason, [change.title]))
+    }
+  }
+  return notes.map { "Pay of \(joinedInWords($0.titles)) not comparable: \($0.reason)." }
+}
+
+extension ZoneChange? {
+  /// `4 to 5 of 5`, `4 of 5`.
+  package var words: String {
+    guard let zone = self else { return "not known" }
+    return zone.change == 0 ? "\(zone.to) of 5" : "\(zone.from) to \(zone.to) of 5"
+  }
+}
+
+/// A share of 0 to 1 in whole percent; what is not nothing is not printed as 0.
+package func percentText(_ share: Double) -> String {
+  share > 0 && share < 0.005 ? "under 1 %" : NumberText.fixed(share * 100, digits: 0) + " %"
+}
+
+extension Gap {
+  /// `14 %`, or `14-80 %` where it is not known whether some of what is asked for is brought.
+  package var totalText: String {
+    let (low, high) = totals
+    let ends = [low, high].map { percentText($0) }
+    return ends[0] == ends[1] ? ends[0] : "\(ends[0].replacing(" %", with: ""))-\(ends[1])"
+  }
+}
