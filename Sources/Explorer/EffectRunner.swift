@@ -8,6 +8,6 @@ struct EffectRunner {
   /// The messages that an effect answers with; nil when it is not a search.
   func answer(_ effect: Effect, _ model: Model) -> Message? {
     guard case .search(let request) = effect else { return nil }
-    return .searched(request.perform(catalog, sources, model.vocabulary ?? SkillVocabulary([]), model.filterMemo))
+    return .searched(request.perform(catalog, sources, model.filterMemo, model.skillMemo))
   }
 }

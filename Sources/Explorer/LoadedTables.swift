@@ -135,7 +135,7 @@ struct ContentKey: Hashable, Sendable {
   var place: String?
   var closest: String?
   var skillOrder: ViewState.SkillOrder
-  var wantedSkills: [String]
+  var search: SkillSearch?
 }
 
 /// The focused pane's content, kept from one key to the next.

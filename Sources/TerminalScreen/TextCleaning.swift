@@ -54,6 +54,7 @@ package enum TextCleaning {
     case "↑": "^"
     case "↓": "v"
     case "✓": "+"
+    case "✗": "x"
     case "×": "x"
     case "·": ";"
     case "…": "~"

@@ -73,13 +73,7 @@ private func drawBox(
 
 /// The part of a box's text that its problem points at, in characters.
 private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? {
-  if box == .filter, case .query(let problem)? = model.outcome.filterProblem { return problem.range }
-  guard box == .skills, let problem = model.outcome.problem else { return nil }
-  switch problem {
-  case .query(let problem): return problem.range
-  case .unknownSkill(_, let range, _, _): return range
-  case .catalog: return nil
-  }
+  box == .filter ? model.outcome.filterProblem?.range : model.outcome.problem?.range
 }
 
 /// What the box being edited understood, for the line above the key bar.
@@ -92,7 +86,7 @@ func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
     return model.outcome.problem?.description.capitalizedSentence ?? "No skill here begins like that."
   }
   if let problem = model.outcome.problem { return problem.description.capitalizedSentence }
-  return model.outcome.reading.isEmpty ? nil : "reads " + model.outcome.reading
+  return model.outcome.search.map { "reads " + $0.reading }
 }
 
 /// What the filter found, or what is wrong with it.

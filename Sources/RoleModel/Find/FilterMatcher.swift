@@ -118,9 +118,9 @@ struct FilterMatcher<Roles: Catalog> {
     case .kind(let kind): return .kind(kind)
     case .place(let place): return .place(place.postalCode)
     case .code(let code): return .positions(Set(try catalog.positions(withCode: code)), known: nil)
-    case .skill(let name):
+    case .skill(let name, let isQuoted):
       var positions: Set<Int> = []
-      for skill in try skills(name, term) {
+      for skill in try skills(name, isQuoted, term) {
         for rating in try catalog.ratings(ofSkill: skill.name) { positions.insert(rating.position) }
       }
       return .positions(positions, known: Set(try catalog.positionsWithSkills()))
@@ -195,10 +195,12 @@ struct FilterMatcher<Roles: Catalog> {
     return nil
   }
 
-  /// The skills that a term means, read as the skills search reads them; a quoted one is that name alone.
-  private func skills(_ typed: String, _ term: FilterTerm) throws -> [SkillName] {
+  /// The skills that a term means, read as the skills search reads them. Quoted, a catalog's name is that name alone; as
+  /// quotation marks hold words together too, other quoted words are read as if they had none.
+  private func skills(_ typed: String, _ isQuoted: Bool, _ term: FilterTerm) throws -> [SkillName] {
     let vocabulary = try memo.vocabulary(catalog)
-    do { return try vocabulary.names(of: typed, isQuoted: false, at: term.range) } catch {
+    let isPinned = isQuoted && !vocabulary.names(quoted: typed).isEmpty
+    do { return try vocabulary.names(of: typed, isQuoted: isPinned, at: term.range) } catch {
       throw FilterProblem.skill(error)
     }
   }

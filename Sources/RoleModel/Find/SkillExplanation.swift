@@ -33,6 +33,8 @@ package struct SkillExplanation: Hashable, Sendable {
     package var fit: SkillFit.Term
     /// The catalog's names that the term stands for.
     package var names: [String]
+    /// The weight that the query gives it.
+    package var weight: Double
     /// The best first; it is the one that scores. Empty when the role has none.
     package var ratings: [Rating]
     /// The least share that the role's list prints, where that bounds a skill which it leaves out.
@@ -41,8 +43,6 @@ package struct SkillExplanation: Hashable, Sendable {
 
   package var reading: String
   package var meanings: [String]
-  /// The query that the score is made by.
-  package var query: SkillQuery
   /// nil when nothing is known of the role's skills.
   package var fit: SkillFit?
   package var terms: [Term]
@@ -51,17 +51,34 @@ package struct SkillExplanation: Hashable, Sendable {
   /// How many roles score.
   package var rankedCount: Int
   package var absence: Absence?
+
+  /// What the score is made by, in the terms' words and in their numbers; scores run from 0 to `whole`.
+  package func formula(_ search: SkillSearch, whole: Double = 100) -> (words: String, numbers: String)? {
+    guard let fit else { return nil }
+    let total = NumberText.plain(whole)
+    let numbers = fit.terms.map { Self.intervalText($0.low * whole, $0.high * whole, digits: whole > 1 ? 1 : 3) }
+    return (
+      search.score.formula(fit.terms.map(\.label), whole: total),
+      search.score.formula(numbers.map { $0.contains(" ") ? "(\($0))" : $0 }, whole: total)
+    )
+  }
+
+  /// `79.3`, `50 to 100`.
+  package static func intervalText(_ low: Double, _ high: Double, digits: Int = 1) -> String {
+    let ends = [low, high].map { NumberText.plain($0, digits: digits) }
+    return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+  }
 }
 
 extension SkillSearch {
-  /// Why the role at a position scores as it does, whether it is among the fits or not.
+  /// Why the role at a position scores as it does, whether it is among this search's fits or not.
   package func explanation(
-    ofRoleAt position: Int, in catalog: some Catalog, sources: SourceTable, memo: SkillSearchMemo = SkillSearchMemo()
+    ofRoleAt position: Int, among fits: [SkillFit], in catalog: some Catalog, sources: SourceTable,
+    memo: SkillSearchMemo = SkillSearchMemo()
   ) throws(Problem) -> SkillExplanation {
-    let fits = try fits(in: catalog, sources: sources, memo: memo)
     do {
       var explanation = SkillExplanation(
-        reading: reading, meanings: meanings, query: query, terms: [], rankedCount: fits.count)
+        reading: reading, meanings: meanings, terms: [], rankedCount: fits.count)
       guard try memo.positions(catalog).contains(position) else {
         explanation.absence = .noSkills
         return explanation
@@ -73,6 +90,7 @@ extension SkillSearch {
       if explanation.absence == nil {
         explanation.rank = fits.firstIndex { $0.middle == fit.middle }.map { $0 + 1 }
       }
+      let asked = query.terms
       explanation.terms = fit.terms.indices.map { index in
         let ratings = scorer.ratings(ofTerm: index, at: position).map { name, scored in
           SkillExplanation.Rating(
@@ -80,7 +98,8 @@ extension SkillSearch {
             atOrBelow: scored.standing?.atOrBelow)
         }
         let limit = ratings.isEmpty ? scorer.limit(ofTerm: index, at: position)?.share : nil
-        return SkillExplanation.Term(fit: fit.terms[index], names: names[index], ratings: ratings, limit: limit)
+        return SkillExplanation.Term(
+          fit: fit.terms[index], names: names[index], weight: asked[index].weight, ratings: ratings, limit: limit)
       }
       return explanation
     } catch { throw .catalog(error) }

@@ -9,7 +9,10 @@ struct SkillNameKey: Hashable, Sendable {
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
   /// Of folded text.
-  init(_ text: some RandomAccessCollection<UInt8>) {
+  init(_ text: [UInt8]) { self.init(text[...]) }
+
+  /// Of folded text.
+  init(_ text: ArraySlice<UInt8>) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
     var start = text.startIndex
     while start < text.endIndex {
@@ -28,9 +31,7 @@ struct SkillNameKey: Hashable, Sendable {
   private static let and: [UInt8] = Array("and".utf8)
 
   /// `databases` is database, `facilities` facility; `analysis`, `status` and `business` stay.
-  private static func singular<Text: RandomAccessCollection<UInt8>>(
-    _ word: Text.SubSequence
-  ) -> (stem: Text.SubSequence, ending: UInt8?) where Text.SubSequence.SubSequence == Text.SubSequence {
+  private static func singular(_ word: ArraySlice<UInt8>) -> (stem: ArraySlice<UInt8>, ending: UInt8?) {
     guard word.count > 3, word.last == 0x73 else { return (word, nil) }
     let rest = word.dropLast()
     switch rest.last {

@@ -26,17 +26,20 @@ package indirect enum SkillQuery: Hashable, Sendable {
     package var isQuoted: Bool
     /// Whether the query asks for roles without it.
     package var isUnwanted: Bool
+    /// The weight that stands right behind it.
+    package var weight: Double
   }
 
   /// The skills that the query names, in its order.
-  package var terms: [Term] { terms(isUnwanted: false) }
+  package var terms: [Term] { terms(isUnwanted: false, weight: 1) }
 
-  private func terms(isUnwanted: Bool) -> [Term] {
+  private func terms(isUnwanted: Bool, weight: Double) -> [Term] {
     switch self {
     case .skill(let name, let range, let isQuoted):
-      [Term(name: name, at: range, isQuoted: isQuoted, isUnwanted: isUnwanted)]
-    case .not(let query): query.terms(isUnwanted: !isUnwanted)
-    case .all(let parts), .any(let parts), .mean(let parts): parts.flatMap { $0.query.terms(isUnwanted: isUnwanted) }
+      [Term(name: name, at: range, isQuoted: isQuoted, isUnwanted: isUnwanted, weight: weight)]
+    case .not(let query): query.terms(isUnwanted: !isUnwanted, weight: weight)
+    case .all(let parts), .any(let parts), .mean(let parts):
+      parts.flatMap { $0.query.terms(isUnwanted: isUnwanted, weight: $0.weight) }
     }
   }
 

@@ -7,7 +7,6 @@ struct SkillScale: Sendable {
     var isShare: Bool
     var kind: SkillRating.Kind
     var group: String
-
   }
 
   /// How an amount stands among those of its scale.
@@ -35,36 +34,27 @@ struct SkillScale: Sendable {
 
   init(_ name: String, _ observations: [SkillObservation], _ sources: SourceTable) {
     self.name = name
-    struct Rated: Hashable {
-      var position: Int
-      var scale: Int
-    }
-    var best: [Rated: Double] = Dictionary(minimumCapacity: observations.count)
-    let scales = scales(of: observations, sources)
+    let scales = readScales(of: observations, sources)
+    var best: [[Int: Double]] = Array(repeating: [:], count: keys.count)
     for (rating, scale) in zip(observations, scales) {
       guard let amount = rating.amount else { continue }
-      let rated = Rated(position: rating.position, scale: scale)
-      best[rated] = max(best[rated] ?? amount, amount)
+      best[scale][rating.position] = max(best[scale][rating.position] ?? amount, amount)
     }
-    amounts = Array(repeating: [], count: keys.count)
-    for (rated, amount) in best { amounts[rated.scale].append(amount) }
+    amounts = best.map { Array($0.values) }
     for scale in amounts.indices { amounts[scale].sort() }
     byRole.reserveCapacity(observations.count)
     for (rating, scale) in zip(observations, scales) {
-      let standing = rating.amount.map { standing(of: $0, scale) }
+      let standing = rating.amount.map { self.standing(of: $0, scale) }
       let scored = Scored(rating: rating, low: standing?.score ?? 0.5, high: standing?.score ?? 1, standing: standing)
       byRole[rating.position, default: []].append(scored)
     }
     for (position, ratings) in byRole where ratings.count > 1 {
-      byRole[position] = ratings.indices.sorted { left, right in
-        if ratings[left].isBetter(than: ratings[right]) { return true }
-        return left < right && !ratings[right].isBetter(than: ratings[left])
-      }.map { ratings[$0] }
+      byRole[position] = ratings.bestFirst { $0 }
     }
   }
 
   /// For each observation the index of its key; there are few, and neighbours share them.
-  private mutating func scales(of observations: [SkillObservation], _ sources: SourceTable) -> [Int] {
+  private mutating func readScales(of observations: [SkillObservation], _ sources: SourceTable) -> [Int] {
     var known: [(source: SourceID, kind: SkillRating.Kind, isShare: Bool, scale: Int)] = []
     return observations.map { rating in
       let isShare = rating.importance == nil
@@ -85,7 +75,7 @@ struct SkillScale: Sendable {
   /// Where the end of a list of shares stands among the shares that its publisher prints of this skill.
   func standing(ofLimit share: Double, group: String) -> Standing? {
     keys.indices.filter { keys[$0].isShare && keys[$0].group == group && !amounts[$0].isEmpty }
-      .map { standing(of: share, $0) }.max { $0.score < $1.score }
+      .map { self.standing(of: share, $0) }.max { $0.score < $1.score }
   }
 
   /// The share of the scale's amounts that are at or below one.
@@ -104,6 +94,17 @@ extension SkillScale.Scored {
   /// By the middle of the interval, then by its lower end, then what is rated before what is only named.
   func isBetter(than other: Self) -> Bool {
     (low + high, low, standing == nil ? 0 : 1) > (other.low + other.high, other.low, other.standing == nil ? 0 : 1)
+  }
+}
+
+extension Array {
+  /// The best first; equal ones keep their order.
+  func bestFirst(_ scored: (Element) -> SkillScale.Scored) -> [Element] {
+    indices.sorted { left, right in
+      let (first, second) = (scored(self[left]), scored(self[right]))
+      if first.isBetter(than: second) { return true }
+      return left < right && !second.isBetter(than: first)
+    }.map { self[$0] }
   }
 }
 

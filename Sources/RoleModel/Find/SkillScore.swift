@@ -14,7 +14,8 @@ struct SkillScore: Sendable {
     /// The parts, the heaviest first, each with its share of the answer.
     case least([(part: Part, share: Double)])
     case greatest([(part: Part, share: Double)])
-    case mean([(part: Part, share: Double)])
+    /// The parts with their weights.
+    case mean([(part: Part, weight: Double)])
   }
 
   private let root: Part
@@ -36,8 +37,7 @@ struct SkillScore: Sendable {
     case .all(let parts): return .least(shares(parts, &next))
     case .any(let parts): return .greatest(shares(parts, &next))
     case .mean(let parts):
-      let total = parts.reduce(0) { $0 + $1.weight }
-      return .mean(parts.map { (part($0.query, &next), $0.weight / total) })
+      return .mean(parts.map { (part($0.query, &next), $0.weight) })
     }
   }
 
@@ -64,10 +64,13 @@ struct SkillScore: Sendable {
     case .least(let parts): return weighted(parts, terms, from: 1, min)
     case .greatest(let parts): return weighted(parts, terms, from: 0, max)
     case .mean(let parts):
-      return parts.reduce((0, 0)) { sum, part in
+      var (sum, total) = ((low: 0.0, high: 0.0), 0.0)
+      for part in parts {
         let value = value(part.part, terms)
-        return (sum.0 + part.share * value.low, sum.1 + part.share * value.high)
+        sum = (sum.low + part.weight * value.low, sum.high + part.weight * value.high)
+        total += part.weight
       }
+      return (sum.low / total, sum.high / total)
     }
   }
 
@@ -83,5 +86,41 @@ struct SkillScore: Sendable {
       sum = (sum.low + part.share * picked.low, sum.high + part.share * picked.high)
     }
     return sum
+  }
+
+  // MARK: In words
+
+  /// How the score is computed, each term in the words given: `(crm + 2 × negotiation + (100 - payroll)) / 4`.
+  func formula(_ terms: [String], whole: String) -> String { Self.formula(root, terms, whole).text }
+
+  /// A part's formula, and whether it is a sum that needs brackets within another operation.
+  private static func formula(_ part: Part, _ terms: [String], _ whole: String) -> (text: String, isSum: Bool) {
+    func factor(_ part: Part) -> String {
+      let (text, isSum) = formula(part, terms, whole)
+      return isSum ? "(\(text))" : text
+    }
+    func weighted(_ weight: Double, _ text: String) -> String {
+      weight == 1 ? text : "\(NumberText.plain(weight)) × \(text)"
+    }
+    func shares(_ parts: [(part: Part, share: Double)], _ name: String) -> (text: String, isSum: Bool) {
+      var summands: [String] = []
+      for (index, part) in parts.enumerated() where part.share > 0 {
+        let first = parts[...index].map { formula($0.part, terms, whole).text }
+        let text = first.count == 1 ? factor(parts[0].part) : "\(name)(\(first.joined(separator: ", ")))"
+        summands.append(weighted(part.share, text))
+      }
+      return (summands.joined(separator: " + "), summands.count > 1)
+    }
+    switch part {
+    case .term(let index): return (terms[index], false)
+    case .not(let inner): return ("\(whole) - \(factor(inner))", true)
+    case .least(let parts): return shares(parts, "min")
+    case .greatest(let parts): return shares(parts, "max")
+    case .mean(let parts):
+      if parts.count == 1 { return formula(parts[0].part, terms, whole) }
+      let total = parts.reduce(0) { $0 + $1.weight }
+      let sum = parts.map { weighted($0.weight, factor($0.part)) }.joined(separator: " + ")
+      return ("(\(sum)) / \(NumberText.plain(total))", false)
+    }
   }
 }

@@ -22,19 +22,23 @@ package struct SkillSearch: Sendable {
       }
     }
 
-    package var description: String {
+    package var description: String { words(at: range.map { " (at character \($0.lowerBound + 1))" } ?? "") }
+
+    /// The same without the place, for a text that holds a single name.
+    package var wordsWithoutPlace: String { words(at: "") }
+
+    private func words(at place: String) -> String {
       switch self {
-      case .query(let problem): return problem.description
-      case .unknownSkill(let name, let range, let nearest, let widespread):
+      case .query(let problem): return problem.message + place
+      case .unknownSkill(let name, _, let nearest, let widespread):
         if nearest.isEmpty, widespread.isEmpty { return "no role here has any skill, so none can be asked for" }
-        let start = "no role here has the skill “\(name)” (at character \(range.lowerBound + 1)); "
-        return start
+        return "no role here has the skill “\(name)”\(place); "
           + (nearest.isEmpty
             ? "most widespread are \(widespread.joined(separator: ", "))"
             : "near it: \(nearest.joined(separator: ", "))")
-      case .ambiguousSkill(let name, let range, let names):
+      case .ambiguousSkill(let name, _, let names):
         let several = joinedInWords(names.prefix(4).map { "“\($0)”" }, by: "or")
-        return "“\(name)” (at character \(range.lowerBound + 1)) may be \(several): write one of them"
+        return "“\(name)”\(place) may be \(several): write one of them"
       case .catalog(let failure): return failure.description
       }
     }
@@ -86,11 +90,7 @@ package struct SkillSearch: Sendable {
         (fit.middle, fit.low, fit.terms.count { $0.rating != nil && !$0.isUnwanted }, -fit.position)
       }
       return fits.indices.sorted { keys[$0] > keys[$1] }.map { fits[$0] }
-    } catch let failure as CatalogFailure {
-      throw .catalog(failure)
-    } catch {
-      throw .catalog(CatalogFailure("\(error)"))
-    }
+    } catch { throw .catalog(error) }
   }
 
   /// Why a role of which skills are known is not among the fits; nil when it is.
@@ -101,6 +101,17 @@ package struct SkillSearch: Sendable {
 
   /// Whether the query wants any skill, and not only the absence of some.
   private var asksForSkills: Bool { query.terms.contains { !$0.isUnwanted } }
+}
+
+extension SkillSearch: Hashable {
+  package static func == (left: SkillSearch, right: SkillSearch) -> Bool {
+    left.query == right.query && left.names == right.names
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(query)
+    hasher.combine(names)
+  }
 }
 
 extension SkillVocabulary {
@@ -156,10 +167,7 @@ struct SkillScorer {
   /// Every rating of the term's names that the role has, the best first.
   func ratings(ofTerm index: Int, at position: Int) -> [(name: String, scored: SkillScale.Scored)] {
     let all = terms[index].scales.flatMap { scale in scale.ratings(at: position).map { (scale.name, $0) } }
-    return all.indices.sorted { left, right in
-      if all[left].1.isBetter(than: all[right].1) { return true }
-      return left < right && !all[right].1.isBetter(than: all[left].1)
-    }.map { all[$0] }
+    return all.bestFirst { $0.1 }
   }
 
   /// Where the role's own list of shares ends among those of the term's names: the most that it could have.

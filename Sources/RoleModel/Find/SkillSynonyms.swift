@@ -37,7 +37,7 @@ struct SkillSynonyms: Sendable {
     let makers = Self.makers
     for index in names.indices {
       let name = foldedNames[index]
-      add(name, index, .own)
+      add(name[...], index, .own)
       if let short = name.withoutSoftware() { add(short, index, .ownSoftware) }
       guard names[index].kind == .technology else { continue }
       addAbbreviation(index)
@@ -48,7 +48,7 @@ struct SkillSynonyms: Sendable {
 
   // MARK: Keys
 
-  private mutating func add(_ text: some RandomAccessCollection<UInt8>, _ index: Int, _ rule: Rule) {
+  private mutating func add(_ text: ArraySlice<UInt8>, _ index: Int, _ rule: Rule) {
     let key = SkillNameKey(text)
     entries.append(Entry(name: index, rule: rule, before: last[key] ?? -1))
     last[key] = entries.count - 1
@@ -58,8 +58,8 @@ struct SkillSynonyms: Sendable {
     guard let abbreviation = SkillAbbreviation(names[index].name) else { return }
     abbreviations[index] = abbreviation
     let rule: Rule = abbreviation.isWhole ? .abbreviation : .makersAbbreviation
-    add(abbreviation.letters, index, rule)
-    add(abbreviation.words, index, rule)
+    add(abbreviation.letters[...], index, rule)
+    add(abbreviation.words[...], index, rule)
     if let short = abbreviation.words.withoutSoftware() { add(short, index, rule) }
   }
 
@@ -90,7 +90,7 @@ struct SkillSynonyms: Sendable {
       }
       for index in known {
         spoken[index, default: []] += known
-        for name in synonym.alsoCalled { add(folded(name), index, .spoken) }
+        for name in synonym.alsoCalled { add(folded(name)[...], index, .spoken) }
       }
     }
   }

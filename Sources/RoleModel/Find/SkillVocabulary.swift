@@ -35,6 +35,11 @@ package struct SkillVocabulary: Sendable {
     return found.filter { $0.name == typed }.nonEmpty ?? found
   }
 
+  /// Whether a text means one skill as it stands, without a correction of its letters.
+  package func knows(_ typed: String) -> Bool {
+    if case .names = synonyms.meaning(of: folded(typed)) { true } else { false }
+  }
+
   /// Whether a text is a name as it stands, but for spelling.
   package func isName(_ typed: String) -> Bool { synonyms.isName(folded(typed)) }
 
