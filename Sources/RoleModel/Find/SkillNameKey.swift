@@ -30,13 +30,13 @@ struct SkillNameKey: Hashable, Sendable {
 
   private static let and: [UInt8] = Array("and".utf8)
 
-  /// `databases` is database, `facilities` facility; `analysis`, `status` and `business` stay.
+  /// `databases` is database, `facilities` facility; `analysis`, `status` and `business` stay, and abbreviations as LAWS.
   private static func singular(_ word: ArraySlice<UInt8>) -> (stem: ArraySlice<UInt8>, ending: UInt8?) {
-    guard word.count > 3, word.last == 0x73 else { return (word, nil) }
+    guard word.count > 4, word.last == 0x73 else { return (word, nil) }
     let rest = word.dropLast()
     switch rest.last {
     case 0x73, 0x75, 0x69: return (word, nil)  // ss, us, is
-    case 0x65 where rest.dropLast().last == 0x69 && word.count > 4: return (rest.dropLast(2), 0x79)  // ies
+    case 0x65 where rest.dropLast().last == 0x69: return (rest.dropLast(2), 0x79)  // ies
     default: return (rest, nil)
     }
   }

@@ -46,7 +46,12 @@ package indirect enum SkillQuery: Hashable, Sendable {
   /// The query as it was understood, with the catalog's names for its terms, in their order: `CRM + Negotiation ×2 + not Payroll`.
   package func reading(_ names: [String]) -> String {
     var next = names[...]
-    return reading(&next)
+    let words = reading(&next)
+    // The brackets of the whole say nothing.
+    switch self {
+    case .all, .any: return String(words.dropFirst().dropLast())
+    case .skill, .not, .mean: return words
+    }
   }
 
   private func reading(_ names: inout ArraySlice<String>) -> String {

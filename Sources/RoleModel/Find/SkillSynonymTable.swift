@@ -27,6 +27,23 @@ struct SkillSynonym: Sendable {
     SkillSynonym(["Mathematics"], also: ["math", "maths"]),
     SkillSynonym(["Personnel and Human Resources"], also: ["hr", "human resources"]),
     SkillSynonym(["English Language"], also: ["english"]),
+    // Fields of knowledge that O*NET rates together: who names the one part means the field.
+    SkillSynonym(["Administration and Management"], also: ["administration", "management"]),
+    SkillSynonym(["Building and Construction"], also: ["building", "construction"]),
+    SkillSynonym(["Communications and Media"], also: ["communications", "media"]),
+    SkillSynonym(["Computers and Electronics"], also: ["computers", "electronics"]),
+    SkillSynonym(["Economics and Accounting"], also: ["economics"]),
+    SkillSynonym(["Education and Training"], also: ["education", "training", "teaching"]),
+    SkillSynonym(["Engineering and Technology"], also: ["engineering"]),
+    SkillSynonym(["History and Archeology"], also: ["history", "archeology", "archaeology"]),
+    SkillSynonym(["Law and Government"], also: ["law", "government"]),
+    SkillSynonym(["Medicine and Dentistry"], also: ["medicine", "dentistry"]),
+    SkillSynonym(["Philosophy and Theology"], also: ["philosophy", "theology"]),
+    SkillSynonym(["Production and Processing"], also: ["production"]),
+    SkillSynonym(["Public Safety and Security"], also: ["public safety"]),
+    SkillSynonym(["Sales and Marketing"], also: ["sales", "marketing"]),
+    SkillSynonym(["Sociology and Anthropology"], also: ["sociology", "anthropology"]),
+    SkillSynonym(["Therapy and Counseling"], also: ["therapy", "counseling", "counselling"]),
     // The suite has been sold by these names since 2011 and 2020.
     SkillSynonym(["Microsoft Office software"], also: ["office 365", "microsoft 365"]),
   ]
