@@ -9,7 +9,7 @@ package enum Command: String, CaseIterable, Sendable {
   case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
-  case filter, searchSkills, order, reverse
+  case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
   case related, previousRole, alignPay, place, aboutMe, closest, sortSkills, receipt, help, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
@@ -49,6 +49,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .differencesOnly: [.character("d")]
     case .filter: [.character("/")]
     case .searchSkills: [.character("s")]
+    case .searchRoleSkills: [.character("S")]
+    case .addSkill: [.character("+")]
+    case .excludeSkill: [.character("-")]
     case .order: [.character("o")]
     case .reverse: [.character("O")]
     case .related: [.character("r")]
@@ -93,7 +96,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .fold: "fold or unfold the family"
     case .foldAll: "fold or unfold all families"
     case .mark: "mark the role A to D, or unmark it"
-    case .undecided: "show the roles that the filter could not decide"
+    case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles"
     case .swap: "swap the first two compared roles"
     case .nextDifference: "the next row in which the compared roles differ"
@@ -101,6 +104,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .differencesOnly: "rows in which they differ, or all of them"
     case .filter: "filter roles by words of names and by figures: sales pay>80k education<=bachelor"
     case .searchSkills: "rank roles by skills that you name"
+    case .searchRoleSkills: "rank roles by this role's skills, the first eight as its Skills pane orders them"
+    case .addSkill: "in Skills: add the skill under the cursor to the skills you have"
+    case .excludeSkill: "in Skills: ask for roles without the skill under the cursor"
     case .order: "the next order: title, median pay, growth, jobs, openings"
     case .reverse: "reverse the order"
     case .related: "related roles: called, knowing and doing alike"
@@ -133,10 +139,13 @@ package enum Command: String, CaseIterable, Sendable {
     case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
-    case .undecided: return isBrowsing && !model.outcome.undecided.isEmpty
+    case .undecided:
+      return isBrowsing && (!model.outcome.undecided.isEmpty || model.outcome.unfitCount > 0 || view.showsUndecided)
     case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
     case .swap, .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
+    case .searchRoleSkills: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
+    case .addSkill, .excludeSkill: return (view.focus == .pane || view.focus == .zoom) && model.selectedPosition != nil
     case .order: return view.focus == .list && view.skills.isEmpty
     case .reverse: return view.focus == .list && view.skills.isEmpty && view.order != .title
     case .closest: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil

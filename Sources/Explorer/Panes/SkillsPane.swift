@@ -142,6 +142,25 @@ private func sectionContent(_ skills: [ObservedSkill], _ context: PaneContext) -
   return PaneContent(note: orderNote(context), lines: lines, unbuilt: unbuilt)
 }
 
+/// The names of the skills that say most of a role, for a search by them: its skills and knowledge in the pane's order, an
+/// article's list with what it prints shares of first. A role without any gives those of its closest occupation.
+func skillsForQuery(_ context: PaneContext, limit: Int) -> [String] {
+  for role in [context.role, context.closest?.role].compactMap(\.self) {
+    let skills = role.observedSkills(context.sources)
+    let sections = SkillSection.all(skills, context.sources).filter {
+      [.skill, .knowledge, .listed].contains($0.kind) && !$0.isBroad(context.sources)
+    }
+    let rated = sections.flatMap { $0.skills.filter { $0.rating.amount != nil } }
+    let named = sections.flatMap { $0.skills.filter { $0.rating.amount == nil } }
+    var names: [String] = []
+    for skill in ordered(rated, context) + named where !names.contains(skill.rating.name) {
+      names.append(skill.rating.name)
+    }
+    if !names.isEmpty { return Array(names.prefix(limit)) }
+  }
+  return []
+}
+
 /// The greatest first; equal ones keep the catalog's order. What has no norm stands last when norms decide.
 private func ordered(_ skills: [ObservedSkill], _ context: PaneContext) -> [ObservedSkill] {
   let keys = skills.map { skill -> Double in

@@ -108,14 +108,19 @@ private func filterReading(_ model: Model) -> String {
     + (model.aliasReason.map { " " + $0 } ?? "")
 }
 
-/// `41 match · 17 can't tell: no pay (u lists them)`; nil when the filter decides every role.
+/// `41 match · 17 can't tell: no pay · 20 have no fit (u lists them)`; nil when every role is decided and has a fit.
 func undecidedText(_ model: Model) -> String? {
   let outcome = model.outcome
-  guard let words = FilterResult.words(ofUndecided: outcome.undecided) else { return nil }
-  let matches = outcome.hits?.count { $0.reason == nil } ?? 0
+  let words = FilterResult.words(ofUndecided: outcome.undecided)
+  let unfit = outcome.search == nil || outcome.unfitCount == 0 ? nil : unfitWords(outcome.unfitCount)
+  guard words != nil || unfit != nil else { return nil }
+  let matches = outcome.hits?.count { $0.reason == nil && (outcome.search == nil || $0.fit != nil) } ?? 0
   let start = matches == 0 ? "none matches" : "\(NumberText.grouped(Double(matches))) match"
   let key = model.view.showsUndecided ? "(u hides them)" : "(u lists them)"
-  let whole = "\(start) · \(words) \(key)"
+  let whole = [start, words, unfit].compactMap(\.self).joined(separator: " · ") + " " + key
   if TextWidth.columns(of: whole) < model.size.columns { return whole }
-  return "\(start) · \(NumberText.grouped(Double(outcome.undecided.count))) can't tell \(key)"
+  let open = words == nil ? nil : "\(NumberText.grouped(Double(outcome.undecided.count))) can't tell"
+  return [start, open, unfit].compactMap(\.self).joined(separator: " · ") + " " + key
 }
+
+private func unfitWords(_ count: Int) -> String { counted(count, "has no fit", "have no fit") }

@@ -22,6 +22,8 @@ package struct SkillExplanation: Hashable, Sendable {
   package struct Rating: Hashable, Sendable {
     package var name: String
     package var observation: SkillObservation
+    /// The other pages of one publisher that repeat it.
+    package var alsoIn: [SourceID] = []
     package var low: Double
     package var high: Double
     /// How many roles are rated on it by the same scale, and how many of them stand at or below; nil when it is only named.
@@ -58,8 +60,8 @@ package struct SkillExplanation: Hashable, Sendable {
     let total = NumberText.plain(whole)
     let numbers = fit.terms.map { Self.intervalText($0.low * whole, $0.high * whole, digits: whole > 1 ? 1 : 3) }
     return (
-      search.score.formula(fit.terms.map(\.label), whole: total),
-      search.score.formula(numbers.map { $0.contains(" ") ? "(\($0))" : $0 }, whole: total)
+      search.score.formula(fit.terms.map { ($0.label, false) }, whole: total),
+      search.score.formula(numbers.map { ($0, $0.contains(" ")) }, whole: total)
     )
   }
 
@@ -67,6 +69,15 @@ package struct SkillExplanation: Hashable, Sendable {
   package static func intervalText(_ low: Double, _ high: Double, digits: Int = 1) -> String {
     let ends = [low, high].map { NumberText.plain($0, digits: digits) }
     return ends[0] == ends[1] ? ends[0] : "\(ends[0]) to \(ends[1])"
+  }
+}
+
+extension SkillExplanation.Rating {
+  /// Whether a page of the same publisher says the same.
+  fileprivate func isRepeated(by other: Self, _ sources: SourceTable) -> Bool {
+    let (own, its) = (observation, other.observation)
+    return name == other.name && own.kind == its.kind && own.importance == its.importance && own.share == its.share
+      && sources.group(own.source) == sources.group(its.source)
   }
 }
 
@@ -92,10 +103,16 @@ extension SkillSearch {
       }
       let asked = query.terms
       explanation.terms = fit.terms.indices.map { index in
-        let ratings = scorer.ratings(ofTerm: index, at: position).map { name, scored in
-          SkillExplanation.Rating(
+        var ratings: [SkillExplanation.Rating] = []
+        for (name, scored) in scorer.ratings(ofTerm: index, at: position) {
+          let rating = SkillExplanation.Rating(
             name: name, observation: scored.rating, low: scored.low, high: scored.high, rated: scored.standing?.rated,
             atOrBelow: scored.standing?.atOrBelow)
+          if let known = ratings.firstIndex(where: { $0.isRepeated(by: rating, sources) }) {
+            ratings[known].alsoIn.append(scored.rating.source)
+          } else {
+            ratings.append(rating)
+          }
         }
         let limit = ratings.isEmpty ? scorer.limit(ofTerm: index, at: position)?.share : nil
         return SkillExplanation.Term(

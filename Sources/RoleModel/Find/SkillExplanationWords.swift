@@ -42,7 +42,7 @@ extension SkillExplanation.Rating {
       return "\(name) (\(observation.kind.rawValue)): named by \(source) without a rating: \(score)."
     }
     let amount = observation.importance == nil ? observation.amountText : "importance \(observation.amountText)"
-    return "\(name) (\(observation.kind.rawValue)): \(amount), \(source); at or below it are "
-      + "\(NumberText.grouped(Double(atOrBelow))) of \(counted(rated, "role")) rated on it: \(score)."
+    return "\(name) (\(observation.kind.rawValue)): \(amount), \(source); of \(counted(rated, "role")) rated on it "
+      + "\(NumberText.grouped(Double(atOrBelow))) \(atOrBelow == 1 ? "is" : "are") at or below: \(score)."
   }
 }

@@ -83,6 +83,31 @@ package indirect enum SkillQuery: Hashable, Sendable {
   }
 }
 
+extension SkillQuery {
+  /// The texts between a query's commas, without the spaces around them; commas in parentheses and quotation marks part nothing.
+  package static func parts(of text: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var (depth, isQuoted) = (0, false)
+    for character in text + "," {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "(" where !isQuoted: depth += 1
+      case ")" where !isQuoted: depth -= 1
+      case "," where !isQuoted && depth <= 0:
+        while part.last?.isWhitespace == true { part.removeLast() }
+        part = String(part.drop(while: \.isWhitespace))
+        if !part.isEmpty { parts.append(part) }
+        part = ""
+        continue
+      default: break
+      }
+      part.append(character)
+    }
+    return parts
+  }
+}
+
 /// What is wrong with a query, and where: offsets in characters.
 package struct QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   package var message: String

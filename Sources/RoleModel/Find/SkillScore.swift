@@ -90,11 +90,13 @@ struct SkillScore: Sendable {
 
   // MARK: In words
 
-  /// How the score is computed, each term in the words given: `(crm + 2 × negotiation + (100 - payroll)) / 4`.
-  func formula(_ terms: [String], whole: String) -> String { Self.formula(root, terms, whole).text }
+  /// A piece of a formula, and whether it is a sum that needs brackets within another operation.
+  typealias Formula = (text: String, isSum: Bool)
 
-  /// A part's formula, and whether it is a sum that needs brackets within another operation.
-  private static func formula(_ part: Part, _ terms: [String], _ whole: String) -> (text: String, isSum: Bool) {
+  /// How the score is computed, each term in the words given: `(crm + 2 × negotiation + (100 - payroll)) / 4`.
+  func formula(_ terms: [Formula], whole: String) -> String { Self.formula(root, terms, whole).text }
+
+  private static func formula(_ part: Part, _ terms: [Formula], _ whole: String) -> Formula {
     func factor(_ part: Part) -> String {
       let (text, isSum) = formula(part, terms, whole)
       return isSum ? "(\(text))" : text
@@ -102,7 +104,7 @@ struct SkillScore: Sendable {
     func weighted(_ weight: Double, _ text: String) -> String {
       weight == 1 ? text : "\(NumberText.plain(weight)) × \(text)"
     }
-    func shares(_ parts: [(part: Part, share: Double)], _ name: String) -> (text: String, isSum: Bool) {
+    func shares(_ parts: [(part: Part, share: Double)], _ name: String) -> Formula {
       var summands: [String] = []
       for (index, part) in parts.enumerated() where part.share > 0 {
         let first = parts[...index].map { formula($0.part, terms, whole).text }
@@ -112,7 +114,7 @@ struct SkillScore: Sendable {
       return (summands.joined(separator: " + "), summands.count > 1)
     }
     switch part {
-    case .term(let index): return (terms[index], false)
+    case .term(let index): return terms[index]
     case .not(let inner): return ("\(whole) - \(factor(inner))", true)
     case .least(let parts): return shares(parts, "min")
     case .greatest(let parts): return shares(parts, "max")

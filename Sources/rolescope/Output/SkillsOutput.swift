@@ -114,6 +114,6 @@ extension SkillExplanation.Rating {
       ("source", .string(observation.source.text)), ("importance", JSON(observation.importance)),
       ("share", JSON(observation.share)), ("atOrBelow", JSON(atOrBelow)), ("rated", JSON(rated)), ("sLow", .number(low)),
       ("sHigh", .number(high)),
-    ])
+    ] + (alsoIn.isEmpty ? [] : [("alsoIn", JSON(alsoIn.map(\.text)))]))
   }
 }
