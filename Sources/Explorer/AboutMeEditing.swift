@@ -82,7 +82,7 @@ extension Model {
           var skill = try MySkill(text)
           let meant: [SkillName]?
           do { meant = try vocabulary?.names(of: skill.name, isQuoted: false, at: 0..<skill.name.count) } catch {
-            prompt?.problem = error.wordsWithoutPlace.capitalizedSentence
+            prompt?.problem = error.words(showing: 3, hasPlace: false).capitalizedSentence
             return []
           }
           skill.name = meant?.first?.name ?? skill.name

@@ -15,8 +15,8 @@ extension Model {
       message = "Nothing is known of the skills of \(role.title)."
       return []
     }
-    let note = names.count == 1 ? "The skill of \(role.title) is" : "\(names.count) skills of \(role.title) are"
-    return ask(names.map(queryText).joined(separator: ", "), "\(note) the query now: s edits it, Esc in the list clears it.")
+    let words = counted(names.count, "skill of this role is", "skills of this role are")
+    return ask(names.map(queryText).joined(separator: ", "), "\(words) the query: s edits it, Esc in the list clears it.")
   }
 
   /// Adds the skill under the cursor to the query, or to what it asks to be without.
@@ -70,6 +70,13 @@ extension Model {
     view.skills = query
     keep(query, of: .skills)
     message = words
+    // The role that is read stays in the list, though the query may leave it without a fit.
+    if let vocabulary, let position = selectedPosition, let search = try? SkillSearch(query, vocabulary: vocabulary),
+      let fits = try? search.fits(in: catalog, sources: sources, memo: skillMemo),
+      !fits.contains(where: { $0.position == position })
+    {
+      view.showsUndecided = true
+    }
     return [searchEffect()]
   }
 }

@@ -47,7 +47,10 @@ func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
     let style = mark?.nameStyle ?? .plain
     let alone = "named, \(skill.labels[0])"
     let fits = TextWidth.columns(of: name) + 1 + alone.count <= width
-    let note = skill.labels.count == 1 && fits ? alone : "named, \(counted(skill.labels.count, "source"))"
+    let counting = "named, \(counted(skill.labels.count, "source"))"
+    // Beside a mark, who names it may be left to the receipt.
+    let isShort = mark != nil && TextWidth.columns(of: name) + 1 + counting.count > width
+    let note = skill.labels.count == 1 && fits ? alone : isShort ? "named" : counting
     let gap = width - TextWidth.columns(of: name) - note.count
     if gap > 0, context.isRoomy {
       return [

@@ -83,10 +83,16 @@ func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
     if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {
       return "Tab: \(pick.name)   ↑↓ pick among \(counted(offers.count, "skill name"))"
     }
-    return model.outcome.problem?.description.capitalizedSentence ?? "No skill here begins like that."
+    return model.outcome.problem.map { problemText($0, model) } ?? "No skill here begins like that."
   }
-  if let problem = model.outcome.problem { return problem.description.capitalizedSentence }
+  if let problem = model.outcome.problem { return problemText(problem, model) }
   return model.outcome.search.map { "reads " + $0.reading }
+}
+
+/// What is wrong with the skills query, with as many names as the line has room for.
+private func problemText(_ problem: SkillSearch.Problem, _ model: Model) -> String {
+  let texts = (0...5).reversed().map { problem.words(showing: $0).capitalizedSentence }
+  return texts.first { TextWidth.columns(of: $0) < model.size.columns } ?? texts[texts.count - 1]
 }
 
 /// What the filter found, or what is wrong with it.

@@ -22,22 +22,21 @@ package struct SkillSearch: Sendable {
       }
     }
 
-    package var description: String { words(at: range.map { " (at character \($0.lowerBound + 1))" } ?? "") }
+    package var description: String { words(showing: 5) }
 
-    /// The same without the place, for a text that holds a single name.
-    package var wordsWithoutPlace: String { words(at: "") }
-
-    private func words(at place: String) -> String {
+    /// In a sentence, with so many names at most; without its place where the text holds a single name.
+    package func words(showing count: Int, hasPlace: Bool = true) -> String {
+      let place = hasPlace ? range.map { " (at character \($0.lowerBound + 1))" } ?? "" : ""
       switch self {
       case .query(let problem): return problem.message + place
       case .unknownSkill(let name, _, let nearest, let widespread):
         if nearest.isEmpty, widespread.isEmpty { return "no role here has any skill, so none can be asked for" }
-        return "no role here has the skill “\(name)”\(place); "
-          + (nearest.isEmpty
-            ? "most widespread are \(widespread.joined(separator: ", "))"
-            : "near it: \(nearest.joined(separator: ", "))")
+        let start = "no role here has the skill “\(name)”\(place)"
+        if count == 0 { return start }
+        let names = (nearest.isEmpty ? widespread : nearest).prefix(count).joined(separator: ", ")
+        return start + (nearest.isEmpty ? "; widespread are " : "; near it: ") + names
       case .ambiguousSkill(let name, _, let names):
-        let several = joinedInWords(names.prefix(4).map { "“\($0)”" }, by: "or")
+        let several = joinedInWords(names.prefix(max(2, count)).map { "“\($0)”" }, by: "or")
         return "“\(name)”\(place) may be \(several): write one of them"
       case .catalog(let failure): return failure.description
       }
