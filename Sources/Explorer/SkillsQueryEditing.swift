@@ -16,7 +16,8 @@ extension Model {
       return []
     }
     let words = counted(names.count, "skill of this role is", "skills of this role are")
-    return ask(names.map(queryText).joined(separator: ", "), "\(words) the query: s edits it, Esc in the list clears it.")
+    return ask(
+      names.map(queryText).joined(separator: ", "), "\(words) the query: s edits it, Esc in the list clears it.")
   }
 
   /// Adds the skill under the cursor to the query, or to what it asks to be without.

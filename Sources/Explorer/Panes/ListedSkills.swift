@@ -12,7 +12,8 @@ func shareLines(_ skill: ObservedSkill, _ most: Double, _ context: PaneContext) 
   guard context.isRoomy else {
     let unit = skill.rating.share == nil ? "" : " %"
     return Line.wrapped(
-      "\(mark?.lead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit)", to: context.width, style: style, indent: 2,
+      "\(mark?.lead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit)", to: context.width, style: style,
+      indent: 2,
       subject: subject)
   }
   let barColumns = context.width - markColumns - nameColumns - 1 - 4

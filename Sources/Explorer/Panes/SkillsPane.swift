@@ -224,7 +224,8 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
   guard context.isRoomy else {
     let second = standing.map { ", \($0) dev" } ?? level.map { ", level \($0)" } ?? ""
     return Line.wrapped(
-      "\(mark?.lead ?? "")\(rating.name): \(doubt)\(whole(importance))\(second)", to: context.width, style: style, indent: 2,
+      "\(mark?.lead ?? "")\(rating.name): \(doubt)\(whole(importance))\(second)", to: context.width, style: style,
+      indent: 2,
       subject: subject)
   }
   var spans = [mark?.span].compactMap(\.self)

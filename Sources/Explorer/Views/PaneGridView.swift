@@ -189,7 +189,8 @@ private func rowsGiven(_ wanted: [Int], room: Int) -> [Int] {
 private func drawFit(_ fit: ExplainedFit, in region: PaneRegion, _ context: PaneContext, _ screen: inout Screen) {
   let content = fitContent(fit, context.fitted(to: region.columns.count))
   screen.writeHeading(
-    Line(fit.explanation.heading, .heading), note: content.note, column: region.columns.lowerBound, row: region.headingRow,
+    Line(fit.explanation.heading, .heading), note: content.note, column: region.columns.lowerBound,
+    row: region.headingRow,
     width: region.columns.count)
   drawLines(content.lines, .init(), columns: region.columns, rows: region.rows, isFocused: false, &screen)
 }

@@ -58,7 +58,9 @@ struct SkillScale: Sendable {
     var known: [(source: SourceID, kind: SkillRating.Kind, isShare: Bool, scale: Int)] = []
     return observations.map { rating in
       let isShare = rating.importance == nil
-      if let found = known.first(where: { $0.kind == rating.kind && $0.isShare == isShare && $0.source == rating.source }) {
+      if let found = known.first(where: {
+        $0.kind == rating.kind && $0.isShare == isShare && $0.source == rating.source
+      }) {
         return found.scale
       }
       let key = Key(isShare: isShare, kind: rating.kind, group: sources.group(rating.source))

@@ -57,7 +57,8 @@ extension SkillExplanation {
     ])
     for term in terms {
       let head = [
-        role.id.text, term.fit.label, term.standingWord, digits(term.weight), digits(term.fit.low), digits(term.fit.high),
+        role.id.text, term.fit.label, term.standingWord, digits(term.weight), digits(term.fit.low),
+        digits(term.fit.high),
       ]
       if term.ratings.isEmpty {
         table.rows.append(head + ["", "", "", "", "", "", term.limit.map(digits) ?? ""])
@@ -109,11 +110,13 @@ extension SkillExplanation.Term {
 
 extension SkillExplanation.Rating {
   fileprivate var json: JSON {
-    .object([
-      ("name", .string(name)), ("kind", .string(observation.kind.rawValue)),
-      ("source", .string(observation.source.text)), ("importance", JSON(observation.importance)),
-      ("share", JSON(observation.share)), ("atOrBelow", JSON(atOrBelow)), ("rated", JSON(rated)), ("sLow", .number(low)),
-      ("sHigh", .number(high)),
-    ] + (alsoIn.isEmpty ? [] : [("alsoIn", JSON(alsoIn.map(\.text)))]))
+    .object(
+      [
+        ("name", .string(name)), ("kind", .string(observation.kind.rawValue)),
+        ("source", .string(observation.source.text)), ("importance", JSON(observation.importance)),
+        ("share", JSON(observation.share)), ("atOrBelow", JSON(atOrBelow)), ("rated", JSON(rated)),
+        ("sLow", .number(low)),
+        ("sHigh", .number(high)),
+      ] + (alsoIn.isEmpty ? [] : [("alsoIn", JSON(alsoIn.map(\.text)))]))
   }
 }
