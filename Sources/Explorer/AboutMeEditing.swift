@@ -9,16 +9,23 @@ extension Model {
 
   /// Steps from what the reader says about themselves.
   package var startFromMe: StartingPoint {
-    var start = StartingPoint(title: "you", rated: nil, ratedPosition: nil, me: me)
-    guard let role = myRole else { return start }
-    if role.kind == .occupation {
-      start.rated = role
-      start.ratedPosition = (try? catalog.position(of: role.id)) ?? nil
-    } else if let closest = closestOccupation(of: role) {
-      start.rated = closest.role
-      start.ratedPosition = closest.position
-    }
+    var start =
+      myRole.map { startingPoint(at: $0) }
+      ?? StartingPoint(
+        title: "you", position: nil, rated: nil, ratedPosition: nil)
+    start.title = "you"
+    start.me = me
     return start
+  }
+
+  /// Steps from a role, or from the occupation that stands in for it.
+  func startingPoint(at role: Role) -> StartingPoint {
+    let position = (try? catalog.position(of: role.id)) ?? nil
+    let closest = role.kind == .occupation ? nil : closestOccupation(of: role)
+    let isRated = role.kind == .occupation
+    return StartingPoint(
+      title: role.title, position: position, rated: isRated ? role : closest?.role,
+      ratedPosition: isRated ? position : closest?.position)
   }
 
   func titles(of ids: [RoleID]) -> [RoleID: String] { (try? catalog.titles(of: ids)) ?? [:] }
@@ -50,7 +57,8 @@ extension Model {
       role(at: position).map { Chooser.Choice(key: $0.id.text, title: $0.title, note: $0.kind.words) }
     }
     choices.append(Chooser.Choice(key: nil, title: "None", note: "not said"))
-    chooser = Chooser(.myRole, title: "Your role today", choices: choices, chosen: me.role?.text)
+    chooser = Chooser(
+      .myRole, title: "Your role today", choices: choices, chosen: me.role?.text ?? choices.first?.key)
   }
 
   private mutating func askForSkill(_ name: String?) {

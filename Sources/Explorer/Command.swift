@@ -10,7 +10,7 @@ package enum Command: String, CaseIterable, Sendable {
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
-  case related, previousRole, alignPay, place, aboutMe, closest, sortSkills, receipt, help, redraw
+  case related, learn, steps, reach, previousRole, alignPay, place, aboutMe, closest, sortSkills, receipt, help, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
   package var keys: [Key] {
@@ -55,6 +55,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .order: [.character("o")]
     case .reverse: [.character("O")]
     case .related: [.character("r")]
+    case .learn: [.character("t")]
+    case .steps: [.character("T")]
+    case .reach: [.character("m")]
     case .previousRole: [.backspace]
     case .alignPay: [.character("$")]
     case .place: [.character("p")]
@@ -98,7 +101,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .mark: "mark the role A to D, or unmark it"
     case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles"
-    case .swap: "swap the first two compared roles"
+    case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
     case .nextDifference: "the next row in which the compared roles differ"
     case .previousDifference: "the row before in which they differ"
     case .differencesOnly: "rows in which they differ, or all of them"
@@ -110,6 +113,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .order: "the next order: title, median pay, growth, jobs, openings"
     case .reverse: "reverse the order"
     case .related: "related roles: called, knowing and doing alike"
+    case .learn: "what to learn for the role: from you, or from the first marked role"
+    case .steps: "steps to the role, over related ones: from you, or from the first marked role"
+    case .reach: "map of what is within reach, by kinship and pay: from you, or from the selected role"
     case .alignPay: "pay as published, or dated pay in \(PriceIndex.alignmentYear) dollars"
     case .previousRole: "the role before: back from a jump"
     case .aboutMe: "about me: your role, state, pay and skills; which one skill would open most roles"
@@ -136,13 +142,19 @@ package enum Command: String, CaseIterable, Sendable {
       return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .place, .aboutMe: return isBrowsing || view.focus == .zoom
     case .previousRole: return (isBrowsing || view.focus == .zoom) && !view.trail.isEmpty
+    case .learn, .steps:
+      return isBrowsing || [.zoom, .compare].contains(view.focus) || view.focus == .page && view.page != .aboutMe
+    case .reach: return isBrowsing || [.zoom, .page].contains(view.focus)
     case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .fold, .foldAll: return view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
     case .undecided:
       return isBrowsing && (!model.outcome.undecided.isEmpty || model.outcome.unfitCount > 0 || view.showsUndecided)
     case .compare: return isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
-    case .swap, .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
+    case .swap:
+      return view.focus == .compare
+        || view.focus == .page && model.pageStarts.count > 1
+    case .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .searchRoleSkills: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .addSkill, .excludeSkill: return (view.focus == .pane || view.focus == .zoom) && model.selectedPosition != nil

@@ -88,8 +88,12 @@ private func drawZoom(_ model: Model, _ screen: inout Screen) {
 
 private func drawPage(_ model: Model, _ screen: inout Screen) {
   guard let page = model.view.page, let content = model.pageContent else { return }
+  let goal = page == .learn || page == .steps ? model.pageGoal?.role.title : nil
+  let title = Line([
+    Span(goal.map { " \($0) " } ?? "", .heading), Span(goal == nil ? " " + page.title : page.title, .selected),
+  ])
   screen.writeHeading(
-    Line(" \(page.title)", .selected), note: content.note, column: 0, row: 0, width: screen.size.columns)
+    title, note: content.note, column: 0, row: 0, width: screen.size.columns)
   drawLines(
     content.lines, model.view.pageScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
     isFocused: true, &screen)

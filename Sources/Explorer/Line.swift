@@ -30,6 +30,12 @@ package enum Subject: Hashable, Sendable {
   case fitTerm(Int)
   /// A related role, by its position.
   case kin(Int)
+  /// A skill that a step asks for.
+  case learn(String, SkillRating.Kind)
+  /// A step of a path, by its place from 0.
+  case step(Int)
+  /// A role that is within reach or not, by its position.
+  case reach(Int)
   /// A part of what the reader says about themselves.
   case mine(MyItem)
 }

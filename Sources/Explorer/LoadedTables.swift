@@ -41,10 +41,26 @@ package struct LoadedTables: Sendable {
   /// What a starting point's reach follows from.
   package struct StartKey: Hashable, Sendable {
     package var me: AboutMe?
+    package var position: Int?
     package var ratedPosition: Int?
+
+    init(_ start: StartingPoint) {
+      me = start.me
+      position = start.position
+      ratedPosition = start.ratedPosition
+    }
+  }
+
+  /// The steps from a starting point to the role at a position; nil when none lead there.
+  package struct PathFrom: Sendable {
+    package var start: StartKey
+    package var end: Int
+    package var ratedEnd: Int
+    package var path: WalkedPath?
   }
 
   package private(set) var reach: ReachFrom?
+  package private(set) var path: PathFrom?
   package private(set) var relatives: Relatives?
   private var kinship: Kinship?
   package private(set) var places: Places?
@@ -84,12 +100,29 @@ package struct LoadedTables: Sendable {
 
   /// Compares the starting point with all roles, and reads the nearest.
   package mutating func loadReach(from start: StartingPoint, _ catalog: any Catalog, _ sources: SourceTable) {
-    let key = StartKey(me: start.me, ratedPosition: start.ratedPosition)
+    let key = StartKey(start)
     guard reach?.start != key else { return }
     if kinship == nil { kinship = try? Kinship(catalog, sources: sources) }
     guard let kinship else { return }
     let found = try? Reach(from: start, in: catalog, kinship: kinship, sources: sources)
     reach = ReachFrom(start: key, reach: found)
+  }
+
+  /// Looks for the steps to a role, or to the occupation at `ratedEnd` that stands in for it.
+  package mutating func loadPath(
+    from start: StartingPoint, to end: Int, ratedEnd: Int, _ catalog: any Catalog, _ sources: SourceTable
+  ) {
+    let key = StartKey(start)
+    if let path, path.start == key, path.end == end, path.ratedEnd == ratedEnd { return }
+    if kinship == nil { kinship = try? Kinship(catalog, sources: sources) }
+    guard let kinship else { return }
+    let borrowed = ratedEnd == end ? [:] : [end: ratedEnd]
+    let found = try? Path.cheapest(
+      from: start, to: end, borrowed: borrowed, in: catalog, kinship: kinship, sources: sources)
+    let walked = found.flatMap { path in
+      try? WalkedPath(path, from: start, borrowed: borrowed, in: catalog, sources: sources)
+    }
+    path = PathFrom(start: key, end: end, ratedEnd: ratedEnd, path: walked)
   }
 
   package mutating func loadNorms(_ catalog: any Catalog) {
@@ -110,11 +143,23 @@ extension Model {
     if view.pane == .path, let position = selectedPosition {
       tables.loadRelatives(of: positionOfPlaces(for: position), catalog, sources)
     }
-    if view.focus == .page, view.page == .aboutMe, me.hasStart { tables.loadReach(from: startFromMe, catalog, sources) }
+    if view.focus == .page { loadPage() }
     if view.focus == .receipt, case .line(.place, let position) = receipt {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
     }
     if view.skillOrder == .distinction || showsSkillReceipt { tables.loadNorms(catalog) }
+  }
+
+  private mutating func loadPage() {
+    switch view.page {
+    case .aboutMe: if me.hasStart { tables.loadReach(from: startFromMe, catalog, sources) }
+    case .reach: if let start = pageStart { tables.loadReach(from: start, catalog, sources) }
+    case .steps:
+      if let start = pageStart, let goal = pageGoal {
+        tables.loadPath(from: start, to: goal.position, ratedEnd: goal.ratedPosition, catalog, sources)
+      }
+    case .learn, nil: break
+    }
   }
 
   private var showsSkillReceipt: Bool {

@@ -81,7 +81,8 @@ extension Model {
     case .mark: markSelected()
     case .undecided: return toggleUndecided()
     case .compare: compare()
-    case .swap: if view.marks.count > 1 { view.marks.swapAt(0, 1) }
+    case .swap:
+      if view.focus == .page { swapStart() } else if view.marks.count > 1 { view.marks.swapAt(0, 1) }
     case .nextDifference: moveToDifference(1)
     case .previousDifference: moveToDifference(-1)
     case .differencesOnly:
@@ -94,7 +95,10 @@ extension Model {
     case .excludeSkill: return askForFocusedSkill(isUnwanted: true)
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
-    case .aboutMe: open(.aboutMe)
+    case .aboutMe: open(OpenPage(page: .aboutMe, target: selectedPosition))
+    case .learn: openSteps(.learn)
+    case .steps: openSteps(.steps)
+    case .reach: openSteps(.reach)
     case .previousRole: return jumpBack()
     case .related:
       show(.path)
@@ -130,8 +134,13 @@ extension Model {
       if case .kin(let position)? = focusedSpot?.subject { return jump(to: position) }
       openReceipt()
     case .page:
-      if case .mine(let item)? = pageSubject { return editMyItem(item) }
-      openReceipt()
+      switch pageSubject {
+      case .mine(let item)?: return editMyItem(item)
+      case .reach(let position)?: return jump(to: position)
+      case .step(let index)?:
+        if let position = tables.path?.path?.steps[index].position { return jump(to: position) }
+      default: openReceipt()
+      }
     case .compare: openReceipt()
     case .receipt, .help: break
     }
@@ -158,7 +167,10 @@ extension Model {
       let isDigest = view.pane == .overview && (layout.shape == .wide || layout.shape == .middle)
       if isDigest { view.focus = .list } else { refocus(.pane) }
     case .compare: view.focus = .list
-    case .page, .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
+    case .page:
+      view.pages.removeLast()
+      view.focus = view.returnFoci.popLast() ?? .list
+    case .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
     }
   }
 

@@ -40,9 +40,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   /// The pane beside the list; the overview stands for the digest of all.
   package var paneNumber = PaneID.overview.rawValue
   package var paneScroll = Scroll()
-  /// The page that has the screen while the focus is on one.
-  package var page: Page?
-  package var pageScroll = Scroll()
+  /// The pages that are open, each over the one before.
+  package var pages: [OpenPage] = []
   /// The roles that jumps left, the last one last.
   package var trail: [Int] = []
   package var compareScroll = Scroll()
@@ -77,4 +76,22 @@ package struct ViewState: Hashable, Sendable, Codable {
     if case .role(let position) = selection { return position }
     return nil
   }
+
+  /// The page that has the screen while the focus is on one.
+  package var page: Page? { pages.last?.page }
+
+  package var pageScroll: Scroll {
+    get { pages.last?.scroll ?? Scroll() }
+    set { if !pages.isEmpty { pages[pages.count - 1].scroll = newValue } }
+  }
+}
+
+/// A page that is open: what it is about, and where its cursor stands.
+package struct OpenPage: Hashable, Sendable, Codable {
+  package var page: Page
+  /// The position of the role that the page is about.
+  package var target: Int?
+  /// Which of the starts that the page can measure from it does measure from.
+  package var startIndex = 0
+  package var scroll = ViewState.Scroll()
 }

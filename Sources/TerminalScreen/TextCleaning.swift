@@ -61,7 +61,7 @@ package enum TextCleaning {
     case "≥": ">"
     case "≤": "<"
     case "±", "≈": "~"
-    case "⋮": ":"
+    case "⋮", "┊": ":"
     case "‘", "’": "'"
     case "“", "”": "\""
     case "\u{A0}", "\u{2009}", "\u{202F}": " "

@@ -24,6 +24,14 @@ struct AboutMeFile {
     return AboutMeFile(path: state + "/rolescope/about-me.json")
   }
 
+  /// What the reader of this machine says about themselves.
+  static func ofReader() throws -> AboutMe {
+    guard let file = inEnvironment() else {
+      throw CommandFailure.wrongUse("neither XDG_STATE_HOME nor HOME names a folder that could say who you are.")
+    }
+    do { return try file.read() } catch { throw CommandFailure.wrongUse(error.description) }
+  }
+
   /// What the file says; nothing when there is none.
   func read() throws(Failure) -> AboutMe {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -11,6 +11,26 @@ struct ClosestOptions: ParsableArguments {
       valueName: "code"))
   var codes: [String] = []
 
+  /// What a first argument names to start from, and the roles that the others name. `me` is the reader, as the explorer's
+  /// About me keeps them; where they have said a role, `--closest` may be for it.
+  func start(named first: String, toward others: [String], in catalog: CatalogReader) throws -> (
+    PlacedStart, [PlacedRole]
+  ) {
+    guard first == PlacedStart.reader else {
+      let roles = try roles(named: [first] + others, in: catalog)
+      return (PlacedStart(roles[0]), Array(roles.dropFirst()))
+    }
+    let me = try AboutMeFile.ofReader()
+    guard me.hasStart else {
+      throw CommandFailure.wrongUse(
+        "nothing is known of you yet that steps could start from: press i in rolescope and say your role, or skills "
+          + "with levels.")
+    }
+    guard let role = me.role else { return (PlacedStart(nil, me: me), try roles(named: others, in: catalog)) }
+    let roles = try roles(named: [role.text] + others, in: catalog)
+    return (PlacedStart(roles[0], me: me), Array(roles.dropFirst()))
+  }
+
   /// The roles that arguments name, each with the occupation that it borrows from.
   func roles(named names: [String], in catalog: CatalogReader) throws -> [PlacedRole] {
     var roles = try names.map { name in
@@ -54,6 +74,40 @@ struct ClosestOptions: ParsableArguments {
       return index
     }
   }
+}
+
+/// What a command measures steps from: a role, or the reader.
+struct PlacedStart {
+  /// The argument that names the reader.
+  static let reader = "me"
+
+  /// The role that is named, or that the reader has; nil for a reader who has said none.
+  var placed: PlacedRole?
+  var point: StartingPoint
+
+  init(_ placed: PlacedRole?, me: AboutMe? = nil) {
+    self.placed = placed
+    let isRated = placed.map { $0.closest != nil || $0.role.kind == .occupation } ?? false
+    point = StartingPoint(
+      title: me == nil ? placed?.role.title ?? "" : "you", position: placed?.position,
+      rated: isRated ? placed?.rated : nil, ratedPosition: isRated ? placed?.ratedPosition : nil, me: me)
+  }
+
+  /// `Account Manager (as Sales Managers)`, `you (Sales Managers)`.
+  var words: String {
+    guard point.me != nil else { return placed?.words ?? "" }
+    return placed.map { "you (\($0.words))" } ?? "you"
+  }
+
+  /// Why nothing can be said of a start without ratings, and what helps.
+  var unratedSentence: String {
+    placed?.unratedSentence
+      ?? "you have stated fewer than \(Kinship.leastStated) skills of one kind with levels: press i in rolescope to say more, "
+      + "or to say your role."
+  }
+
+  /// Who starts, for JSON: a role's id, or `me`.
+  var json: JSON { .string(point.me == nil ? placed?.role.id.text ?? "" : Self.reader) }
 }
 
 /// A role that a command names, where it stands in the catalog, and what it borrows.

@@ -15,7 +15,7 @@ struct GapCommand: ParsableCommand {
   @OptionGroup var options: CommandOptions
   @OptionGroup var closest: ClosestOptions
 
-  @Argument(help: "The role to leave: an id, title, alias or code.") var from: String
+  @Argument(help: "The role to leave: an id, title, alias or code; or me, as About me knows you.") var from: String
 
   @Argument(help: "The role to reach.") var to: String
 
@@ -24,32 +24,28 @@ struct GapCommand: ParsableCommand {
   private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
-    let roles = try closest.roles(named: [from, to], in: catalog)
-    let levels = roles.map { SkillLevels($0.rated, sources: sources) }
-    for (role, levels) in zip(roles, levels) where levels.isEmpty {
-      throw CommandFailure.nothing(role.unratedSentence)
+    let (start, others) = try closest.start(named: from, toward: [to], in: catalog)
+    guard let other = others.first else { return }
+    let levels = SkillLevels(other.rated, sources: sources)
+    let brought = start.point.levels(toward: other.rated, sources: sources)
+    if brought.isEmpty { throw CommandFailure.nothing(start.unratedSentence) }
+    if levels.isEmpty { throw CommandFailure.nothing(other.unratedSentence) }
+    guard let gap = Gap(from: brought, to: levels) else {
+      throw CommandFailure.nothing("no publisher rates both \(start.words) and \(other.rated.title).")
     }
-    guard let gap = Gap(from: levels[0], to: levels[1]) else {
-      throw CommandFailure.nothing("no publisher rates both \(roles[0].rated.title) and \(roles[1].rated.title).")
-    }
-    let pay = PayChange(from: roles[0].rated, to: roles[1].rated, sources: sources)
-    let zone = ZoneChange(from: roles[0].rated, to: roles[1].rated)
-    options.print(
-      Answer(document: document(roles, gap, pay, zone), facts: facts(gap), json: json(roles, gap, pay, zone)))
+    let step = GapStep(
+      start: start, other: other, gap: gap, pay: start.point.pay(to: other.rated, sources: sources),
+      zone: start.point.zone(to: other.rated))
+    options.print(Answer(document: document(step), facts: facts(gap), json: json(step)))
   }
 
-  private func document(_ roles: [PlacedRole], _ gap: Gap, _ pay: PayChange, _ zone: ZoneChange?) -> Document {
-    let titles = roles.map(\.words)
+  private func document(_ step: GapStep) -> Document {
+    let gap = step.gap
     var document = Document()
-    document.heading("From \(titles[0]) to \(titles[1])", level: 1)
-    for sentence in roles.compactMap(\.borrowingSentence) { document.paragraph(sentence) }
-    document.paragraph(
-      gap.skills.isEmpty
-        ? "Nothing is missing: no skill or field of knowledge is asked for at a higher level."
-        : "Gap \(percentText(gap.total)): the share of what is asked for that is not brought along; "
-          + "\(counted(gap.skills.count, "gap")) over \(gap.ratedCount) skills and fields of knowledge, "
-          + "\(gap.skills.count { $0.isWithinError == true }) within the error.")
-    document.list(["median pay: \(pay.words)", "preparation: \(zone.words)"])
+    document.heading("From \(step.start.words) to \(step.other.words)", level: 1)
+    for sentence in step.placed.compactMap(\.borrowingSentence) { document.paragraph(sentence) }
+    document.paragraph(gap.summary)
+    document.list(["\(step.pay.label): \(step.pay.words)", "preparation: \(step.zone.words)"])
     var table = Table([
       .init("skill"), .init("kind"), .init("gap", .right), .init("level from", .right), .init("to", .right),
       .init("importance", .right), .init("sure"),
@@ -63,13 +59,15 @@ struct GapCommand: ParsableCommand {
     document.table(table)
     var notes: [String] = []
     if gap.skills.contains(where: { $0.fromLevel == nil }) {
-      notes.append("none: the publisher calls no level relevant for \(roles[0].rated.title); it counts as 0.")
+      notes.append(
+        "none: the publisher calls no level relevant for \(step.start.placed?.rated.title ?? "you"); it counts as 0.")
     }
     if !gap.irrelevant.isEmpty {
       notes.append(
-        "Not asked for, as no level of them is relevant for \(roles[1].rated.title): \(joinedInWords(gap.irrelevant)).")
+        "Not asked for, as no level of them is relevant for \(step.other.rated.title): \(joinedInWords(gap.irrelevant))."
+      )
     }
-    if gap.unratedCount > 0 {
+    if gap.unknownShare == 0, gap.unratedCount > 0 {
       notes.append("Left out, as only one of the roles is rated on them: \(counted(gap.unratedCount, "rating")).")
     }
     if !notes.isEmpty {
@@ -94,28 +92,32 @@ struct GapCommand: ParsableCommand {
     return table
   }
 
-  private func json(_ roles: [PlacedRole], _ gap: Gap, _ pay: PayChange, _ zone: ZoneChange?) -> JSON {
-    .object([
-      ("from", .string(roles[0].role.id.text)), ("to", .string(roles[1].role.id.text)), ("total", .number(gap.total)),
-      ("skills", .array(gap.skills.map(\.json))), ("pay", pay.json), ("zone", zone.json),
+  private func json(_ step: GapStep) -> JSON {
+    let gap = step.gap
+    return .object([
+      ("from", step.start.json), ("to", .string(step.other.role.id.text)), ("total", .number(gap.total)),
+      ("totalLow", .number(gap.totals.low)), ("totalHigh", .number(gap.totals.high)),
+      ("skills", .array(gap.skills.map(\.json))), ("pay", step.pay.json), ("zone", step.zone.json),
       ("irrelevant", JSON(gap.irrelevant)), ("rated", JSON(gap.ratedCount)),
-      ("borrowed", .array(roles.filter { $0.closest != nil }.map(\.closestJSON))),
+      ("borrowed", .array(step.placed.filter { $0.closest != nil }.map(\.closestJSON))),
     ])
   }
 
   private func hundredfold(_ number: Double) -> String { NumberText.plain(number * 100, digits: 0) }
 }
 
-extension SkillGap {
-  /// Whether the levels' errors carry the gap, in words.
-  fileprivate var sureWords: String {
-    switch isWithinError {
-    case true?: "within the error"
-    case false?: "beyond the error"
-    case nil: "no error printed"
-    }
-  }
+/// A step with what it asks for.
+private struct GapStep {
+  var start: PlacedStart
+  var other: PlacedRole
+  var gap: Gap
+  var pay: PayChange
+  var zone: ZoneChange?
 
+  var placed: [PlacedRole] { [start.placed, other].compactMap(\.self) }
+}
+
+extension SkillGap {
   fileprivate var json: JSON {
     .object([
       ("name", .string(name)), ("kind", .string(kind.rawValue)), ("gap", .number(gap)), ("se", JSON(standardError)),

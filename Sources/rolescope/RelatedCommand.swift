@@ -27,7 +27,7 @@ struct Related: ParsableCommand {
   @Option(name: .customLong("lens"), help: ArgumentHelp("Order by this lens.", valueName: "lens"))
   var order = Order.blend
 
-  @Argument(help: "A role's id, title, alias or code.") var role: [String]
+  @Argument(help: "A role's id, title, alias or code; or me, as About me knows you.") var role: [String]
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
@@ -38,31 +38,24 @@ struct Related: ParsableCommand {
   private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
-    guard let placed = try closest.roles(named: [role.joined(separator: " ")], in: catalog).first else { return }
+    let (start, _) = try closest.start(named: role.joined(separator: " "), toward: [], in: catalog)
     let kinship = try catalog.reading { try Kinship($0, sources: sources) }
-    guard let kin = kinship.kin(of: placed.ratedPosition, by: order.lens) else {
-      throw CommandFailure.nothing(placed.unratedSentence)
+    guard let kin = start.point.kin(by: kinship, lens: order.lens) else {
+      throw CommandFailure.nothing(start.unratedSentence)
     }
-    let levels = SkillLevels(placed.rated, sources: sources)
     let related = try catalog.reading { catalog in
-      try kin.prefix(limit).map { kin in
-        let role = try catalog.role(at: kin.position)
-        return RelatedRole(
-          kin: kin, role: role, gap: Gap(from: levels, to: SkillLevels(role, sources: sources)),
-          pay: PayChange(from: placed.rated, to: role, sources: sources),
-          zone: ZoneChange(from: placed.rated, to: role))
-      }
+      try kin.prefix(limit).map { try RelatedRole($0, of: start.point, in: catalog, sources: sources) }
     }
     options.print(
       Answer(
-        document: document(placed, related, candidates: kin.count), facts: facts(related),
+        document: document(start, related, candidates: kin.count), facts: facts(related),
         json: .array(related.map { $0.json(order.lens) })))
   }
 
-  private func document(_ placed: PlacedRole, _ related: [RelatedRole], candidates: Int) -> Document {
+  private func document(_ start: PlacedStart, _ related: [RelatedRole], candidates: Int) -> Document {
     var document = Document()
-    document.heading("Related to \(placed.role.title)", level: 1)
-    if let sentence = placed.borrowingSentence { document.paragraph(sentence) }
+    document.heading("Related to \(start.words)", level: 1)
+    if let sentence = start.placed?.borrowingSentence { document.paragraph(sentence) }
     var table = Table([
       .init("rank", .right), .init("role"), .init("names", .right), .init("knowledge", .right), .init("skills", .right),
       .init("gap", .right), .init("median pay"), .init("preparation"),
@@ -71,7 +64,7 @@ struct Related: ParsableCommand {
       let ranks = Lens.allCases.map { item.kin.ranks[$0].map(String.init) ?? "–" }
       table.rows.append(
         [item.rank(order.lens).map(String.init) ?? "–", item.role.title] + ranks
-          + [item.gap.map { percentText($0.total) } ?? "–", item.pay.shortWords, item.zone.words])
+          + [item.gap?.totalText ?? "–", item.pay.shortWords, item.zone.words])
     }
     document.table(table)
     let by = order.lens.map { "by \($0.rawValue) alone (\($0.words))" } ?? "by names, knowledge and skills together"
@@ -105,18 +98,11 @@ struct Related: ParsableCommand {
   }
 }
 
-/// A kin with what a step to it takes.
-private struct RelatedRole {
-  var kin: Kin
-  var role: Role
-  var gap: Gap?
-  var pay: PayChange
-  var zone: ZoneChange?
+extension RelatedRole {
+  fileprivate func rank(_ lens: Lens?) -> Int? { lens.map { kin.ranks[$0] } ?? kin.rank }
+  fileprivate func score(_ lens: Lens?) -> Double? { lens.map { kin.scores[$0] } ?? kin.score }
 
-  func rank(_ lens: Lens?) -> Int? { lens.map { kin.ranks[$0] } ?? kin.rank }
-  func score(_ lens: Lens?) -> Double? { lens.map { kin.scores[$0] } ?? kin.score }
-
-  func json(_ lens: Lens?) -> JSON {
+  fileprivate func json(_ lens: Lens?) -> JSON {
     .object(
       role.headMembers + [
         ("score", JSON(score(lens))), ("rank", JSON(rank(lens))),

@@ -11,8 +11,11 @@ import Testing
   private func path(_ from: String, _ to: String, in roles: [Role], borrowed: [String: String] = [:]) throws -> Path? {
     let catalog = KinCatalog(roles)
     func position(_ title: String) throws -> Int { try #require(catalog.position(of: RoleID(title))) }
+    let (left, stand) = try (position(from), position(borrowed[from] ?? from))
+    let start = StartingPoint(
+      title: from, position: left, rated: catalog.role(at: stand), ratedPosition: stand)
     return try Path.cheapest(
-      from: position(from), to: position(to),
+      from: start, to: position(to),
       borrowed: Dictionary(uniqueKeysWithValues: borrowed.map { (try position($0), try position($1)) }), in: catalog,
       kinship: Kinship(catalog, sources: KinCatalog.table), sources: KinCatalog.table)
   }

@@ -18,7 +18,7 @@ func aboutMePage(_ model: Model, width: Int) -> PaneContent {
   lines += item("state", me.place.map { USPlace.name(of: $0) } ?? "not said: the whole nation", .place, width)
   lines += item("pay", me.pay?.words ?? "not said", .pay, width)
   if let role = model.myRole, model.startFromMe.rated == nil {
-    lines += Line.wrapped(unratedWords(role), to: width, style: .dim)
+    lines += Line.wrapped(model.unratedWords(role), to: width, style: .dim)
   }
   lines += [.empty, Line("My skills", .heading)]
   for skill in me.skills { lines += skillLines(skill, width) }
@@ -57,12 +57,6 @@ private func skillLines(_ skill: MySkill, _ width: Int) -> [Line] {
   ]
 }
 
-private func unratedWords(_ role: Role) -> String {
-  role.kind == .occupation
-    ? "\(role.title) has no ratings: steps are measured by your skills alone."
-    : "Articles rate no skills: v on \(role.title) chooses the occupation that stands in for it."
-}
-
 /// The skill that opens most roles, and how many are within reach as things are.
 private func outlook(_ model: Model, _ width: Int) -> [Line] {
   guard model.me.hasStart else {
@@ -76,7 +70,7 @@ private func outlook(_ model: Model, _ width: Int) -> [Line] {
       to: width, style: .dim)
   }
   let state =
-    "\(counted(reach.reachable.count, "role")) of the \(reach.rows.count) nearest within reach."
+    "\(counted(reach.reachable.count, "role")) of the \(reach.rows.count) nearest within reach (m draws them)."
   guard !reach.openings.isEmpty else {
     return [Line("One skill more", .heading)]
       + Line.wrapped(state + " No single skill would add to them.", to: width)

@@ -4,11 +4,20 @@ import TerminalScreen
 /// A view of the whole screen that is about more than one pane of a role: lines with a cursor, as in a pane.
 package enum Page: String, Codable, Sendable {
   case aboutMe
+  /// What a role asks for that is not brought.
+  case learn
+  /// The steps to a role.
+  case steps
+  /// The nearest roles, and which of them are within reach.
+  case reach
 
   /// What the heading calls it.
   var title: String {
     switch self {
     case .aboutMe: "About me"
+    case .learn: "What to learn"
+    case .steps: "Steps"
+    case .reach: "Within reach"
     }
   }
 }
@@ -22,7 +31,8 @@ struct ShownPage: Sendable {
 /// What a page's content follows from: while it stays, so does the content.
 struct PageKey: Hashable, Sendable {
   var page: Page
-  var position: Int?
+  var target: Int?
+  var startIndex: Int
   var width: Int
   var me: AboutMe
   var marks: [Int]
@@ -38,13 +48,17 @@ extension Model {
     if let shownPage, shownPage.key == key { return shownPage.content }
     switch key.page {
     case .aboutMe: return aboutMePage(self, width: key.width)
+    case .learn: return learnPage(self, width: key.width)
+    case .steps: return stepsPage(self, width: key.width)
+    case .reach: return reachPage(self, width: key.width)
     }
   }
 
   private var pageKey: PageKey? {
     guard view.focus == .page, let page = view.page else { return nil }
     return PageKey(
-      page: page, position: selectedPosition, width: zoomColumns(size), me: me, marks: view.marks, place: view.place,
+      page: page, target: pageTarget, startIndex: view.pages.last?.startIndex ?? 0, width: zoomColumns(size), me: me,
+      marks: view.marks, place: view.place,
       closest: view.closest, dollarYear: dollarYear)
   }
 
@@ -57,12 +71,11 @@ extension Model {
     shownPage = ShownPage(key: key, content: content)
   }
 
-  /// Opens a page; its way back leads to where it was opened.
-  mutating func open(_ page: Page) {
+  /// Opens a page over what has the screen; its way back leads there.
+  mutating func open(_ page: OpenPage) {
     view.returnFoci.append(view.focus)
-    view.page = page
+    view.pages.append(page)
     view.focus = .page
-    view.pageScroll = .init()
   }
 
   /// What the page's cursor stands on.
@@ -88,6 +101,7 @@ extension Model {
 
   private mutating func select(_ position: Int) -> [Effect] {
     view.returnFoci = []
+    view.pages = []
     view.focus = .list
     view.pane = .overview
     view.paneScroll = .init()

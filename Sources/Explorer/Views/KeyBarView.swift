@@ -33,8 +33,12 @@ private func ownItems(_ model: Model) -> [(String, String)] {
 
 /// What Enter does on a page.
 private func pageItems(_ model: Model) -> [(String, String)] {
-  switch model.view.page {
-  case .aboutMe: [("Enter", "change")]
+  let swapItem = Command.swap.applies(to: model) ? [("x", "start")] : []
+  return switch model.view.page {
+  case .aboutMe: [("Enter", "change"), ("m", "map")]
+  case .learn: [("T", "steps"), ("m", "map")] + swapItem
+  case .steps: [("Enter", "go there"), ("t", "learn")] + swapItem
+  case .reach: [("Enter", "go there")] + swapItem
   case nil: []
   }
 }

@@ -56,6 +56,9 @@ private func lines(_ subject: Subject, _ role: Role, at position: Int, _ model: 
   case .mine(let item): return myLines(item, model, width)
   case .fit: return fitReceipt(position, term: nil, role, model, width)
   case .fitTerm(let index): return fitReceipt(position, term: index, role, model, width)
+  case .learn(let name, let kind): return learnReceipt(name, kind, model, width)
+  case .step(let index): return stepReceipt(index, model, width)
+  case .reach(let position): return reachReceipt(position, model, width)
   case .kin(let kin): return kinLines(kin, role, model, width)
   case .source(let id):
     guard let source = sources[id] else { return [] }

@@ -13,6 +13,10 @@ package struct Gap: Hashable, Sendable {
   package var need: Double
   /// The skills that the second role asks for at a higher level, the greatest gap first.
   package var skills: [SkillGap]
+  /// The skills that are brought at the level that is asked for or above it, the most important first.
+  package var met: [SkillGap]
+  /// The skills that the second role asks for and that nothing is known of in the first one, the most important first.
+  package var unknown: [SkillGap]
   /// How many skills both roles are rated on.
   package var ratedCount: Int
   /// What the publisher calls of no relevant level in the second role: nothing is asked for.
@@ -34,6 +38,8 @@ package struct Gap: Hashable, Sendable {
     ratedCount = best.count
     unratedCount = best.side.from.count + best.side.to.count - 2 * best.count
     skills = []
+    met = []
+    unknown = []
     irrelevant = []
     var need = 0.0
     // In the order of names: sums of the same numbers in another order differ in their last digits.
@@ -42,7 +48,9 @@ package struct Gap: Hashable, Sendable {
     for subject in subjects {
       guard let to = best.side.to[subject] else { continue }
       guard let from = best.side.from[subject] else {
-        unknownNeed += to.importance * (to.level ?? 0)
+        guard let level = to.level else { continue }
+        unknownNeed += to.importance * level
+        unknown.append(SkillGap(subject, from: nil, level: level, to: to))
         continue
       }
       guard let level = to.level else {
@@ -51,12 +59,14 @@ package struct Gap: Hashable, Sendable {
       }
       need += to.importance * level
       let gap = SkillGap(subject, from: from, level: level, to: to)
-      if gap.gap > 0 { skills.append(gap) }
+      if gap.gap > 0 { skills.append(gap) } else { met.append(gap) }
     }
     self.need = need
     total = need > 0 ? skills.reduce(0) { $0 + $1.gap } / need : 0
     unknownShare = need + unknownNeed > 0 ? unknownNeed / (need + unknownNeed) : 0
     skills.sort { ($1.gap, $0.name) < ($0.gap, $1.name) }
+    met.sort { ($1.importance, $0.name) < ($0.importance, $1.name) }
+    unknown.sort { ($1.importance, $0.name) < ($0.importance, $1.name) }
   }
 }
 
@@ -72,7 +82,8 @@ extension Gap {
 package struct SkillGap: Hashable, Sendable {
   package var name: String
   package var kind: SkillRating.Kind
-  /// The level that the first role brings, 0 to 1; nil when the publisher calls none relevant there, which counts as 0.
+  /// The level that the first role brings, 0 to 1; nil when the publisher calls none relevant there, which counts as 0, and
+  /// when nothing is known.
   package var fromLevel: Double?
   /// The level that the second role asks for, 0 to 1.
   package var toLevel: Double
@@ -86,16 +97,16 @@ package struct SkillGap: Hashable, Sendable {
   package var isWithinError: Bool?
 
   fileprivate init(
-    _ subject: SkillLevels.Subject, from: SkillLevels.Rating, level: Double, to: SkillLevels.Rating
+    _ subject: SkillLevels.Subject, from: SkillLevels.Rating?, level: Double, to: SkillLevels.Rating
   ) {
     name = subject.name
     kind = subject.kind
-    fromLevel = from.level
+    fromLevel = from?.level
     toLevel = level
     importance = to.importance
-    let difference = max(0, level - (from.level ?? 0))
+    let difference = max(0, level - (from?.level ?? 0))
     gap = difference * to.importance
-    if let errorA = from.levelError, let errorB = to.levelError {
+    if let errorA = from?.levelError, let errorB = to.levelError {
       let error = (errorA * errorA + errorB * errorB).squareRoot()
       standardError = error * to.importance
       isWithinError = difference <= 1.96 * error

@@ -57,13 +57,13 @@ package struct Kinship: Sendable {
 
   /// The kin of a reader: of their role, with the levels that they state in the place of the role's importance; without a role
   /// by what is stated alone, where a lens has ``leastStated`` of it. nil when no lens has.
-  package func kin(of position: Int?, stating levels: [SkillLevels.Subject: Double]) -> [Kin]? {
+  package func kin(of position: Int?, stating levels: [SkillLevels.Subject: Double], by lens: Lens? = nil) -> [Kin]? {
     let place = position.flatMap { places[$0] }
     if position != nil, place == nil { return nil }
     guard let pool = place.map({ pools[$0.pool] }) ?? pools.first else { return nil }
     let standings = pool.standings(of: place?.row, stating: levels)
     guard standings.contains(where: { $0.contains { $0 != nil } }) else { return nil }
-    return kin(in: pool, standings, by: nil)
+    return kin(in: pool, standings, by: lens)
   }
 
   private func kin(in pool: RatedPool, _ standings: [[Double?]], by lens: Lens?) -> [Kin] {

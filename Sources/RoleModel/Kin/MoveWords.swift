@@ -8,6 +8,9 @@ extension PayChange {
       + "$\(NumberText.grouped(amounts.to.pay)), \(changeText)\(year)"
   }
 
+  /// Which pay it is that changes.
+  package var label: String { if case .stated = self { "your pay to its median" } else { "median pay" } }
+
   /// `97.1k, -35 %` where a column is narrow.
   package var shortWords: String {
     guard let amounts else { return "not comparable" }
@@ -59,5 +62,39 @@ extension Gap {
     let (low, high) = totals
     let ends = [low, high].map { percentText($0) }
     return ends[0] == ends[1] ? ends[0] : "\(ends[0].replacing(" %", with: ""))-\(ends[1])"
+  }
+
+  /// The same with a decimal, where it is held against a limit.
+  package var preciseText: String {
+    unknownShare == 0 ? NumberText.fixed(total * 100, digits: 1) + " %" : totalText
+  }
+
+  /// How much is missing, and over what.
+  package var summary: String {
+    let known = "\(ratedCount) skills and fields of knowledge"
+    if unknownShare > 0 {
+      let missing =
+        skills.isEmpty
+        ? "of what is known nothing is missing" : "\(percentText(total)) of what is known is not brought"
+      return
+        "Gap \(totalText): \(missing), and \(percentText(unknownShare)) of what is asked for lies in skills that "
+        + "nothing is said of. Known: \(known)."
+    }
+    guard !skills.isEmpty else {
+      return "Nothing is missing: no skill or field of knowledge is asked for at a higher level, of \(known)."
+    }
+    return "Gap \(totalText): the share of what is asked for that is not brought; \(counted(skills.count, "gap")) over "
+      + "\(known), \(skills.count { $0.isWithinError == true }) within the error."
+  }
+}
+
+extension SkillGap {
+  /// Whether the levels' errors carry the gap, in words.
+  package var sureWords: String {
+    switch isWithinError {
+    case true?: "within the error"
+    case false?: "beyond the error"
+    case nil: "no error printed"
+    }
   }
 }

@@ -18,22 +18,29 @@ package struct Path: Hashable, Sendable {
   /// The sum of the gaps of the steps that no source asserts.
   package var cost: Double
 
-  /// The steps between two positions; nil when none lead there.
+  /// The steps from a starting point to a position; nil when none lead there, or when nobody says which role is left.
   ///
   /// `borrowed` names for a role without ratings the occupation whose kin, levels and zone stand in for its own: whoever
   /// could step to the occupation can step to the role.
   package static func cheapest(
-    from start: Int, to end: Int, borrowed: [Int: Int] = [:], in catalog: some Catalog, kinship: Kinship,
+    from start: StartingPoint, to end: Int, borrowed: [Int: Int] = [:], in catalog: some Catalog, kinship: Kinship,
     sources: SourceTable
   ) throws(CatalogFailure) -> Path? {
-    var search = Search(start: start)
+    guard let origin = start.position else { return nil }
+    var borrowed = borrowed
+    if let rated = start.ratedPosition, rated != origin { borrowed[origin] = rated }
+    var search = Search(start: origin)
     var stops: [Int: Stop] = [:]
+    var table = LevelTable()
     func stop(at position: Int) throws(CatalogFailure) -> Stop {
       if let known = stops[position] { return known }
       let role = try catalog.role(at: position)
       let rated = try borrowed[position].map { occupation throws(CatalogFailure) in try catalog.role(at: occupation) }
-      let stop = Stop(
-        zone: (rated ?? role).zone, levels: SkillLevels(rated ?? role, sources: sources), ladder: ladder(of: role))
+      // What a reader states counts for the first step; behind it they have what the role on the way asks for.
+      let levels =
+        position == origin
+        ? start.levels(toward: rated ?? role, sources: sources) : SkillLevels(rated ?? role, sources: sources)
+      let stop = Stop(zone: (rated ?? role).zone, levels: table.row(levels), ladder: ladder(of: role))
       stops[position] = stop
       return stop
     }
@@ -53,9 +60,9 @@ package struct Path: Hashable, Sendable {
       for next in kin where !search.hasLeft(next) {
         let there = try stop(at: next)
         guard let zoneThere = there.zone, zoneThere <= zone + 1,
-          let gap = Gap(from: here.levels, to: there.levels)
+          let gap = LevelTable.gap(from: here.levels, to: there.levels)
         else { continue }
-        search.reach(Step(position: next, assertedBy: []), from: position, by: gap.total)
+        search.reach(Step(position: next, assertedBy: []), from: position, by: gap)
       }
     }
     return nil
@@ -77,7 +84,7 @@ package struct Path: Hashable, Sendable {
   /// What is known of a role on the way.
   private struct Stop {
     var zone: Int?
-    var levels: SkillLevels
+    var levels: LevelTable.Row
     var ladder: [(role: RoleID, sources: [SourceID])]
   }
 }

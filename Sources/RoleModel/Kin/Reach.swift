@@ -1,46 +1,3 @@
-/// Where steps are measured from: a role, or a reader with a role, stated skills, or both.
-package struct StartingPoint: Sendable {
-  /// What it is called in sentences.
-  package var title: String
-  /// The rated role that it stands on, or that stands in for it.
-  package var rated: Role?
-  package var ratedPosition: Int?
-  package var me: AboutMe?
-
-  package init(title: String, rated: Role?, ratedPosition: Int?, me: AboutMe? = nil) {
-    self.title = title
-    self.rated = rated
-    self.ratedPosition = ratedPosition
-    self.me = me
-  }
-
-  /// The levels that are brought to a role.
-  package func levels(toward other: Role, sources: SourceTable) -> SkillLevels {
-    if let me { return SkillLevels(me, role: rated, asRatedIn: other, sources: sources) }
-    return rated.map { SkillLevels($0, sources: sources) } ?? SkillLevels()
-  }
-
-  /// From the reader's own pay where they state it, else from the role's median.
-  package func pay(to other: Role, sources: SourceTable) -> PayChange {
-    if let pay = me?.pay { return PayChange(from: pay, to: other) }
-    guard let rated else { return .notComparable("no pay is stated to compare with (About me, i)") }
-    return PayChange(from: rated, to: other, sources: sources)
-  }
-
-  package func zone(to other: Role) -> ZoneChange? { rated.flatMap { ZoneChange(from: $0, to: other) } }
-
-  /// The nearest roles first; nil when nothing can be compared.
-  package func kin(by kinship: Kinship) -> [Kin]? {
-    guard let me else { return ratedPosition.flatMap { kinship.kin(of: $0) } }
-    let levels = Dictionary(
-      me.skills.compactMap { skill in skill.level.map { (folded(skill.name), $0 / 100) } },
-      uniquingKeysWith: { first, _ in first })
-    var stated: [SkillLevels.Subject: Double] = [:]
-    for subject in kinship.subjects { stated[subject] = levels[folded(subject.name)] }
-    return kinship.kin(of: ratedPosition, stating: stated)
-  }
-}
-
 /// The roles that are related to a starting point, and which of them are within reach.
 ///
 /// Within reach is what is related, asks for little that is not brought, pays at least three quarters, and takes at most one
@@ -56,30 +13,6 @@ package struct Reach: Sendable {
   /// The most job zones up or down.
   package static let greatestZoneChange = 1
 
-  /// What a step is judged by.
-  package enum Test: String, CaseIterable, Sendable { case gap, pay, preparation }
-
-  package struct Row: Sendable {
-    package var kin: Kin
-    package var title: String
-    package var gap: Gap?
-    package var pay: PayChange
-    package var zone: ZoneChange?
-
-    /// The tests that the step fails.
-    package var obstacles: [Test] { Test.allCases.filter { passes($0) == false } }
-    /// The tests that cannot be made for want of a figure.
-    package var unknown: [Test] { Test.allCases.filter { passes($0) == nil } }
-
-    private func passes(_ test: Test) -> Bool? {
-      switch test {
-      case .gap: gap.map { $0.totals.low <= Reach.affordableGap }
-      case .pay: pay.ratio.map { $0 >= Reach.leastPay }
-      case .preparation: zone.map { abs($0.change) <= Reach.greatestZoneChange }
-      }
-    }
-  }
-
   /// A skill that alone would bring roles within reach.
   package struct Opening: Hashable, Sendable {
     package var name: String
@@ -93,7 +26,7 @@ package struct Reach: Sendable {
   }
 
   /// The nearest kin first.
-  package let rows: [Row]
+  package let rows: [RelatedRole]
   /// The skill that opens most roles first.
   package let openings: [Opening]
 
@@ -103,20 +36,16 @@ package struct Reach: Sendable {
   ) throws(CatalogFailure) {
     guard let kin = start.kin(by: kinship) else { return nil }
     rows = try kin.prefix(Self.kinCount).map { kin throws(CatalogFailure) in
-      let role = try catalog.role(at: kin.position)
-      let levels = SkillLevels(role, sources: sources)
-      return Row(
-        kin: kin, title: role.title, gap: Gap(from: start.levels(toward: role, sources: sources), to: levels),
-        pay: start.pay(to: role, sources: sources), zone: start.zone(to: role))
+      try RelatedRole(kin, of: start, in: catalog, sources: sources)
     }
     openings = Self.openings(rows)
   }
 
   /// The rows that no test keeps out of reach, as far as it can be made.
-  package var reachable: [Row] { rows.filter(\.obstacles.isEmpty) }
+  package var reachable: [RelatedRole] { rows.filter(\.obstacles.isEmpty) }
 
   /// For each skill the roles that only the gap keeps out of reach, and that would not be if this one skill were brought.
-  private static func openings(_ rows: [Row]) -> [Opening] {
+  private static func openings(_ rows: [RelatedRole]) -> [Opening] {
     struct Key: Hashable {
       var name: String
       var kind: SkillRating.Kind

@@ -1,0 +1,45 @@
+/// Where steps are measured from: a role, or a reader with a role, stated skills, or both.
+package struct StartingPoint: Sendable {
+  /// What it is called in sentences.
+  package var title: String
+  /// Where the role that is left stands; nil for a reader who has said no role.
+  package var position: Int?
+  /// The rated role that it stands on, or that stands in for it.
+  package var rated: Role?
+  package var ratedPosition: Int?
+  package var me: AboutMe?
+
+  package init(title: String, position: Int?, rated: Role?, ratedPosition: Int?, me: AboutMe? = nil) {
+    self.title = title
+    self.position = position
+    self.rated = rated
+    self.ratedPosition = ratedPosition
+    self.me = me
+  }
+
+  /// The levels that are brought to a role.
+  package func levels(toward other: Role, sources: SourceTable) -> SkillLevels {
+    if let me { return SkillLevels(me, role: rated, asRatedIn: other, sources: sources) }
+    return rated.map { SkillLevels($0, sources: sources) } ?? SkillLevels()
+  }
+
+  /// From the reader's own pay where they state it, else from the role's median.
+  package func pay(to other: Role, sources: SourceTable) -> PayChange {
+    if let pay = me?.pay { return PayChange(from: pay, to: other) }
+    guard let rated else { return .notComparable("no pay is stated to compare with (About me, i)") }
+    return PayChange(from: rated, to: other, sources: sources)
+  }
+
+  package func zone(to other: Role) -> ZoneChange? { rated.flatMap { ZoneChange(from: $0, to: other) } }
+
+  /// The nearest roles first, by one lens or by all together; nil when nothing can be compared.
+  package func kin(by kinship: Kinship, lens: Lens? = nil) -> [Kin]? {
+    guard let me else { return ratedPosition.flatMap { kinship.kin(of: $0, by: lens) } }
+    let levels = Dictionary(
+      me.skills.compactMap { skill in skill.level.map { (folded(skill.name), $0 / 100) } },
+      uniquingKeysWith: { first, _ in first })
+    var stated: [SkillLevels.Subject: Double] = [:]
+    for subject in kinship.subjects { stated[subject] = levels[folded(subject.name)] }
+    return kinship.kin(of: ratedPosition, stating: stated, by: lens)
+  }
+}

@@ -1,0 +1,58 @@
+/// A path with what each of its steps takes and gives.
+package struct WalkedPath: Sendable {
+  package struct Step: Sendable {
+    package var position: Int
+    /// The role that the step leads to.
+    package var role: Role
+    /// The sources that assert the step; empty for a step to kin.
+    package var assertedBy: [SourceID]
+    /// nil when one of the roles has no ratings.
+    package var gap: Gap?
+    package var pay: PayChange
+    /// nil when a job zone is not known.
+    package var zone: ZoneChange?
+
+    /// `kin`, or `asserted by Zippia`.
+    package func basis(_ sources: SourceTable) -> String {
+      assertedBy.isEmpty ? "kin" : "asserted by \(joinedInWords(assertedBy.map(sources.label)))"
+    }
+  }
+
+  package let steps: [Step]
+  /// The sum of the gaps of the steps that no source asserts.
+  package let cost: Double
+
+  /// Reads the roles on the way; `borrowed` is as in ``Path/cheapest(from:to:borrowed:in:kinship:sources:)``.
+  package init(
+    _ path: Path, from start: StartingPoint, borrowed: [Int: Int] = [:], in catalog: some Catalog, sources: SourceTable
+  ) throws(CatalogFailure) {
+    cost = path.cost
+    var here = start
+    var steps: [Step] = []
+    for step in path.steps {
+      let role = try catalog.role(at: step.position)
+      var rated = (role: role, position: step.position)
+      if let position = borrowed[step.position] { rated = (try catalog.role(at: position), position) }
+      steps.append(
+        Step(
+          position: step.position, role: role, assertedBy: step.assertedBy,
+          gap: Gap(
+            from: here.levels(toward: rated.role, sources: sources), to: SkillLevels(rated.role, sources: sources)),
+          pay: here.pay(to: rated.role, sources: sources), zone: here.zone(to: rated.role)))
+      here = StartingPoint(
+        title: role.title, position: step.position, rated: rated.role, ratedPosition: rated.position)
+    }
+    self.steps = steps
+  }
+
+  /// How long the way is: `2 steps; the gaps add up to 31 %.`
+  package var lengthSentence: String {
+    let free = steps.count { !$0.assertedBy.isEmpty }
+    if free == steps.count {
+      return "\(counted(free, "step")), asserted by sources and taken as free: no gap is counted."
+    }
+    return "\(counted(steps.count, "step")); the gaps add up to \(percentText(cost))"
+      + (free > 0 ? ", and \(counted(free, "step")) that sources assert taken as free." : ".")
+      + " The gap of a step is the share of what its role asks for that the one before does not bring."
+  }
+}

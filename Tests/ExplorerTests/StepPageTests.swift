@@ -1,0 +1,224 @@
+import RoleCatalog
+import RoleModel
+import TerminalScreen
+import Testing
+
+@testable import Explorer
+
+/// What to learn for a role, the steps to it, and the map of what is within reach.
+@Suite struct StepPageTests {
+  private func bundled(_ script: String, _ columns: Int = 80, _ rows: Int = 24) throws -> ScriptedExplorer {
+    var explorer = try ScriptedExplorer(catalog: BundledCatalog.open(), size: Size(columns: columns, rows: rows))
+    try explorer.send(script: script)
+    return explorer
+  }
+
+  private func bundledScreen(_ script: String, _ columns: Int, _ rows: Int) throws -> String {
+    try bundled(script, columns, rows).screen.text
+  }
+
+  /// Cashiers are marked, and sales managers selected.
+  private static let toSales = "/ \"cashiers\" Enter Space Esc / \"sales managers\" Enter "
+  /// The reader is a cashier with a pay and a skill; sales managers are selected.
+  private static let asCashier =
+    "/ \"cashiers\" Enter i Enter Enter Down Down Enter \"16/hour\" Enter Down Enter \"negotiation 60\" Enter Esc Esc / \"sales managers\" Enter "
+
+  @Test func `what to learn is the gap from the marked role, the greatest first`() throws {
+    let explorer = try bundled(Self.toSales + "t")
+    let start = try #require(explorer.model.pageStart)
+    let goal = try #require(explorer.model.pageGoal)
+    let gap = try #require(explorer.model.gap(from: start, to: goal.rated))
+    #expect(start.title == "Cashiers" && start.me == nil && goal.role.title == "Sales Managers")
+    let shown = explorer.model.pageContent?.lines.compactMap(\.subject) ?? []
+    let expected =
+      gap.skills.filter { $0.isWithinError != true } + gap.skills.filter { $0.isWithinError == true } + gap.met
+    #expect(shown == expected.map { .learn($0.name, $0.kind) })
+    #expect(shown.count == gap.ratedCount - gap.irrelevant.count && gap.unknown.isEmpty)
+    #expect(explorer.screen.text.contains("43 → 88"))
+  }
+
+  @Test func `a receipt names both levels, the importance and how they make the gap`() throws {
+    let text = try bundled(Self.toSales + "t e", 100, 36).screen.text
+    #expect(text.contains("how: (level asked 87.6 - level now 43.3, at least 0) × importance 92.5 / 100"))
+    #expect(text.contains("gap 41 of 100") && text.contains("Cashiers\n") && text.contains("Sales Managers\n"))
+  }
+
+  @Test func `steps start from the reader where they say who they are, and x starts from the role`() throws {
+    var explorer = try bundled(Self.asCashier + "t")
+    #expect(explorer.screen.text.contains("from you (Cashiers)"))
+    #expect(explorer.screen.text.contains("your pay to its median: $33,280 to $148,270"))
+    let negotiation = Subject.learn("Negotiation", .skill)
+    let met = explorer.model.gap(
+      from: try #require(explorer.model.pageStart), to: try #require(explorer.model.pageGoal).rated)?.met
+    #expect(met?.contains { $0.name == "Negotiation" && $0.fromLevel == 0.6 } == true)
+    #expect(explorer.model.pageContent?.lines.contains { $0.subject == negotiation } == true)
+    #expect(explorer.model.view.marks.isEmpty)
+    try explorer.send(script: "x")
+    #expect(explorer.model.message == "x does nothing here. Press ? for the keys that work.")
+    try explorer.send(script: "Esc / \"tellers\" Enter Space / \"sales managers\" Enter t x")
+    #expect(explorer.screen.text.contains("from Tellers"))
+    try explorer.send(script: "x")
+    #expect(explorer.screen.text.contains("from you (Cashiers)"))
+  }
+
+  @Test func `without a start the key says what is needed, and with one role the map starts there`() throws {
+    let learn = try bundled("/ \"sales managers\" Enter t")
+    #expect(learn.model.view.focus == .list)
+    #expect(learn.model.message == "From where? Say who you are (i), or mark the role to start from (Space).")
+    let map = try bundled("/ \"sales managers\" Enter m")
+    #expect(map.screen.text.contains("from Sales Managers"))
+  }
+
+  @Test func `steps show each one's gap, pay and preparation, and Enter goes there`() throws {
+    var explorer = try bundled(Self.toSales + "T")
+    let path = try #require(explorer.model.tables.path?.path)
+    #expect(path.steps.last?.role.title == "Sales Managers" && path.steps.count > 1)
+    let sum = path.steps.filter(\.assertedBy.isEmpty).reduce(0) { $0 + ($1.gap?.total ?? 0) }
+    #expect(abs(sum - path.cost) < 1e-9)
+    for step in path.steps { #expect(explorer.screen.text.contains(step.role.title)) }
+    try explorer.send(script: "e")
+    #expect(explorer.screen.text.contains("Step 1: from Cashiers to First-Line Supervisors of Office"))
+    try explorer.send(script: "Esc Enter")
+    #expect(explorer.selectedTitle == path.steps[0].role.title)
+    try explorer.send(script: "Backspace")
+    #expect(explorer.selectedTitle == "Sales Managers")
+  }
+
+  @Test func `the map draws a filled dot for just what is within reach, pay growing to the right`() throws {
+    var explorer = try bundled("/ \"sales managers\" Enter m", 120, 60)
+    let reach = try #require(explorer.model.tables.reach?.reach)
+    #expect(!reach.reachable.isEmpty && reach.reachable.count < reach.rows.count)
+    let lines = explorer.model.pageContent?.lines ?? []
+    var cells: [(ratio: Double, column: Int)] = []
+    for row in reach.rows {
+      let line = try #require(lines.first { $0.subject == .reach(row.kin.position) })
+      #expect(line.text.contains("●") == (row.obstacles.isEmpty && row.pay.ratio != nil))
+      for obstacle in row.obstacles { #expect(line.text.contains(obstacle.rawValue)) }
+      if let ratio = row.pay.ratio, let dot = Array(line.text).firstIndex(where: { "●○".contains($0) }) {
+        cells.append((ratio, dot))
+      }
+    }
+    cells.sort { $0.ratio < $1.ratio }
+    #expect(cells.count > 40 && zip(cells, cells.dropFirst()).allSatisfy { $0.column <= $1.column })
+    try explorer.send(script: "e")
+    #expect(explorer.screen.text.contains("\(reach.rows[0].title): within reach"))
+    try explorer.send(script: "Esc Enter")
+    #expect(explorer.selectedTitle == reach.rows[0].title)
+  }
+
+  @Test func `a role of an article has steps by what it borrows only, and says so`() throws {
+    let bare = try bundled("/ \"cashiers\" Enter Space Esc / \"account manager\" Enter t")
+    #expect(bare.screen.text.contains("No gap can be measured. Articles rate no skills: v on Account Manager"))
+    let borrowed = try bundled("/ \"cashiers\" Enter Space Esc / \"account manager\" Enter v Enter t")
+    #expect(borrowed.screen.text.contains("Borrowed: skills, pay and preparation are those of"))
+    #expect(borrowed.screen.text.contains("To learn, the greatest gap first"))
+  }
+
+  @Test func `from a comparison the steps lead from A, and from About me to the map and back`() throws {
+    var explorer = try bundled("/ \"cashiers\" Enter Space Esc / \"tellers\" Enter c t", 120, 36)
+    #expect(explorer.screen.text.contains("Tellers What to learn") && explorer.screen.text.contains("from Cashiers"))
+    try explorer.send(script: "T")
+    #expect(explorer.screen.text.contains("Tellers Steps"))
+    try explorer.send(script: "Esc")
+    #expect(explorer.model.view.focus == .compare && explorer.model.view.pages.isEmpty)
+    try explorer.send(script: "Esc i m Esc")
+    #expect(explorer.model.view.page == .aboutMe && explorer.model.view.focus == .page)
+  }
+
+  @Test func `what to learn as it is drawn`() throws {
+    #expect(
+      try bundledScreen("/ \"cashiers\" Enter Space Esc / \"sales managers\" Enter t", 80, 16) == """
+         Sales Managers What to learn ──────────────────────────────────── from Cashiers
+         Gap 44 %: the share of what is asked for that is not brought; 57 gaps over 68
+         skills and fields of knowledge, 3 within the error.
+         median pay: $32,880 to $148,270, +351 % (2025)
+         preparation: 2 to 4 of 5
+
+         To learn, the greatest gap first                 level now, asked · importance
+        ▌Sales and Marketing, knowledge      ██████████░░░░░░░░░░░       43 → 88     93
+         Administration and Management, kno… ██████████░░░░░░░░          40 → 75     75
+         Monitoring                          ████████░░░░░░░░            34 → 66     72
+         Systems Evaluation                  █████░░░░░░░░               21 → 55     66
+         Negotiation                         ███████░░░░░░░              29 → 57     75
+         Management of Financial Resources   ██░░░░░░░░░░                 9 → 52     50
+         Education and Training, knowledge   ███████░░░░░░░░░            30 → 66     59
+         English Language, knowledge         ██████████░░░░░░            42 → 67     83
+         ↑↓ line  T steps  m map  e receipt  Esc back  ? help
+        """)
+  }
+
+  @Test func `steps as they are drawn`() throws {
+    #expect(
+      try bundledScreen("/ \"cashiers\" Enter Space Esc / \"sales managers\" Enter T", 80, 22) == """
+         Sales Managers Steps ──────────────────────────────────────────── from Cashiers
+         3 steps; the gaps add up to 56 %. The gap of a step is the share of what its
+         role asks for that the one before does not bring.
+
+        ▌1 First-Line Supervisors of Office and Administrative Support Workers
+           gap 36 % · median pay 69.5k, +111 %
+           preparation 2 to 3 of 5 · kin
+           most to learn: Administrative (knowledge), Learning Strategies and
+             Monitoring
+
+         2 First-Line Supervisors of Non-Retail Sales Workers
+           gap 8 % · median pay 87.5k, +26 %
+           preparation 3 to 4 of 5 · kin
+           most to learn: Judgment and Decision Making, Geography (knowledge) and
+             Systems Evaluation
+
+         3 Sales Managers
+           gap 12 % · median pay 148.3k, +69 %
+           preparation 4 of 5 · kin
+           most to learn: Sales and Marketing (knowledge), English Language
+             (knowledge) and Administrative (knowledge)
+         ↑↓ line  Enter go there  t learn  e receipt  Esc back  ? help
+        """)
+  }
+
+  @Test func `the map as it is drawn`() throws {
+    #expect(
+      try bundledScreen("/ \"sales managers\" Enter m", 80, 16) == """
+         Within reach ────────────────────────────────────────────── from Sales Managers
+         10 roles of the 50 nearest within reach (●): gap at most 10 %, pay at least 75
+         %, preparation within one job zone.
+         median pay: rank by kin ↓, change → -75 %   -50 %    same  +100 %    gap  zone
+        ▌  1 Marketing Managers                             ┊   │●          6.1 %     4
+           2 Advertising and Promotions Mgrs                ┊  ●│           5.5 %     4
+           3 Online Merchants                           ○   ┊   │           3.6 %     4
+           4 First-Line Supervisors of Reta…     ○          ┊   │           2.7 %   4→2
+           5 Sales Engineers                                ┊ ○ │          11.5 %     4
+           6 First-Line Supervisors of Non-…             ○  ┊   │           1.1 %     4
+           7 Advertising Sales Agents                ○      ┊   │           3.0 %     4
+           8 Education Administra…tsecondary               ○┊   │           7.1 %   4→5
+           9 Administrative Services Mgrs                   ●   │           5.2 %   4→3
+          10 General and Operations Managers               ○┊   │           6.0 %     4
+          11 Securities, Commodit…les Agents            ○   ┊   │           2.2 %     4
+         ↑↓ line  Enter go there  e receipt  Esc back  ? help
+        """)
+  }
+
+  @Test func `the map where lines are short`() throws {
+    #expect(
+      try bundledScreen("/ \"sales managers\" Enter m", 40, 10) == """
+         Within reach ────── from Sales Managers
+         10 roles of the 50 nearest within
+         reach (●): gap at most 10 %, pay at
+         least 75 %, preparation within one job
+         zone.
+        ▌1 Marketing Managers: pay +12 %, gap
+           6.1 %, within reach
+         2 Advertising and Promotions
+           Managers: pay -10 %, gap 5.5 %,
+         ↑↓ line  Enter go there  e receipt
+        """)
+  }
+
+  @Test func `the pages can be read at every size`() throws {
+    for (columns, rows) in [(120, 36), (80, 24), (60, 24), (40, 10), (12, 4), (1, 1)] {
+      for key in ["t", "T", "m"] {
+        let explorer = try bundled(Self.toSales + "\(key) Down Down e Esc G g Esc", columns, rows)
+        #expect(explorer.model.view.focus == .list, "\(key) at \(columns)x\(rows)")
+      }
+    }
+  }
+}
