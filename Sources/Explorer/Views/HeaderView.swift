@@ -89,10 +89,12 @@ func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
   return model.outcome.search.map { "reads " + $0.reading }
 }
 
-/// What is wrong with the skills query, with as many names as the line has room for.
+/// What is wrong with the skills query, with as many names as the line has room for; its place is lit in the box.
 private func problemText(_ problem: SkillSearch.Problem, _ model: Model) -> String {
-  let texts = (0...5).reversed().map { problem.words(showing: $0).capitalizedSentence }
-  return texts.first { TextWidth.columns(of: $0) < model.size.columns } ?? texts[texts.count - 1]
+  let counts = (1...5).reversed()
+  let texts = counts.map { problem.words(showing: $0) } + counts.map { problem.words(showing: $0, hasPlace: false) }
+  let fitting = texts.map(\.capitalizedSentence).first { TextWidth.columns(of: $0) < model.size.columns }
+  return fitting ?? problem.words(showing: 0).capitalizedSentence
 }
 
 /// What the filter found, or what is wrong with it.

@@ -25,7 +25,7 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
 private func ownItems(_ model: Model) -> [(String, String)] {
   switch model.view.pane {
   case .skills:
-    [("+", "ask for"), ("-", "without")] + (model.selectedRole?.kind == .occupation ? [("a", "order")] : [])
+    [("+", "ask"), ("-", "not")] + (model.selectedRole?.kind == .occupation ? [("a", "order")] : [])
   case .places: [("p", "place")]
   default: []
   }
