@@ -108,8 +108,10 @@ struct AboutMeFile {
 
 extension AboutMe {
   /// `{role, place, pay: {amount, period, year}, skills: [{name, level}]}`.
-  var json: JSON {
-    .object([
+  var json: JSON { .object(jsonMembers) }
+
+  var jsonMembers: [(String, JSON)] {
+    [
       ("role", JSON(role?.text)), ("place", JSON(place)),
       (
         "pay",
@@ -120,7 +122,7 @@ extension AboutMe {
         } ?? .null
       ),
       ("skills", .array(skills.map { .object([("name", .string($0.name)), ("level", JSON($0.level))]) })),
-    ])
+    ]
   }
 
   /// nil when a part is not what it should be.

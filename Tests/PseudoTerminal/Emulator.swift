@@ -7,6 +7,8 @@ final class Emulator {
   private let properties: UnsafeMutablePointer<Properties>
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
 
+  private var repeats = RepeatExpander()
+
   private struct Properties {
     var isCursorVisible = true
     var isOnAlternateScreen = false
@@ -61,7 +63,7 @@ final class Emulator {
   // MARK: Bytes
 
   func take(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBytes { bytes in
+    repeats.expanded(bytes).withUnsafeBytes { bytes in
       _ = vterm_input_write(terminal, bytes.assumingMemoryBound(to: CChar.self).baseAddress, bytes.count)
     }
   }

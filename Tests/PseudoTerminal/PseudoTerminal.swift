@@ -70,11 +70,14 @@ package final class PseudoTerminal {
     if leader > 0 { waitpid(leader, nil, 0) }
   }
 
-  /// UTF-8, 256 colours, and nothing of whoever runs the tests; a crash ends at once, without a debugger.
-  package static let usualEnvironment = [
-    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
-    "SWIFT_BACKTRACE": "enable=no",
-  ]
+  /// UTF-8, 256 colours, nothing of whoever runs the tests, and a state folder that no other run has; a crash ends at once,
+  /// without a debugger.
+  package static var usualEnvironment: [String: String] {
+    [
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
+      "XDG_STATE_HOME": TemporaryFolders.next(), "SWIFT_BACKTRACE": "enable=no",
+    ]
+  }
 
   // MARK: What goes in
 

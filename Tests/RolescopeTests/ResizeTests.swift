@@ -67,6 +67,33 @@ import Testing
     try terminal.waitForScreen(after: "s \"crm, customer service\" Enter")
     try terminal.expectQuit()
   }
+
+  @Test func `after a thousand resizes under random keys the screen is the one that a full redraw gives`() throws {
+    let terminal = try PseudoTerminal.exploring()
+    var generator = SplitMix(state: 5)
+    // All that is typed but what quits or stops; answers to questions and texts of boxes come by themselves.
+    let letters = Array("jkhlgGzZ0123456789 ucxnNd/sSoO$pivaerRtTm?+-=*L:!&|()^,.")
+    for _ in 0..<1000 {
+      terminal.resize(columns: .random(in: 1...160, using: &generator), rows: .random(in: 1...50, using: &generator))
+      switch Int.random(in: 0..<12, using: &generator) {
+      case 0: terminal.press(.enter)
+      case 1: terminal.press(.tab)
+      case 2: terminal.press(.down)
+      case 3: terminal.press(.escape)
+      default: terminal.type(String(letters.randomElement(using: &generator) ?? "j"))
+      }
+      _ = terminal.readFor(seconds: 0)
+    }
+    terminal.resize(columns: 80, rows: 24)
+    while terminal.readFor(seconds: 1) > 0 {}
+    let screen = terminal.screenText
+    terminal.press(.control("l"))
+    while terminal.readFor(seconds: 1) > 0 {}
+    #expect(terminal.screenText == screen && !screen.isEmpty)
+    terminal.signal(15)
+    #expect(try terminal.waitForExit() == .signal(15))
+    terminal.expectRestored()
+  }
 }
 
 /// Random numbers that are the same each time (Steele, Lea and Flood 2014), so that a failure comes again.

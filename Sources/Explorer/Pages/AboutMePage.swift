@@ -77,10 +77,7 @@ private func outlook(_ model: Model, _ width: Int) -> [Line] {
   }
   var lines = [Line("One skill more", .heading)] + Line.wrapped(state + " What one skill would add:", to: width)
   for opening in reach.openings.prefix(10) {
-    let now = opening.fromLevel.map { ", now " + NumberText.plain($0 * 100, digits: 0) } ?? ""
-    let text =
-      "\(opening.name) to level \(NumberText.plain(opening.toLevel * 100, digits: 0))\(now): "
-      + counted(opening.roles.count, "role")
+    let text = "\(opening.words): \(counted(opening.roles.count, "role"))"
     lines += Line.wrapped(text, to: width, indent: 2, subject: .mine(.opening(opening.name, opening.kind)))
   }
   return lines

@@ -88,6 +88,14 @@ extension Gap {
   }
 }
 
+extension Reach.Opening {
+  /// `Negotiation to level 57, now 29`.
+  package var words: String {
+    let now = fromLevel.map { ", now " + NumberText.plain($0 * 100, digits: 0) } ?? ""
+    return "\(name) to level \(NumberText.plain(toLevel * 100, digits: 0))\(now)"
+  }
+}
+
 extension SkillGap {
   /// Whether the levels' errors carry the gap, in words.
   package var sureWords: String {

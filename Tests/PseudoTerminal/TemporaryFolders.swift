@@ -1,0 +1,21 @@
+import Foundation
+import Synchronization
+
+/// Folders for what programs under test keep: each a new one, all gone when the tests end.
+package enum TemporaryFolders {
+  private static let parent: String = {
+    let path = NSTemporaryDirectory() + "rolescope-tests-state-\(ProcessInfo.processInfo.processIdentifier)"
+    atexit {
+      try? FileManager.default.removeItem(
+        atPath: NSTemporaryDirectory() + "rolescope-tests-state-\(ProcessInfo.processInfo.processIdentifier)")
+    }
+    return path
+  }()
+
+  private static let count = Atomic<Int>(0)
+
+  /// The path of a folder that no one has named before; whoever keeps something there makes it.
+  package static func next() -> String {
+    "\(parent)/\(count.add(1, ordering: .relaxed).newValue)"
+  }
+}
