@@ -21,6 +21,10 @@ import Testing
     #expect(text.contains("not  ✗ Data entry"))
     #expect(text.contains("Asked for, not listed here") && text.contains("lacks  CRM"))
     #expect(try !screen("4", 80, 24).contains("learn"))
+    // A rating of no importance is not what a query asks to be without.
+    #expect(
+      try bundled("s \"negotiation, !programming\" Enter / \"code:39-9011.01\" Enter").screen.text.contains(
+        "not  ✓ Prog"))
   }
 
   @Test("S makes the role's own skills the query, and the role stands first")

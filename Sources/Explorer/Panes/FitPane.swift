@@ -83,12 +83,8 @@ extension SkillExplanation {
 
 extension SkillExplanation.Term {
   var mark: SkillMark {
-    switch (fit.rating != nil, fit.isUnwanted) {
-    case (true, false): .have
-    case (false, false): .lacks
-    case (true, true): .unwantedHere
-    case (false, true): .unwantedAbsent
-    }
+    if fit.isUnwanted { return fit.rating?.isCalledFor ?? false ? .unwantedHere : .unwantedAbsent }
+    return fit.rating == nil ? .lacks : .have
   }
 
   /// ` ×2`, nothing for a weight of 1.

@@ -23,7 +23,7 @@ enum SkillMark {
   case lacks
   /// Not asked for, though the role calls for it.
   case learn
-  /// Asked to be without, and the role carries it, or does not list it.
+  /// Asked to be without, and the role calls for it, or does not.
   case unwantedHere, unwantedAbsent
   case none
 
@@ -72,8 +72,8 @@ extension PaneContext {
   func mark(of rating: SkillRating) -> SkillMark? {
     guard let asked else { return nil }
     if asked.wanted.contains(rating.name) { return .have }
-    if asked.unwanted.contains(rating.name) { return .unwantedHere }
-    return rating.isCalledFor ? .learn : SkillMark.none
+    if asked.unwanted.contains(rating.name) { return rating.isCalledFor ? .unwantedHere : .unwantedAbsent }
+    return rating.isToBeLearnt ? .learn : SkillMark.none
   }
 
   /// The columns of marks before names.
@@ -81,11 +81,10 @@ extension PaneContext {
 }
 
 extension SkillRating {
-  /// Whether the role calls for it as something to be learnt: rated important, which is 3 of 1 to 5 and 50 of 100 (O*NET,
-  /// "Scales, Ratings, and Standardized Scores"), or on an article's list.
-  fileprivate var isCalledFor: Bool {
+  /// Whether the role calls for it as something to be learnt.
+  fileprivate var isToBeLearnt: Bool {
     switch kind {
-    case .skill, .knowledge: share != nil || (importance ?? 0) >= 50
+    case .skill, .knowledge: amount != nil && isCalledFor
     case .listed: true
     case .technology, .workStyle, .interest: false
     }

@@ -91,12 +91,8 @@ extension SkillExplanation {
 extension SkillExplanation.Term {
   /// How the role stands to the skill: `have`, `lacks`, `not, but has` or `not`.
   fileprivate var standingWord: String {
-    switch (fit.rating != nil, fit.isUnwanted) {
-    case (true, false): "have"
-    case (false, false): "lacks"
-    case (true, true): "not, but has"
-    case (false, true): "not"
-    }
+    if fit.isUnwanted { return fit.rating?.isCalledFor ?? false ? "not, but has" : "not" }
+    return fit.rating == nil ? "lacks" : "have"
   }
 
   fileprivate var json: JSON {
