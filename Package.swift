@@ -6,6 +6,10 @@ let isStrict = Context.environment["ROLESCOPE_STRICT"] != nil
 let swiftSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 let cSettings: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 
+/// GRDB asks for any SQLite. This folder, which `.ci/install` makes, holds the archive alone and is searched first, so that
+/// the binary needs no library of SQLite; without the folder the shared one is linked.
+let linkerSettings: [LinkerSetting] = [.unsafeFlags(["-L.build/static"])]
+
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -30,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "rolescope",
       dependencies: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", argumentParser],
-      swiftSettings: swiftSettings),
+      swiftSettings: swiftSettings, linkerSettings: linkerSettings),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),

@@ -66,6 +66,8 @@ package struct LoadedTables: Sendable {
   package private(set) var places: Places?
   /// By postal code; nil until read.
   package private(set) var parities: [String: PriceParity]?
+  /// How many entries of the catalog stand on each source; nil until read.
+  package private(set) var sourceCounts: [SourceID: Int]?
   /// nil until read.
   package private(set) var norms: [NormKey: SkillNorm]?
 
@@ -108,6 +110,10 @@ package struct LoadedTables: Sendable {
     reach = ReachFrom(start: key, reach: found)
   }
 
+  package mutating func loadSourceCounts(_ catalog: any Catalog) {
+    if sourceCounts == nil { sourceCounts = try? catalog.sourceCounts() }
+  }
+
   /// Looks for the steps to a role, or to the occupation at `ratedEnd` that stands in for it.
   package mutating func loadPath(
     from start: StartingPoint, to end: Int, ratedEnd: Int, _ catalog: any Catalog, _ sources: SourceTable
@@ -137,9 +143,10 @@ package struct LoadedTables: Sendable {
 extension Model {
   /// Reads what the panes and the receipt in sight need.
   mutating func loadWhatIsShown() {
-    if view.pane == .places, let position = selectedPosition {
+    if view.pane == .places || view.pane == .sources, let position = selectedPosition {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
     }
+    if view.pane == .sources || showsSourceReceipt { tables.loadSourceCounts(catalog) }
     if view.pane == .path, let position = selectedPosition {
       tables.loadRelatives(of: positionOfPlaces(for: position), catalog, sources)
     }
@@ -148,6 +155,10 @@ extension Model {
       tables.loadPlaces(at: positionOfPlaces(for: position), catalog)
     }
     if view.skillOrder == .distinction || showsSkillReceipt { tables.loadNorms(catalog) }
+  }
+
+  private var showsSourceReceipt: Bool {
+    if view.focus == .receipt, case .line(.source, _) = receipt { true } else { false }
   }
 
   private mutating func loadPage() {

@@ -23,9 +23,11 @@ struct About: ParsableCommand {
     }
     var document = Document()
     document.heading(Rolescope.configuration.version, level: 1)
-    document.paragraph("\(counted(catalog.roleCount, "role")) in \(catalog.name).")
+    document.paragraph("\(counted(catalog.roleCount, "role")) in \(options.catalogOptions.words).")
     document.table(table)
-    if sources.contains(where: { $0.independenceGroup == "onet" }) { document.paragraph(oNetCredit) }
+    document.paragraph(
+      "Entries are figures, skill ratings, statements and steps that stand on a source; of tables by state, states.")
+    if let credit = oNetCredit(sources) { document.paragraph(credit) }
     let json = JSON.array(
       sources.map { source in
         .object([
@@ -34,15 +36,17 @@ struct About: ParsableCommand {
           ("licence", .string(source.licence)), ("entries", JSON(counts[source.id] ?? 0)),
         ])
       })
-    options.print(Answer(document: document, facts: table, json: json))
+    // The table names every source already.
+    options.print(Answer(document: document, facts: table, json: json, sources: []))
   }
+}
 
-  /// What O*NET's licence asks of a work that is made of it.
-  private var oNetCredit: String {
-    """
+/// What O*NET's licence asks of a work that is made of it; nil when none of the sources is O*NET.
+func oNetCredit(_ sources: [Source]) -> String? {
+  guard sources.contains(where: { $0.independenceGroup == "onet" }) else { return nil }
+  return """
     This catalog includes information from O*NET databases by the U.S. Department of Labor, Employment and Training \
     Administration (USDOL/ETA), used under the CC BY 4.0 licence and modified. O*NET is a trademark of USDOL/ETA, which has \
     not approved, endorsed or tested these modifications.
     """
-  }
 }

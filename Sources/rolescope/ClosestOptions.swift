@@ -142,15 +142,18 @@ struct PlacedRole {
 
   /// Why nothing can be said without ratings, and what helps.
   var unratedSentence: String {
-    if role.kind == .occupation || closest != nil {
-      return "\(rated.title) has no skills and knowledge that one publisher rates."
-    }
+    lacking("skill ratings", orElse: "\(rated.title) has no skills and knowledge that one publisher rates.")
+  }
+
+  /// What a role of an article has none of, and which occupations have; `orElse` where nothing could be borrowed.
+  func lacking(_ what: String, orElse sentence: String) -> String {
+    if role.kind == .occupation || closest != nil { return sentence }
     let candidates = role.candidates.map(\.code.code)
     let codes =
       candidates.isEmpty
       ? "No occupation has this title among its names; --closest CODE borrows those of an occupation that you choose."
       : "It may be counted under \(joinedInWords(candidates, by: "or")): --closest CODE borrows that occupation's."
-    return "\(role.title) has no skill ratings of its own. \(codes)"
+    return "\(role.title) has no \(what) of its own. \(codes)"
   }
 
   /// Who borrows from whom, for JSON; null when nothing is borrowed.

@@ -5,15 +5,22 @@ import RoleModel
 
 /// How a command prints its answer.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv, markdown
+  case text, json, csv, markdown, html
 }
 
 /// How an answer is printed.
 struct FormatOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Print as text, json, csv or markdown.", valueName: "format"))
+  @Option(help: ArgumentHelp("Print as text, json, csv, markdown or html (one page).", valueName: "format"))
   var format = OutputFormat.text
 
-  func print(_ answer: Answer) { StandardOutput.write(answer.text(format), format) }
+  func print(_ answer: Answer, credits: Page.Credits = .program) {
+    StandardOutput.write(answer.text(format, credits: credits), format)
+  }
+}
+
+extension Page.Credits {
+  /// Of an answer that no catalog stands behind.
+  static var program: Self { Self(catalog: Rolescope.configuration.version, sources: []) }
 }
 
 /// What every command takes that answers from a catalog.
@@ -23,7 +30,24 @@ struct CommandOptions: ParsableArguments {
 
   var format: OutputFormat { formatOptions.format }
 
-  func print(_ answer: Answer) { formatOptions.print(answer) }
+  func print(_ answer: Answer) {
+    guard format == .html else { return formatOptions.print(answer) }
+    do {
+      formatOptions.print(answer, credits: try credits(of: answer))
+    } catch {
+      // The answer was read from the same catalog: it went away, or broke, in between.
+      StandardOutput.writeError("rolescope: \((error as? CommandFailure)?.message ?? "\(error)")")
+      leave(withStatus: 2)
+    }
+  }
+
+  private func credits(of answer: Answer) throws -> Page.Credits {
+    let catalog = try catalogOptions.open()
+    let table = try catalog.sourceTable()
+    return Page.Credits(
+      catalog: "\(Rolescope.configuration.version) · \(counted(catalog.roleCount, "role")) in \(catalogOptions.words)",
+      sources: answer.sources.map { $0.compactMap { table[$0] } } ?? table.sources, notes: answer.sourceNotes)
+  }
 
   /// Runs a command's work; where it finds nothing, a program that asked for JSON still gets an empty list.
   func answering(_ work: () throws -> Void) throws {
@@ -40,6 +64,9 @@ struct CatalogOptions: ParsableArguments {
     name: .customLong("catalog"), help: ArgumentHelp("Read this catalog instead of the bundled one.", valueName: "file")
   )
   var path: String?
+
+  /// The catalog by its file's name alone: an answer is passed on, and folders are nobody else's business.
+  var words: String { path.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? "the bundled catalog" }
 
   func open() throws -> CatalogReader {
     do {

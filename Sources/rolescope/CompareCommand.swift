@@ -30,12 +30,17 @@ struct Compare: ParsableCommand {
     for (index, role) in roles.enumerated() where roles[..<index].contains(where: { $0.id == role.id }) {
       throw CommandFailure.wrongUse("\(role.title) is named twice. Compare different roles.")
     }
-    let comparison = Comparison(roles, sources: sources, dollarsOf: oneYear ? PriceIndex.alignmentYear : nil)
+    let year = oneYear ? PriceIndex.alignmentYear : nil
+    let comparison = Comparison(roles, sources: sources, dollarsOf: year)
+    let page = ComparePage(comparison, sources, dollarsOf: year)
     options.print(
-      Answer(document: document(comparison), facts: comparisonFacts(comparison), json: comparison.json))
+      Answer(
+        document: document(comparison, sources),
+        facts: comparisonFacts(comparison.rows, comparison.skills, comparison.roles), json: comparison.json,
+        body: page.body, sources: page.footnotes.sources))
   }
 
-  private func document(_ comparison: Comparison) -> Document {
+  private func document(_ comparison: Comparison, _ sources: SourceTable) -> Document {
     let names = Array(Comparison.letters.prefix(comparison.roles.count))
     var document = Document()
     document.heading(
@@ -50,57 +55,74 @@ struct Compare: ParsableCommand {
     }
     let verdicts: [Table.Column] =
       names.count == 2
-      ? [.init("verdict"), .init("why", .right)] : names.dropFirst().map { .init("A against \($0), why") }
+      ? [.init("verdict"), .init("A less B", .right), .init("why", .right)]
+      : names.dropFirst().map { .init("A against \($0), why") }
     var table = Table([.init("row")] + names.map { .init($0, .right) } + verdicts)
-    func verdictCells(_ judgements: [Judgement]) -> [String] {
+    func verdictCells(_ judgements: [Judgement], _ difference: (Int) -> Double?) -> [String] {
       let words = judgements.enumerated().map { verdictWords($0.element, other: $0.offset + 1) }
       let whys = judgements.map { number($0.reason) }
-      return judgements.count == 1 ? [words[0], whys[0]] : zip(words, whys).map { "\($0) (\($1))" }
+      let differences = judgements.indices.map { difference($0 + 1).map(signedAmountText) }
+      if judgements.count == 1 { return [words[0], differences[0] ?? "–", whys[0]] }
+      return words.indices.map { index in
+        words[index] + (differences[index].map { ", \($0)" } ?? "") + " (\(whys[index]))"
+      }
     }
+    var footnotes = Footnotes()
     for row in comparison.rows {
-      table.rows.append([rowLabel(row)] + row.values.map { $0?.text ?? "not stated" } + verdictCells(row.judgements))
+      let values = row.values.map { footnotes.marked($0?.text ?? "not stated", $0?.figure.source) }
+      table.rows.append(
+        [rowLabel(row, among: comparison.rows, sources)] + values + verdictCells(row.judgements, row.difference))
     }
     for skill in comparison.skills {
-      table.rows.append(["skill: \(skill.name)"] + skill.standings.map(\.text) + verdictCells(skill.judgements))
+      let values = skill.standings.map { footnotes.marked($0.text, $0.source) }
+      table.rows.append(["skill: \(skill.name)"] + values + verdictCells(skill.judgements, skill.difference))
     }
     if table.rows.isEmpty {
-      document.paragraph("No source states a figure or a skill of these roles: there is nothing to compare.")
+      document.paragraph(nothingToCompare)
       return document
     }
     document.heading("Row by row")
+    document.paragraph(moneyNote)
     document.table(table)
     document.heading("Why")
     document.list(reasons.enumerated().map { "(\($0.offset + 1)) \($0.element)" })
+    document.sources(footnotes.lines(sources))
     return document
   }
 }
 
 /// One value a row: field, part, definition, role, value, and the verdict of the first role against this one.
-private func comparisonFacts(_ comparison: Comparison) -> Table {
+func comparisonFacts(_ rows: [ComparedRow], _ skills: [ComparedSkill], _ roles: [Role]) -> Table {
   var table = Table([
     .init("field"), .init("part"), .init("role"), .init("value"), .init("high"), .init("open"), .init("unit"),
     .init("definition"), .init("year"),
-    .init("source"), .init("status"), .init("verdict_of_first"), .init("ratio"), .init("reason"),
+    .init("source"), .init("locator"), .init("status"), .init("verdict_of_first"), .init("ratio"), .init("difference"),
+    .init("reason"),
   ])
-  for row in comparison.rows {
+  for row in rows {
     for (index, value) in row.values.enumerated() {
       let judgement = index > 0 ? row.judgements[index - 1] : nil
       let part = value?.value.parts.first
       table.rows.append([
-        row.field.rawValue, row.label ?? "", comparison.roles[index].id.text, part?.value ?? "",
+        row.field.rawValue, row.label ?? "", roles[index].id.text, part?.value ?? "",
         part?.high ?? "", part?.open ?? "", row.field.unit.rawValue,
         value?.figure.definition ?? "", value?.figure.year.map(String.init) ?? "", value?.figure.source.text ?? "",
+        value?.figure.locator.description ?? "",
         value.map { $0.figure.status.rawValue } ?? "not stated", judgement?.verdict.rawValue ?? "",
-        judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
+        judgement?.ratio.map(digits) ?? "", index > 0 ? row.difference(against: index).map(digits) ?? "" : "",
+        judgement?.reason ?? "",
       ])
     }
   }
-  for skill in comparison.skills {
+  for skill in skills {
     for (index, standing) in skill.standings.enumerated() {
       let judgement = index > 0 ? skill.judgements[index - 1] : nil
       table.rows.append([
-        "skill", skill.name, comparison.roles[index].id.text, standing.text, "", "", "", "", "", "", "",
-        judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "", judgement?.reason ?? "",
+        "skill", skill.name, roles[index].id.text, standing.amount.map(digits) ?? "",
+        standing.limit.map(digits) ?? "", standing.limit == nil ? "" : "low", standing.unit, skill.kind.rawValue, "",
+        standing.source?.text ?? "", standing.locator(skill.name, roles[index]), standing.status,
+        judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "",
+        index > 0 ? skill.difference(against: index).map(digits) ?? "" : "", judgement?.reason ?? "",
       ])
     }
   }
@@ -119,13 +141,13 @@ extension Comparison {
 }
 
 extension ComparedRow {
-  fileprivate var json: JSON {
+  var json: JSON {
     var members: [(key: String, value: JSON)] = [("field", .string(field.rawValue))]
     if let label { members.append(("part", .string(label))) }
     members += [
       ("definition", .string(definition)), ("values", .array(values.map { $0?.json ?? .null })),
     ]
-    return .object(members + judgementMembers(judgements))
+    return .object(members + judgementMembers(judgements, judgements.indices.map { difference(against: $0 + 1) }))
   }
 }
 
@@ -142,11 +164,11 @@ extension ComparedValue {
 }
 
 extension ComparedSkill {
-  fileprivate var json: JSON {
+  var json: JSON {
     .object(
       [
         ("name", .string(name)), ("kind", .string(kind.rawValue)), ("values", .array(standings.map(\.json))),
-      ] + judgementMembers(judgements))
+      ] + judgementMembers(judgements, judgements.indices.map { difference(against: $0 + 1) }))
   }
 }
 
@@ -163,20 +185,51 @@ extension SkillStanding {
   }
 }
 
+extension SkillStanding {
+  /// The most that it can be, where a list leaves the skill out.
+  fileprivate var limit: Double? { if case .atMost(let limit, _) = self { limit } else { nil } }
+
+  fileprivate var unit: String {
+    switch self {
+    case .share, .atMost: Unit.percent.rawValue
+    case .importance: "of 100"
+    case .named, .unknown: ""
+    }
+  }
+
+  fileprivate var status: String {
+    switch self {
+    case .share, .importance: Figure.Status.published.rawValue
+    case .atMost: "not on the list"
+    case .named: "named"
+    case .unknown: "not stated"
+    }
+  }
+
+  /// Where the role's rating stands; empty for what no source states.
+  fileprivate func locator(_ name: String, _ role: Role) -> String {
+    role.skills.first { $0.name == name && $0.source == source }?.locator.description ?? ""
+  }
+}
+
 /// The verdict of the first role against the next; with more than two roles, also against each other one.
-private func judgementMembers(_ judgements: [Judgement]) -> [(key: String, value: JSON)] {
+private func judgementMembers(
+  _ judgements: [Judgement], _ differences: [Double?]
+) -> [(key: String, value: JSON)] {
   guard let first = judgements.first else { return [] }
   var members: [(key: String, value: JSON)] = [
     ("verdict", .string(first.verdict.rawValue)), ("reason", .string(first.reason)), ("ratio", JSON(first.ratio)),
+    ("difference", JSON(differences[0])),
   ]
   if judgements.count > 1 {
     members.append(
       (
         "others",
         .array(
-          judgements.dropFirst().map {
+          zip(judgements, differences).dropFirst().map { judgement, difference in
             .object([
-              ("verdict", .string($0.verdict.rawValue)), ("reason", .string($0.reason)), ("ratio", JSON($0.ratio)),
+              ("verdict", .string(judgement.verdict.rawValue)), ("reason", .string(judgement.reason)),
+              ("ratio", JSON(judgement.ratio)), ("difference", JSON(difference)),
             ])
           })
       ))

@@ -2,89 +2,76 @@ import ArgumentParser
 import RoleCatalog
 import RoleModel
 
-extension Field: ExpressibleByArgument {}
-
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the receipt of a figure: source, definition, year, place, where it stands, who else says what.",
-    discussion: "Fields: \(Field.allCases.map(\.rawValue).joined(separator: " ")).")
+    abstract:
+      "Print the receipt of what is said of a role: source, definition, year, place, formula, who else says what.",
+    discussion: """
+      WHAT is a field, or one of:
+        skill:NAME       a rating of a skill
+        place:STATE      pay in a state, and where it stands among the states
+        related:ROLE     what ties the role to another, and how near they are
+        statement:WORDS  the sentences that hold these words, or are of this kind, such as duty
+        source:ID        a source, and how much stands on it
+
+      With --against ROLE a field or a skill is a row of a comparison: its verdict with what went into it. With --query QUERY,
+      and no WHAT, the role's score on a skills search is taken apart.
+
+      Fields: \(Field.allCases.map(\.rawValue).joined(separator: " ")).
+      """)
 
   @OptionGroup var options: CommandOptions
+  @OptionGroup var closest: ClosestOptions
+
+  @Option(help: ArgumentHelp("Explain a verdict: the role against this one.", valueName: "role"))
+  var against: String?
+
+  @Flag(help: "With --against: bring pay that states its year to \(PriceIndex.alignmentYear) dollars.")
+  var oneYear = false
+
+  @Option(help: ArgumentHelp("Explain the role's score on this skill query.", valueName: "query"))
+  var query: String?
 
   @Argument(help: "A role's id, title, alias or code.") var role: String
 
-  @Argument(help: "A field, such as pay.mean.") var field: String
+  @Argument(help: "What to explain, such as pay.mean.") var what: String?
+
+  func validate() throws {
+    if query != nil, what != nil || against != nil {
+      throw ValidationError("--query explains a score, and takes no WHAT and no --against beside it.")
+    }
+    if query == nil, what == nil {
+      throw ValidationError("Say what to explain: a field such as pay.mean, a skill:NAME, or a --query.")
+    }
+    if oneYear, against == nil { throw ValidationError("--one-year goes with --against.") }
+    if against != nil, !closest.codes.isEmpty {
+      throw ValidationError("--against compares what roles have of their own.")
+    }
+  }
 
   func run() throws { try options.answering(answer) }
 
   private func answer() throws {
     let catalog = try options.catalogOptions.open()
-    guard let wanted = Field(rawValue: field) else {
-      let near = Field.allCases.map(\.rawValue).filter {
-        suggestionDistance(wanted: folded(field), name: folded($0)) != nil
-      }
-      let hint = near.isEmpty ? "rolescope explain --help lists them." : "Near it: \(joinedInWords(near))."
-      throw CommandFailure.wrongUse("there is no field “\(field)”. \(hint)")
-    }
-    let role = try catalog.role(named: role)
     let sources = try catalog.sourceTable()
-    guard let receipt = Receipt(role, wanted, sources: sources) else {
-      var known: [String] = []
-      for figure in role.allFigures where !known.contains(figure.field.rawValue) { known.append(figure.field.rawValue) }
-      throw CommandFailure.nothing(
-        "no source states \(wanted.rawValue) for \(role.title). "
-          + (known.isEmpty ? "It is only named: no figures." : "Stated are \(joinedInWords(known))."))
+    if let query {
+      let role = try catalog.role(named: role)
+      return options.print(try ScoreExplanation(role, query, catalog, sources).answer)
     }
-    options.print(
-      Answer(document: document(role, receipt, sources), facts: facts(role, receipt), json: json(receipt)))
-  }
-
-  private func document(_ role: Role, _ receipt: Receipt, _ sources: SourceTable) -> Document {
-    var document = Document()
-    document.heading("\(role.title): \(receipt.field.words) (\(receipt.field.rawValue))", level: 1)
-    for observation in receipt.observations {
-      let figure = observation.figure
-      document.heading(figure.valueText + (figure.status == .published ? "" : " (\(figure.status.rawValue))"))
-      document.list(
-        [
-          "definition: \(figure.definition)",
-          "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place) · unit: \(figure.unit.rawValue)",
-        ]
-          + observation.figures.map { sighting in
-            let title = sources[sighting.source].map { "\($0.publisher), \($0.title)" } ?? sighting.source.text
-            return "source: \(sighting.source), \(title); \(sighting.locator)"
-          } + (figure.formula.map { ["how: \($0)"] } ?? []))
+    let thing = try ExplainedThing(what ?? "")
+    if let against {
+      let roles = try [role, against].map { try catalog.role(named: $0) }
+      return options.print(
+        try ComparisonExplanation(roles, thing, oneYear ? PriceIndex.alignmentYear : nil, catalog, sources).answer)
     }
-    if !receipt.notes.isEmpty {
-      document.heading("Notes")
-      document.list(receipt.notes)
+    guard let placed = try closest.roles(named: [role], in: catalog).first else { return }
+    switch thing {
+    case .field(let field): options.print(try FieldExplanation(placed, field, sources).answer)
+    case .skill(let name): options.print(try SkillReceipt(placed, name, catalog, sources).answer)
+    case .place(let place): options.print(try PlaceExplanation(placed, place, catalog, sources).answer)
+    case .related(let name): options.print(try KinExplanation(placed, name, catalog, sources).answer)
+    case .statement(let words): options.print(try StatementExplanation(placed.role, words, sources).answer)
+    case .source(let name): options.print(try SourceExplanation(placed.role, name, catalog, sources).answer)
     }
-    return document
-  }
-
-  private func facts(_ role: Role, _ receipt: Receipt) -> Table {
-    var table = Table([
-      .init("observation"), .init("part"), .init("value"), .init("high"), .init("open"), .init("unit"),
-      .init("definition"), .init("year"), .init("place"),
-      .init("source"), .init("locator"), .init("status"), .init("formula"),
-    ])
-    for (index, observation) in receipt.observations.enumerated() {
-      for (figure, part) in observation.figures.flatMap({ figure in figure.value.parts.map { (figure, $0) } }) {
-        table.rows.append([
-          String(index + 1), part.label, part.value, part.high, part.open,
-          figure.unit.rawValue, figure.definition, figure.year.map(String.init) ?? "", figure.place,
-          figure.source.text, figure.locator.description, figure.status.rawValue, figure.formula ?? "",
-        ])
-      }
-    }
-    return table
-  }
-
-  private func json(_ receipt: Receipt) -> JSON {
-    .object([
-      ("field", .string(receipt.field.rawValue)), ("figures", .array(receipt.figures.map(\.json))),
-      ("observations", .array(receipt.observations.map { JSON($0.sources.map(\.text)) })),
-      ("notes", JSON(receipt.notes)),
-    ])
   }
 }

@@ -36,18 +36,23 @@ struct GapCommand: ParsableCommand {
     let step = GapStep(
       start: start, other: other, gap: gap, pay: start.point.pay(to: other.rated, sources: sources),
       zone: start.point.zone(to: other.rated))
-    options.print(Answer(document: document(step), facts: facts(gap), json: json(step)))
+    var footnotes = Footnotes()
+    let document = document(step, sources, &footnotes)
+    options.print(Answer(document: document, facts: facts(gap), json: json(step), sources: footnotes.sources))
   }
 
-  private func document(_ step: GapStep) -> Document {
+  private func document(_ step: GapStep, _ sources: SourceTable, _ footnotes: inout Footnotes) -> Document {
     let gap = step.gap
     var document = Document()
     document.heading("From \(step.start.words) to \(step.other.words)", level: 1)
     for sentence in step.placed.compactMap(\.borrowingSentence) { document.paragraph(sentence) }
     document.paragraph(gap.summary)
-    document.list(["\(step.pay.label): \(step.pay.words)", "preparation: \(step.zone.words)"])
+    let rating = footnotes.marks(step.other.rated.levelSources(sources))
+    let pay = step.pay.sources.isEmpty ? "" : " " + footnotes.marks(step.pay.sources)
+    let zone = step.zone == nil ? "" : " " + footnotes.marks(step.other.rated.zoneSources)
+    document.list(["\(step.pay.label): \(step.pay.words)\(pay)", "preparation: \(step.zone.words)\(zone)"])
     var table = Table([
-      .init("skill"), .init("kind"), .init("gap", .right), .init("level from", .right), .init("to", .right),
+      .init("skill"), .init("kind"), .init("gap \(rating)", .right), .init("level from", .right), .init("to", .right),
       .init("importance", .right), .init("sure"),
     ])
     for skill in gap.skills {
@@ -74,6 +79,7 @@ struct GapCommand: ParsableCommand {
       document.heading("Notes")
       document.list(notes)
     }
+    document.sources(footnotes.lines(sources))
     return document
   }
 

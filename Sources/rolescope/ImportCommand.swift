@@ -129,6 +129,7 @@ struct Import: ParsableCommand {
       facts.rows.append([words] + counts.map(String.init))
     }
     var document = Document()
+    document.untitled = "Import"
     document.table(table)
     let gone = lines.reduce(0) { $0 + $1.report.figuresGone }
     let warning =

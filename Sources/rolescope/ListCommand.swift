@@ -45,7 +45,7 @@ struct List: ParsableCommand {
     let rows = try catalog.reading { catalog in try listed(undecided ? found.undecided : found.matching, catalog) }
     for correction in found.corrections where !rows.isEmpty { StandardOutput.writeError("rolescope: \(correction).") }
     let words = found.undecidedWords.map { undecided ? $0 : $0 + " (--undecided lists them)" }
-    options.print(listAnswer(rows, order: sort, undecided: words))
+    options.print(listAnswer(rows, order: sort, undecided: words, try catalog.sourceTable()))
     if rows.isEmpty {
       let reason = undecided ? "every role is decided." : try nothingWords(query, words, catalog)
       throw CommandFailure.nothing(reason, hasAnswered: true)
@@ -94,6 +94,12 @@ struct ListedRole {
 
   /// The figure whose pay the list shows.
   var payFigure: Figure? { ListedPay.figure(of: role.figures) }
+
+  /// Who states the amount of a field that the list shows.
+  func sources(of field: Field, _ amount: Double?) -> [SourceID] {
+    guard let amount else { return [] }
+    return role.figures(field).first { $0.value == .number(amount) }.map { [$0.source] } ?? []
+  }
 }
 
 extension ListOrder: ExpressibleByArgument {}
@@ -105,7 +111,9 @@ extension FilterProblem {
   }
 }
 
-private func listAnswer(_ rows: [ListedRole], order: ListOrder?, undecided: String?) -> Answer {
+private func listAnswer(
+  _ rows: [ListedRole], order: ListOrder?, undecided: String?, _ sources: SourceTable
+) -> Answer {
   var table = Table([
     .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right),
     .init("openings/yr", .right), .init("kind"),
@@ -134,6 +142,15 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?, undecided: Stri
         ])
   }
   var document = Document()
+  document.untitled = "Roles"
+  var footnotes = Footnotes()
+  footnotes.mark(2, of: &table, rows.map { $0.payFigure.map { [$0.source] } ?? [] })
+  let columns: [(Field, KeyPath<RoleEntry, Double?>)] = [
+    (.growth, \.growth), (.jobs, \.jobs), (.openings, \.openings),
+  ]
+  for (index, (field, amount)) in columns.enumerated() {
+    footnotes.mark(3 + index, of: &table, rows.map { $0.sources(of: field, $0.entry[keyPath: amount]) })
+  }
   document.table(table)
   if rows.isEmpty {
     document.paragraph("No role." + (undecided.map { " \($0)." } ?? ""))
@@ -145,7 +162,8 @@ private func listAnswer(_ rows: [ListedRole], order: ListOrder?, undecided: Stri
         + "Growth: its years are with each figure (rolescope explain ROLE growth)."
         + (undecided.map { " \($0)." } ?? ""))
   }
-  return Answer(document: document, facts: facts, json: .array(rows.map(listJSON)))
+  document.sources(footnotes.lines(sources))
+  return Answer(document: document, facts: facts, json: .array(rows.map(listJSON)), sources: footnotes.sources)
 }
 
 private func listJSON(_ row: ListedRole) -> JSON {

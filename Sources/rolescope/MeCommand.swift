@@ -31,23 +31,29 @@ struct MeCommand: ParsableCommand {
       throw CommandFailure.nothing(
         "you have said nothing about yourself: press i in rolescope, or name roles in the commands.")
     }
-    guard me.hasStart else { return options.print(answer(me, nil, nil, [:])) }
+    guard me.hasStart else { return options.print(answer(me, nil, nil, [:], sources)) }
     let (start, _) = try closest.start(named: PlacedStart.reader, toward: [], in: catalog)
     let reach = try catalog.reading { catalog in
       try Reach(from: start.point, in: catalog, kinship: Kinship(catalog, sources: sources), sources: sources)
     }
     let titles = Dictionary(
       (reach?.rows ?? []).map { ($0.kin.position, $0.role) }, uniquingKeysWith: { first, _ in first })
-    options.print(answer(me, start, reach, titles))
+    options.print(answer(me, start, reach, titles, sources))
   }
 
-  private func answer(_ me: AboutMe, _ start: PlacedStart?, _ reach: Reach?, _ roles: [Int: Role]) -> Answer {
-    Answer(
-      document: document(me, start, reach, roles), facts: facts(reach),
-      json: json(me, start, reach, roles))
+  private func answer(
+    _ me: AboutMe, _ start: PlacedStart?, _ reach: Reach?, _ roles: [Int: Role], _ sources: SourceTable
+  ) -> Answer {
+    var footnotes = Footnotes()
+    let document = document(me, start, reach, roles, sources, &footnotes)
+    return Answer(
+      document: document, facts: facts(reach), json: json(me, start, reach, roles), sources: footnotes.sources)
   }
 
-  private func document(_ me: AboutMe, _ start: PlacedStart?, _ reach: Reach?, _ roles: [Int: Role]) -> Document {
+  private func document(
+    _ me: AboutMe, _ start: PlacedStart?, _ reach: Reach?, _ roles: [Int: Role], _ sources: SourceTable,
+    _ footnotes: inout Footnotes
+  ) -> Document {
     var document = Document()
     document.heading("About you", level: 1)
     document.list([
@@ -73,11 +79,15 @@ struct MeCommand: ParsableCommand {
     var table = Table([
       .init("rank", .right), .init("role"), .init("gap", .right), .init("median pay"), .init("preparation"),
     ])
-    for row in reach.reachable.prefix(limit) {
+    let shown = reach.reachable.prefix(limit)
+    for row in shown {
       table.rows.append([
         String(row.kin.rank), row.title, row.gap?.preciseText ?? "–", row.pay.shortWords, row.zone.words,
       ])
     }
+    footnotes.mark(2, of: &table, shown.map { $0.gap == nil ? [] : $0.role.levelSources(sources) })
+    footnotes.mark(3, of: &table, shown.map(\.pay.sources))
+    footnotes.mark(4, of: &table, shown.map { $0.zone == nil ? [] : $0.role.zoneSources })
     document.table(table)
     document.heading("One skill more")
     if reach.openings.isEmpty { document.paragraph("No single skill would add to them.") }
@@ -86,6 +96,7 @@ struct MeCommand: ParsableCommand {
         let titles = opening.roles.compactMap { roles[$0]?.title }
         return "\(opening.words): \(counted(titles.count, "role")), \(titles.joined(separator: "; "))"
       })
+    document.sources(footnotes.lines(sources))
     return document
   }
 

@@ -37,9 +37,11 @@ struct PathCommand: ParsableCommand {
       ).map { try WalkedPath($0, from: start.point, borrowed: borrowed, in: catalog, sources: sources) }
     }
     guard let walked else { throw CommandFailure.nothing(noPathSentence(start, end, sources)) }
+    var footnotes = Footnotes()
+    let document = document(start, end, walked, sources, &footnotes)
     options.print(
       Answer(
-        document: document(start, end, walked, sources), facts: facts(walked.steps), json: json(start, end, walked)))
+        document: document, facts: facts(walked.steps), json: json(start, end, walked), sources: footnotes.sources))
   }
 
   private func noPathSentence(_ start: PlacedStart, _ end: PlacedRole, _ sources: SourceTable) -> String {
@@ -50,7 +52,7 @@ struct PathCommand: ParsableCommand {
   }
 
   private func document(
-    _ start: PlacedStart, _ end: PlacedRole, _ path: WalkedPath, _ sources: SourceTable
+    _ start: PlacedStart, _ end: PlacedRole, _ path: WalkedPath, _ sources: SourceTable, _ footnotes: inout Footnotes
   ) -> Document {
     var document = Document()
     document.heading("From \(start.words) to \(end.words)", level: 1)
@@ -70,9 +72,16 @@ struct PathCommand: ParsableCommand {
         step.basis(sources),
       ])
     }
+    let rated = steps.map { $0.position == end.position ? end.rated : $0.role }
+    let rating = rated.map { $0.levelSources(sources) }
+    footnotes.mark(2, of: &table, zip(steps, rating).map { $0.gap == nil ? [] : $1 })
+    footnotes.mark(3, of: &table, steps.map(\.pay.sources))
+    footnotes.mark(4, of: &table, zip(steps, rated).map { $0.zone == nil ? [] : $1.zoneSources })
+    footnotes.mark(5, of: &table, zip(steps, rating).map { $0.assertedBy.isEmpty ? $1 : $0.assertedBy })
     document.table(table)
     document.paragraph(path.lengthSentence)
     document.list(notComparableNotes(steps.map { ($0.role.title, $0.pay) }))
+    document.sources(footnotes.lines(sources))
     return document
   }
 

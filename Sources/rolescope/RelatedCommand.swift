@@ -46,13 +46,18 @@ struct Related: ParsableCommand {
     let related = try catalog.reading { catalog in
       try kin.prefix(limit).map { try RelatedRole($0, of: start.point, in: catalog, sources: sources) }
     }
+    var footnotes = Footnotes()
+    let document = document(start, related, candidates: kin.count, sources, &footnotes)
     options.print(
       Answer(
-        document: document(start, related, candidates: kin.count), facts: facts(related),
-        json: .array(related.map { $0.json(order.lens) })))
+        document: document, facts: facts(related), json: .array(related.map { $0.json(order.lens) }),
+        sources: footnotes.sources))
   }
 
-  private func document(_ start: PlacedStart, _ related: [RelatedRole], candidates: Int) -> Document {
+  private func document(
+    _ start: PlacedStart, _ related: [RelatedRole], candidates: Int, _ sources: SourceTable,
+    _ footnotes: inout Footnotes
+  ) -> Document {
     var document = Document()
     document.heading("Related to \(start.words)", level: 1)
     if let sentence = start.placed?.borrowingSentence { document.paragraph(sentence) }
@@ -66,12 +71,17 @@ struct Related: ParsableCommand {
         [item.rank(order.lens).map(String.init) ?? "–", item.role.title] + ranks
           + [item.gap?.totalText ?? "–", item.pay.shortWords, item.zone.words])
     }
+    for column in 3...4 { footnotes.mark(column, of: &table, related.map { $0.role.levelSources(sources) }) }
+    footnotes.mark(5, of: &table, related.map { $0.gap == nil ? [] : $0.role.levelSources(sources) })
+    footnotes.mark(6, of: &table, related.map(\.pay.sources))
+    footnotes.mark(7, of: &table, related.map { $0.zone == nil ? [] : $0.role.zoneSources })
     document.table(table)
     let by = order.lens.map { "by \($0.rawValue) alone (\($0.words))" } ?? "by names, knowledge and skills together"
     document.paragraph(
       "The nearest \(related.count) of \(counted(candidates, "candidate")), \(by); each lens's own rank beside. Gap: how much "
         + "of what the role asks for is not brought along; it does not order.")
     document.list(notComparableNotes(related.map { ($0.role.title, $0.pay) }))
+    document.sources(footnotes.lines(sources))
     return document
   }
 

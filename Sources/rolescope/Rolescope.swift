@@ -14,9 +14,8 @@ struct Rolescope: ParsableCommand {
       """,
     version: "rolescope 0.1.0",
     subcommands: [
-      Explore.self, List.self, Show.self, Compare.self, Skills.self, Related.self, GapCommand.self, MeCommand.self,
-      PathCommand.self,
-      Explain.self, Import.self, CatalogCommand.self, About.self,
+      Explore.self, List.self, Show.self, Compare.self, Skills.self, Related.self, GapCommand.self, PathCommand.self,
+      MeCommand.self, Places.self, Explain.self, Import.self, CatalogCommand.self, About.self,
     ],
     defaultSubcommand: Explore.self)
 

@@ -23,9 +23,15 @@ struct Show: ParsableCommand {
     let parities = try places.isEmpty ? [] : catalog.reading { try $0.priceParities() }
     var document = document(role, incoming, titles, sources)
     appendPlaces(places, parities, sources, &document)
-    appendSources(role, places, parities, sources, &document)
+    let uses = role.uses(incoming: incoming, places: places, parities: parities)
+    let counts = try catalog.reading { try $0.sourceCounts() }
+    let used = sources.sources.filter { uses[$0.id] != nil }
+    let notes = Dictionary(uniqueKeysWithValues: uses.map { ($0, $1.words(ofAll: counts[$0] ?? 0)) })
+    document.sources(used.map { "\($0.words); \($0.licence); \(notes[$0.id] ?? "")." })
     options.print(
-      Answer(document: document, facts: roleFacts(role, sources, places), json: role.json(sources, places: places)))
+      Answer(
+        document: document, facts: roleFacts(role, sources, places), json: role.json(sources, places: places),
+        sources: used.map(\.id), sourceNotes: notes))
   }
 
   private func document(
@@ -174,20 +180,6 @@ struct Show: ParsableCommand {
         "Ranked by what the median is at least, median × (1 - 1.645 × RSE); the RSE, in percent, is the mean's, since none "
           + "is printed for medians. Places of 500 workers or more count. Buys: the median at national prices.")
     }
-  }
-
-  private func appendSources(
-    _ role: Role, _ places: [PlacePay], _ parities: [PriceParity], _ sources: SourceTable, _ document: inout Document
-  ) {
-    let used = Set(
-      role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
-        + role.edges.map(\.source) + places.map(\.source) + parities.map(\.source))
-    guard !used.isEmpty else { return }
-    document.heading("Sources")
-    document.list(
-      sources.sources.filter { used.contains($0.id) }.map { source in
-        "\(source.id): \(source.publisher), \(source.title), \(source.year.map(String.init) ?? "undated"); \(source.document)"
-      })
   }
 }
 

@@ -58,18 +58,23 @@ struct Skills: ParsableCommand {
     let roles = try catalog.reading { catalog in
       try fits.prefix(limit ?? .max).map { ($0, try catalog.role(at: $0.position)) }
     }
-    options.print(ranking(roles, search, leftOut: catalog.roleCount - fits.count))
+    options.print(ranking(roles, search, leftOut: catalog.roleCount - fits.count, sources))
     if roles.isEmpty { throw CommandFailure.nothing("no role can score on this query.", hasAnswered: true) }
   }
 
-  private func ranking(_ roles: [(SkillFit, Role)], _ search: SkillSearch, leftOut: Int) -> Answer {
+  private func ranking(
+    _ roles: [(SkillFit, Role)], _ search: SkillSearch, leftOut: Int, _ sources: SourceTable
+  ) -> Answer {
+    var footnotes = Footnotes()
     var table = Table([.init("fit", .right), .init("role"), .init("scored on")])
     var facts = Table([
       .init("rank", .right), .init("id"), .init("title"), .init("score"), .init("score_low"), .init("score_high"),
       .init("skill"), .init("skill_low"), .init("skill_high"), .init("rating"),
     ])
     for (rank, (fit, role)) in roles.enumerated() {
-      table.rows.append([scoreText(fit.low, fit.high), role.title, fit.terms.map(termText).joined(separator: ", ")])
+      table.rows.append([
+        scoreText(fit.low, fit.high), role.title, fit.terms.map { termText($0, &footnotes) }.joined(separator: ", "),
+      ])
       for term in fit.terms {
         facts.rows.append([
           String(rank + 1), role.id.text, role.title, digits(fit.middle), digits(fit.low), digits(fit.high), term.name,
@@ -78,19 +83,23 @@ struct Skills: ParsableCommand {
       }
     }
     var document = Document()
+    document.untitled = "Roles by fit to \(search.reading)"
     document.table(table)
     document.paragraph(
       "\(counted(roles.count, "role")) by fit to \(search.reading). \(counted(leftOut, "role")) can't score: no skills "
         + "known, or nothing of these. A skill's number is the share of roles, rated on it by the same scale, at or below "
         + "this role's rating.")
     document.list(search.meanings)
-    return Answer(document: document, facts: facts, json: .array(roles.map { fit, role in .object(fit.members(role)) }))
+    document.sources(footnotes.lines(sources))
+    return Answer(
+      document: document, facts: facts, json: .array(roles.map { fit, role in .object(fit.members(role)) }),
+      sources: footnotes.sources)
   }
 
-  private func termText(_ term: SkillFit.Term) -> String {
+  private func termText(_ term: SkillFit.Term, _ footnotes: inout Footnotes) -> String {
     let score = scoreText(term.contribution.low, term.contribution.high)
     guard let rating = term.rating else { return "\(term.words) \(score) (not listed)" }
-    return "\(term.words) \(score) (\(rating.amountText))"
+    return "\(term.words) \(score) (\(footnotes.marked(rating.amountText, rating.source)))"
   }
 
   private func scoreText(_ low: Double, _ high: Double) -> String {

@@ -39,17 +39,30 @@ import Testing
       sentences([("OH", 900, 90_000, 1)]).first == "By the median Ohio pays best, $90,000, the only place ranked.")
   }
 
+  @Test("A capped median has its sign before the dollars")
+  func capped() {
+    var pay = Self.pay([("CA", 900, 239_200, 1), ("OH", 900, 100_000, 1)])
+    pay.rows[0].percentiles[2] = .atLeast(239_200)
+    #expect(
+      PlaceSentences(PlaceRanking(pay)).all.first?.0
+        == "By the median California pays best, ≥ $239,200, beyond the error.")
+  }
+
   @Test(
     "Ordinals", arguments: [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (22, "22nd"), (113, "113th")])
   func ordinals(number: Int, wanted: String) { #expect(ordinal(number) == wanted) }
 
   private func sentences(_ places: [(String, Double, Double, Double)]) -> [String] {
+    PlaceSentences(PlaceRanking(Self.pay(places))).all.map(\.0)
+  }
+
+  private static func pay(_ places: [(String, Double, Double, Double)]) -> PlacePay {
     var pay = OfficialRoles.placePay
     pay.rows = places.enumerated().map { index, place in
       PlacePay.Row(
         place: place.0, jobs: .number(place.1), jobsError: 1, mean: .number(place.2), meanError: place.3,
         hourlyMean: .withheld, percentiles: [.withheld, .withheld, .number(place.2), .withheld, .withheld], row: index)
     }
-    return PlaceSentences(PlaceRanking(pay)).all.map(\.0)
+    return pay
   }
 }

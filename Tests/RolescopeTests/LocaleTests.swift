@@ -3,12 +3,18 @@ import Testing
 
 /// The commands that answer something, in every form.
 enum AnsweringCommands {
-  static let formats = ["text", "json", "csv", "markdown"]
+  static let formats = ["text", "json", "csv", "markdown", "html"]
   static let commands = [
     ["list"], ["list", "director"], ["show", "account director"], ["show", "director of account management"],
     ["show", "chief marketing officer"], ["compare", "account director", "customer account manager"],
     ["compare", "account director", "account manager", "senior account manager"], ["skills", "crm, customer service"],
     ["explain", "customer account manager", "pay.mean"], ["explain", "account director", "race.shares"],
+    ["explain", "11-2022", "skill:negotiation"], ["explain", "11-2022", "place:OH"],
+    ["explain", "account director", "pay.mean", "--against", "account manager"],
+    ["explain", "11-2022", "--query", "negotiation, crm"], ["explain", "account manager", "related:account-director"],
+    ["explain", "account director", "statement:duty"], ["explain", "account director", "source:zippia"],
+    ["places", "29-1211", "--home", "OH"], ["related", "11-2022", "--limit", "5"], ["gap", "11-2022", "11-2021"],
+    ["path", "41-2031", "11-2022"],
   ]
 }
 

@@ -163,7 +163,7 @@ package func rowLabel(_ row: ComparedRow) -> String {
 
 /// A value with its unit where the row does not say it; in a compact cell a pay range is in thousands.
 /// The label of a row among others: rows of one field are told apart by their sources.
-func rowLabel(_ row: ComparedRow, among rows: [ComparedRow], _ sources: SourceTable) -> String {
+package func rowLabel(_ row: ComparedRow, among rows: [ComparedRow], _ sources: SourceTable) -> String {
   let label = rowLabel(row)
   guard rows.count(where: { rowLabel($0) == label }) > 1, let figure = row.values.lazy.compactMap({ $0?.figure }).first
   else { return label }

@@ -62,7 +62,7 @@ private func lines(_ subject: Subject, _ role: Role, at position: Int, _ model: 
   case .kin(let kin): return kinLines(kin, role, model, width)
   case .source(let id):
     guard let source = sources[id] else { return [] }
-    return sourceLines(source, width)
+    return sourceLines(source, entries: model.tables.sourceCounts?[id], width)
   }
 }
 
@@ -133,7 +133,7 @@ func observationLines(_ observation: Observation, _ sources: SourceTable, _ widt
   return lines
 }
 
-private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
+private func sourceLines(_ source: Source, entries: Int?, _ width: Int) -> [Line] {
   var lines = [Line(source.label, .heading), .empty]
   lines += Line.wrapped("publisher: \(source.publisher)", to: width, indent: 2)
   lines += Line.wrapped("title: \(source.title)", to: width, indent: 2)
@@ -143,6 +143,10 @@ private func sourceLines(_ source: Source, _ width: Int) -> [Line] {
   if let method = source.method { lines += Line.wrapped("method: \(method)", to: width, indent: 2) }
   lines += Line.wrapped("licence: \(source.licence)", to: width, indent: 2)
   lines += Line.wrapped("independence group: \(source.independenceGroup)", to: width, indent: 2)
+  if let entries {
+    let words = "\(counted(entries, "entry", "entries")) (figures, skills, statements, ties, places)"
+    lines += Line.wrapped("in the catalog: \(words)", to: width, indent: 2)
+  }
   return lines
 }
 

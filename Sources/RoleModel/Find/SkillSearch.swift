@@ -61,6 +61,11 @@ package struct SkillSearch: Sendable {
   /// What each term is called: the catalog's name, or what was typed where that stands for several.
   package var labels: [String] { zip(names, query.terms).map { $0.count == 1 ? $0[0] : $1.name } }
 
+  /// How the score is computed, each term in the words given, from 0 to `whole`.
+  package func formula(_ terms: [String], whole: String) -> String {
+    score.formula(terms.map { ($0, false) }, whole: whole)
+  }
+
   /// The query as it was understood: `crm + Negotiation ×2`.
   package var reading: String { query.reading(labels) }
 

@@ -28,6 +28,11 @@ package struct SkillVocabulary: Sendable {
     }
   }
 
+  /// The names that a typed name stands for; none when it is unknown, or stands for different things.
+  package func names(meant typed: String) -> [SkillName] {
+    if case .names(let names) = meaning(of: typed) { names } else { [] }
+  }
+
   /// The name that was quoted, in any case; of names that differ by case alone the one that is written so.
   package func names(quoted typed: String) -> [SkillName] {
     let wanted = folded(typed)

@@ -32,6 +32,15 @@ package struct PlacePay: Hashable, Sendable {
       case .withheld: "–"
       }
     }
+
+    /// The same in a sentence: `$133,660`, `≥ $239,200`.
+    package var dollarText: String {
+      switch self {
+      case .number(let number): "$" + NumberText.grouped(number)
+      case .atLeast(let number): "≥ $" + NumberText.grouped(number)
+      case .withheld: "–"
+      }
+    }
   }
 
   /// One place.

@@ -122,7 +122,14 @@ package struct PlaceRanking: Sendable {
   private static func isTold(_ first: PlacePay.Row, from other: PlacePay.Row) -> Bool {
     if case .atLeast = other.median { return false }
     guard let most = first.median.number, let less = other.median.number else { return false }
+    return errors(between: first, and: other).map { $0 >= confidence } ?? (most > less)
+  }
+
+  /// How many of their common standard errors one median lies above another: below ``confidence`` it is not told from it. nil
+  /// where a median or every error is missing.
+  package static func errors(between first: PlacePay.Row, and other: PlacePay.Row) -> Double? {
+    guard let most = first.median.number, let less = other.median.number else { return nil }
     let spread = (error(first) * error(first) + error(other) * error(other)).squareRoot()
-    return spread > 0 ? (most - less) / spread >= confidence : most > less
+    return spread > 0 ? (most - less) / spread : nil
   }
 }

@@ -16,7 +16,7 @@ package struct PlaceSentences: Sendable {
       return "No place of 500 workers or more has a median: no best-paying place can be named."
     }
     let name = USPlace.name(of: first.row.place)
-    let lead = "By the median \(name) pays best, $\(first.row.median.text)"
+    let lead = "By the median \(name) pays best, \(first.row.median.dollarText)"
     let ties = ranking.ties.map { USPlace.name(of: $0.row.place) }
     if ties.isEmpty {
       return ranking.ranked.count > 1 ? lead + ", beyond the error." : lead + ", the only place ranked."
@@ -35,7 +35,7 @@ package struct PlaceSentences: Sendable {
       return ranking.ranked.isEmpty
         ? "The bare list says \(name), with \(reason(first))." : "The bare list of medians says \(name) too." + byMean
     }
-    return "The bare list says \(name), $\(first.median.text), with \(reason(first))." + byMean
+    return "The bare list says \(name), \(first.median.dollarText), with \(reason(first))." + byMean
   }
 
   private func reason(_ row: PlacePay.Row) -> String {

@@ -10,9 +10,16 @@ struct Answer {
   var facts: Table
   /// For programs; the shapes are documented and stable.
   var json: JSON
+  /// The page's body where it says more than the document, such as bars.
+  var body: HTML? = nil
+  /// The sources that the answer rests on, in the order of its footnotes; nil when that may be all of the catalog.
+  var sources: [SourceID]? = nil
+  /// What a page says of a source behind its credit.
+  var sourceNotes: [SourceID: String] = [:]
 
-  func text(_ format: OutputFormat) -> String {
+  func text(_ format: OutputFormat, credits: Page.Credits) -> String {
     switch format {
+    case .html: Page(title: document.title, body: body ?? document.html, credits: credits).text
     case .text: document.text(width: StandardOutput.width)
     case .markdown: document.markdown
     case .csv: facts.csv
@@ -43,7 +50,16 @@ enum StandardOutput {
     // CSV ends its lines with CR LF; everything else that steers is replaced.
     let lines = format == .csv ? text.replacing("\r\n", with: "\n") : text
     let clean = TextCleaning.cleaned(lines, keepingLineEnds: true)
-    let encoded = isUTF8 ? clean : format == .json ? clean.escapedToASCII : TextCleaning.ascii(clean)
+    let encoded =
+      if isUTF8 {
+        clean
+      } else {
+        switch format {
+        case .json: clean.escapedToASCII
+        case .html: clean.referencedInASCII
+        case .text, .csv, .markdown: TextCleaning.ascii(clean)
+        }
+      }
     put(format == .csv ? encoded.replacing("\n", with: "\r\n") : encoded, to: STDOUT_FILENO)
   }
 

@@ -1,22 +1,34 @@
 import RoleModel
 import TerminalScreen
 
-/// What a command says to a reader: headings, sentences and tables, printed as aligned text or as Markdown.
+/// What a command says to a reader: headings, sentences and tables, printed as aligned text, as Markdown or as a page.
 struct Document {
   enum Block {
     case heading(String, level: Int)
     case paragraph(String)
     case list([String])
     case table(Table)
+    /// What the answer rests on; a page has it at its foot.
+    case sources([String])
   }
 
   private(set) var blocks: [Block] = []
+  /// What a page is called whose blocks begin without a heading.
+  var untitled = "Rolescope"
+
+  /// What the document is called: its first heading of the first level.
+  var title: String {
+    for case .heading(let text, 1) in blocks { return text }
+    return untitled
+  }
 
   mutating func heading(_ text: String, level: Int = 2) { blocks.append(.heading(text, level: level)) }
 
   mutating func paragraph(_ text: String) { blocks.append(.paragraph(text)) }
 
   mutating func list(_ items: [String]) { if !items.isEmpty { blocks.append(.list(items)) } }
+
+  mutating func sources(_ items: [String]) { if !items.isEmpty { blocks.append(.sources(items)) } }
 
   mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
 
@@ -31,15 +43,17 @@ struct Document {
       case .heading(let text, let level):
         parts.append((level > 1 ? "\n" : "") + TextWidth.wrapped(text, to: width).joined(separator: "\n"))
       case .paragraph(let text): parts.append(TextWidth.wrapped(text, to: width).joined(separator: "\n"))
-      case .list(let items):
-        for item in items {
-          let lines = TextWidth.wrapped(item, to: max(10, width - 2))
-          parts.append(lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }.joined(separator: "\n"))
-        }
+      case .list(let items): parts += items.map { Self.item($0, width) }
+      case .sources(let items): parts += ["\nSources"] + items.map { Self.item($0, width) }
       case .table(let table): parts.append(table.text(width: width))
       }
     }
     return parts.joined(separator: "\n") + "\n"
+  }
+
+  private static func item(_ text: String, _ width: Int) -> String {
+    let lines = TextWidth.wrapped(text, to: max(10, width - 2))
+    return lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }.joined(separator: "\n")
   }
 
   /// CommonMark with tables.
@@ -49,6 +63,8 @@ struct Document {
       case .heading(let text, let level): String(repeating: "#", count: level) + " " + Table.markdownCell(text)
       case .paragraph(let text): Table.markdownCell(text)
       case .list(let items): items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
+      case .sources(let items):
+        "## Sources\n\n" + items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
       case .table(let table): table.markdown
       }
     }.joined(separator: "\n\n") + "\n"
@@ -79,12 +95,18 @@ struct Table {
     for index in rows.indices { rows[index].removeLast() }
   }
 
-  /// Aligned columns; in a table wider than the page the widest columns wrap their cells.
+  /// Aligned columns; in a table wider than the page the widest columns wrap their cells: words and titles first, numbers last.
   func text(width: Int) -> String {
     var widths = columns.indices.map { index in
       max(TextWidth.columns(of: columns[index].title), rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
     }
     let gaps = 2 * (columns.count - 1)
+    let least = columns.indices.map(leastWidth)
+    while widths.reduce(gaps, +) > width {
+      let shrinking = widths.indices.filter { widths[$0] > least[$0] }
+      guard let index = shrinking.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[index] -= 1
+    }
     while widths.reduce(gaps, +) > width, let widest = widths.max(), widest > 8 {
       let index = widths.lastIndex(of: widest) ?? 0
       let next = widths.filter { $0 < widest }.max() ?? 8
@@ -93,6 +115,22 @@ struct Table {
       if widths[index] == widest { widths[index] -= 1 }
     }
     return ([columns.map(\.title)] + rows).map { line($0, widths) }.joined(separator: "\n")
+  }
+
+  /// What a column of numbers needs for them not to break, and one of words for all but long ones.
+  private func leastWidth(_ index: Int) -> Int {
+    func longestWord(_ text: String) -> Int {
+      text.split(separator: " ").map { TextWidth.columns(of: String($0)) }.max() ?? 0
+    }
+    let title = longestWord(columns[index].title)
+    if columns[index].alignment == .right {
+      let cells = rows.map { row in
+        let width = TextWidth.columns(of: row[index])
+        return width <= 20 ? width : longestWord(row[index])
+      }
+      return max(title, cells.max() ?? 0)
+    }
+    return max(8, title, min(14, rows.map { longestWord($0[index]) }.max() ?? 0))
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {

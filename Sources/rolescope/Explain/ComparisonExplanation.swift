@@ -1,0 +1,178 @@
+import Explorer
+import RoleCatalog
+import RoleModel
+
+/// A verdict with what went into it: the rows of a field, or a skill, and each role's receipt of them.
+struct ComparisonExplanation {
+  private let comparison: Comparison
+  private let rows: [ComparedRow]
+  private let skills: [ComparedSkill]
+  private let title: String
+  private let year: Int?
+  private let sources: SourceTable
+
+  init(_ roles: [Role], _ thing: ExplainedThing, _ year: Int?, _ catalog: CatalogReader, _ sources: SourceTable) throws
+  {
+    guard roles[0].id != roles[1].id else {
+      throw CommandFailure.wrongUse("\(roles[0].title) is named twice. Compare different roles.")
+    }
+    let comparison = Comparison(roles, sources: sources, dollarsOf: year)
+    switch thing {
+    case .field(let field):
+      rows = comparison.rows.filter { $0.field == field }
+      skills = []
+      title = "\(field.words) (\(field.rawValue))"
+      if rows.isEmpty {
+        throw CommandFailure.nothing(
+          "no source states \(field.rawValue) for \(roles[0].title) or for \(roles[1].title). "
+            + "There are rows of \(joinedInWords(Field.allCases.filter { field in comparison.rows.contains { $0.field == field } }.map(\.rawValue)))."
+        )
+      }
+    case .skill(let typed):
+      let names = SkillVocabulary(try catalog.reading { try $0.skillNames() })
+      let meant = names.names(meant: typed).map(\.name)
+      let name = meant.first ?? typed
+      rows = []
+      skills = comparison.skills.filter { skill in (meant + [name]).contains { folded($0) == folded(skill.name) } }
+      title = name
+      if skills.isEmpty {
+        throw CommandFailure.nothing("no source rates or names \(name) for \(roles[0].title) or for \(roles[1].title).")
+      }
+    default:
+      throw CommandFailure.wrongUse("--against explains a field or a skill, such as pay.mean or skill:Negotiation.")
+    }
+    self.comparison = comparison
+    self.year = year
+    self.sources = sources
+  }
+
+  private var letters: [String] { Array(Comparison.letters.prefix(2)) }
+
+  /// How the verdict of a row follows from its two values.
+  private func items(_ row: ComparedRow) -> [String] {
+    var items = ["why: \(row.judgement.reason)"]
+    if let pair = row.comparedAmounts(against: 1) {
+      items += arithmetic(pair, row.judgement.ratio, difference: row.difference(against: 1))
+      let errors = row.values.map { $0?.figure.relativeStandardError }
+      if case (.number(let a)?, .number(let b)?) = (row.values[0]?.value, row.values[1]?.value), let errorA = errors[0],
+        let errorB = errors[1]
+      {
+        let (first, other) = (a * errorA / 100, b * errorB / 100)
+        let threshold = 1.96 * (first * first + other * other).squareRoot()
+        items.append(
+          "how: the error ± \(amountText(threshold)) = 1.96 × √((\(amountText(a)) × \(NumberText.plain(errorA)) %)² + "
+            + "(\(amountText(b)) × \(NumberText.plain(errorB)) %)²)")
+      }
+    }
+    return items
+  }
+
+  private func items(_ skill: ComparedSkill) -> [String] {
+    var items = ["why: \(skill.judgement.reason)"]
+    if let pair = skill.comparedAmounts(against: 1) {
+      items += arithmetic(pair, skill.judgement.ratio, difference: skill.difference(against: 1))
+    }
+    if case (.importance(_, let errorA?, _), .importance(_, let errorB?, _)) = (skill.standings[0], skill.standings[1])
+    {
+      let threshold = 1.96 * (errorA * errorA + errorB * errorB).squareRoot()
+      items.append(
+        "how: the error ± \(NumberText.plain(threshold, digits: 1)) = 1.96 × √(\(NumberText.plain(errorA))² + "
+          + "\(NumberText.plain(errorB))²), the standard errors of both")
+    }
+    return items
+  }
+
+  private func arithmetic(_ pair: (Double, Double), _ ratio: Double?, difference: Double?) -> [String] {
+    let (a, b) = (amountText(pair.0), amountText(pair.1))
+    return (ratio.map { ["ratio: \(NumberText.plain($0, digits: 4)) = \(a) / \(b)"] } ?? [])
+      + (difference.map { ["difference: \(signedAmountText($0)) = \(a) - \(b)"] } ?? [])
+  }
+
+  /// The row's own figures first, then what else the role's sources say of the field.
+  private func observations(_ side: Int) -> [Observation] {
+    var observations: [Observation] = []
+    for row in rows {
+      if let own = row.values[side]?.observation, !observations.contains(own) { observations.append(own) }
+    }
+    guard let field = rows.first?.field, let receipt = Receipt(comparison.roles[side], field, sources: sources) else {
+      return observations
+    }
+    let others = receipt.observations.filter { other in
+      !observations.contains {
+        $0.figure.source == other.figure.source && $0.figure.definition == other.figure.definition
+      }
+    }
+    return observations + others
+  }
+
+  private func notes(_ side: Int) -> [String] {
+    rows.first.flatMap { Receipt(comparison.roles[side], $0.field, sources: sources)?.notes } ?? []
+  }
+
+  private func ratings(_ side: Int) -> [SkillRating] {
+    guard let name = skills.first?.name else { return [] }
+    return comparison.roles[side].skills.filter { $0.name == name }
+  }
+
+  var answer: Answer {
+    var document = Document()
+    let names = zip(letters, comparison.roles).map { "\($0) \($1.title)" }
+    document.heading("\(title): \(names.joined(separator: " against "))", level: 1)
+    if let year { document.paragraph("Pay that states its year is in \(year) dollars by the \(PriceIndex.name).") }
+    for row in rows {
+      let values = row.values.map { $0?.text ?? "not stated" }
+      document.heading(
+        "\(rowLabel(row, among: comparison.rows, sources)): \(values[0]) against \(values[1]): "
+          + verdictWords(row.judgement, other: 1))
+      document.list(items(row))
+    }
+    for skill in skills {
+      let values = skill.standings.map(\.text)
+      document.heading("\(skill.name): \(values[0]) against \(values[1]): \(verdictWords(skill.judgement, other: 1))")
+      document.list(items(skill))
+    }
+    for (side, name) in names.enumerated() {
+      document.heading(name)
+      for observation in observations(side) {
+        document.heading(receiptHeading(observation.figure), level: 3)
+        document.list(receiptItems(observation, sources))
+      }
+      for rating in ratings(side) {
+        document.heading("\(rating.amountText) (\(rating.kind.rawValue))", level: 3)
+        document.list(
+          (rating.standardError.map { ["standard error: \(NumberText.plain($0)) of 100"] } ?? [])
+            + ["source: \(sourceWords(rating.source, sources)); \(rating.locator)"])
+      }
+      if observations(side).isEmpty, ratings(side).isEmpty { document.paragraph("No source states it.") }
+      if !notes(side).isEmpty {
+        document.heading("Notes on \(letters[side])", level: 3)
+        document.list(notes(side))
+      }
+    }
+    return Answer(
+      document: document, facts: comparisonFacts(rows, skills, comparison.roles), json: json,
+      sources: sources.ordered(
+        [0, 1].flatMap { observations($0).flatMap(\.sources) + ratings($0).map(\.source) }
+          + skills.flatMap { $0.standings.compactMap(\.source) }))
+  }
+
+  private var json: JSON {
+    .object([
+      ("roles", .array(comparison.roles.map { .object($0.headMembers) })), ("dollarsOf", JSON(year)),
+      ("rows", .array(rows.map(\.json))), ("skills", .array(skills.map(\.json))),
+      ("explained", JSON(rows.flatMap(items) + skills.flatMap(items))),
+      (
+        "receipts",
+        .array(
+          [0, 1].map { side in
+            .object([
+              ("role", .string(comparison.roles[side].id.text)),
+              ("figures", .array(observations(side).flatMap(\.figures).map(\.json))),
+              ("observations", .array(observations(side).map { JSON($0.sources.map(\.text)) })),
+              ("notes", JSON(notes(side))),
+            ])
+          })
+      ),
+    ])
+  }
+}
