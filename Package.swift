@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ArticleCatalog"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "RolescopeTests", dependencies: ["rolescope", "PseudoTerminal"], swiftSettings: swiftSettings),
+      name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "PseudoTerminal"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

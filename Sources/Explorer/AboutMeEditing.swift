@@ -98,14 +98,12 @@ extension Model {
       } else {
         do {
           var skill = try MySkill(text)
-          guard let known = vocabulary?.match(skill.name) else {
-            let near = vocabulary?.nearest(to: skill.name, limit: 3) ?? []
-            prompt?.problem =
-              "No role here has the skill “\(skill.name)”."
-              + (near.isEmpty ? "" : " Near it: \(near.joined(separator: ", ")).")
+          let meant: [SkillName]?
+          do { meant = try vocabulary?.names(of: skill.name, isQuoted: false, at: 0..<skill.name.count) } catch {
+            prompt?.problem = error.words(showing: 3, hasPlace: false).capitalizedSentence
             return []
           }
-          skill.name = known.name
+          skill.name = meant?.first?.name ?? skill.name
           if let old, folded(old) != folded(skill.name) { changed.removeSkill(named: old) }
           changed.set(skill)
         } catch {
@@ -132,6 +130,6 @@ extension Model {
 
   mutating func readVocabulary() {
     guard vocabulary == nil else { return }
-    do { vocabulary = SkillVocabulary(try catalog.skillNames()) } catch { message = error.description }
+    do { vocabulary = try filterMemo.vocabulary(catalog) } catch { message = error.description }
   }
 }

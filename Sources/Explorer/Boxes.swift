@@ -165,9 +165,14 @@ extension Model {
     if edit.field.isAllSelected { return nil }
     let typed = String(edit.field.characters[token])
     if token.lowerBound > 0, edit.field.characters[token.lowerBound - 1] == "^" { return nil }
+    if vocabulary.knows(typed) { return nil }
     let completions = vocabulary.completions(of: typed)
-    if let match = vocabulary.match(typed), completions.isEmpty || folded(match.name) == folded(typed) { return nil }
-    return completions
+    switch vocabulary.meaning(of: typed) {
+    case .names: return completions.isEmpty ? nil : completions
+    // What it may mean comes first.
+    case .several(let names): return names + completions.filter { !names.contains($0) }
+    case .unknown: return completions
+    }
   }
 
   private mutating func complete() -> [Effect] {

@@ -9,7 +9,7 @@ package enum Command: String, CaseIterable, Sendable {
   case digest, salary, education, demographics, skillsPane, duties, path, places, sources
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
-  case filter, searchSkills, order, reverse
+  case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
   case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt, help
   case redraw
 
@@ -51,6 +51,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .differencesOnly: [.character("d")]
     case .filter: [.character("/")]
     case .searchSkills: [.character("s")]
+    case .searchRoleSkills: [.character("S")]
+    case .addSkill: [.character("+")]
+    case .excludeSkill: [.character("-")]
     case .order: [.character("o")]
     case .reverse: [.character("O")]
     case .related: [.character("r")]
@@ -100,7 +103,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .fold: "fold or unfold the family, in a comparison the section"
     case .foldAll: "fold or unfold all of them"
     case .mark: "mark the role A to D, or unmark it"
-    case .undecided: "show the roles that the filter could not decide"
+    case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
     case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
     case .nextDifference: "the next row in which the compared roles differ"
@@ -108,6 +111,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .differencesOnly: "rows in which they differ, or all of them"
     case .filter: "filter roles by words of names and by figures: sales pay>80k education<=bachelor"
     case .searchSkills: "rank roles by skills that you name"
+    case .searchRoleSkills: "rank roles by this role's skills, the first eight as its Skills pane orders them"
+    case .addSkill: "in Skills: add the skill under the cursor to the skills you have"
+    case .excludeSkill: "in Skills: ask for roles without the skill under the cursor"
     case .order: "the next order: title, median pay, growth, jobs, openings"
     case .reverse: "reverse the order"
     case .related: "related roles: called, knowing and doing alike"
@@ -150,7 +156,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .fold, .foldAll: return view.focus == .compare || view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
-    case .undecided: return isBrowsing && !model.outcome.undecided.isEmpty
+    case .undecided:
+      return isBrowsing && (!model.outcome.undecided.isEmpty || model.outcome.unfitCount > 0 || view.showsUndecided)
     case .compare:
       return view.focus == .compare || isBrowsing && (model.selectedPosition != nil || view.marks.count > 1)
     case .swap:
@@ -158,6 +165,8 @@ package enum Command: String, CaseIterable, Sendable {
         || view.focus == .page && model.pageStarts.count > 1
     case .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
+    case .searchRoleSkills: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
+    case .addSkill, .excludeSkill: return (view.focus == .pane || view.focus == .zoom) && model.selectedPosition != nil
     case .order: return view.focus == .list && view.skills.isEmpty
     case .reverse: return view.focus == .list && view.skills.isEmpty && view.order != .title
     case .closest: return (isBrowsing || view.focus == .zoom || isOnPay) && model.selectedPosition != nil

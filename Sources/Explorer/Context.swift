@@ -13,8 +13,8 @@ package struct PaneContext: Sendable {
   package var rowLimit: Int?
   /// The year whose dollars pay is in; nil for pay as published.
   package let dollarYear: Int?
-  /// Skills that a search asks for: they are lit.
-  package let wantedSkills: Set<String>
+  /// The skills that a search asks for; nil while none is in force.
+  package let asked: AskedSkills?
   package let skillOrder: ViewState.SkillOrder
   /// The postal code of the reader's state.
   package let home: String?
@@ -23,6 +23,8 @@ package struct PaneContext: Sendable {
   package let closest: ClosestOccupation?
   /// What the role would mean for the reader, if they said something of themselves.
   package let forYou: ForYou?
+  /// Why the role scores as it does on the skills that are asked for.
+  package let fit: ExplainedFit?
   /// All figures by field, those that follow from others included.
   private let figures: [Field: [Figure]]
   /// The observations by field: every pane asks for several, some more than once.
@@ -30,9 +32,9 @@ package struct PaneContext: Sendable {
 
   package init(
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
-    dollarYear: Int? = nil, wantedSkills: Set<String> = [], skillOrder: ViewState.SkillOrder = .importance,
+    dollarYear: Int? = nil, asked: AskedSkills? = nil, skillOrder: ViewState.SkillOrder = .importance,
     home: String? = nil, tables: LoadedTables = LoadedTables(), closest: ClosestOccupation? = nil,
-    forYou: ForYou? = nil
+    forYou: ForYou? = nil, fit: ExplainedFit? = nil
   ) {
     self.role = role
     self.sources = sources
@@ -40,12 +42,13 @@ package struct PaneContext: Sendable {
     self.incoming = incoming
     self.width = width
     self.dollarYear = dollarYear
-    self.wantedSkills = wantedSkills
+    self.asked = asked
     self.skillOrder = skillOrder
     self.home = home
     self.tables = tables
     self.closest = closest
     self.forYou = forYou
+    self.fit = fit
     figures = Dictionary(grouping: role.allFigures, by: \.field)
     grouped = figures.mapValues { figures in Observation.grouped(figures, sources).map { $0.aligned(to: dollarYear) } }
   }

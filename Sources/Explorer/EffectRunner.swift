@@ -9,7 +9,7 @@ struct EffectRunner {
   func answer(_ effect: Effect, _ model: Model) -> Message? {
     switch effect {
     case .search(let request):
-      .searched(request.perform(catalog, sources, model.vocabulary ?? SkillVocabulary([]), model.filterMemo))
+      .searched(request.perform(catalog, sources, model.filterMemo, model.skillMemo))
     case .pick(let request): .picked(request.perform(catalog, model.filterMemo))
     case .keepAboutMe, .redraw, .quit: nil
     }

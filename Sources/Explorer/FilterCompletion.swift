@@ -87,10 +87,14 @@ extension Model {
   /// Remembers the text that a box is left with.
   mutating func keepText() {
     guard let edit = editing else { return }
-    let text = edit.field.text
+    keep(edit.field.text, of: edit.box)
+  }
+
+  /// Remembers a text as one that the box was left with.
+  mutating func keep(_ text: String, of box: BoxEditing.Box) {
     guard !text.allSatisfy(\.isWhitespace) else { return }
-    keptTexts[edit.box, default: []].removeAll { $0 == text }
-    keptTexts[edit.box, default: []].append(text)
+    keptTexts[box, default: []].removeAll { $0 == text }
+    keptTexts[box, default: []].append(text)
   }
 
   /// Shows an earlier or a later one of the texts that were kept in the box; behind the last, what was typed.
@@ -116,9 +120,10 @@ extension Model {
 
   mutating func toggleUndecided() -> [Effect] {
     view.showsUndecided.toggle()
-    message =
-      view.showsUndecided
-      ? "Roles with ? stand below: it can't be told whether they match. u hides them." : "Only roles that match."
+    let open = outcome.undecided.isEmpty ? nil : "those with ? can't be told to match"
+    let unfit = outcome.search == nil || outcome.unfitCount == 0 ? nil : "those with – have no fit"
+    let words = [open, unfit].compactMap(\.self).joined(separator: ", ")
+    message = view.showsUndecided ? "More roles stand below: \(words). u hides them." : "Only roles that match."
     return [searchEffect()]
   }
 

@@ -25,6 +25,9 @@ package enum Subject: Hashable, Sendable {
   case statement(Statement)
   case edge(Edge, from: RoleID)
   case source(SourceID)
+  /// The role's fit to the skills that are asked for, and what the skill at an index gives it.
+  case fit
+  case fitTerm(Int)
   /// A related role, by its position.
   case kin(Int)
   /// A pay beside a published figure, by its place among the rows of the page.

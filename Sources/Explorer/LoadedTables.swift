@@ -197,7 +197,7 @@ struct ContentKey: Hashable, Sendable {
   var place: String?
   var closest: String?
   var skillOrder: ViewState.SkillOrder
-  var wantedSkills: [String]
+  var search: SkillSearch?
   var me: AboutMe
 }
 

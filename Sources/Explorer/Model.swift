@@ -35,6 +35,7 @@ package struct Model: Sendable {
   var shownContent: ShownContent?
   var shownPage: ShownPage?
   let filterMemo = FilterMemo()
+  let skillMemo = SkillSearchMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
   private let lastComparison = LastMade<ComparisonKey, Comparison>()
@@ -84,10 +85,11 @@ package struct Model: Sendable {
     let showsBorrowed = !panes.allSatisfy { ![.skills, .places, .overview, .path].contains($0) }
     return PaneContext(
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
-      incoming: incoming, width: width, dollarYear: dollarYear, wantedSkills: Set(outcome.wantedSkills),
+      incoming: incoming, width: width, dollarYear: dollarYear, asked: outcome.search.map(AskedSkills.init),
       skillOrder: view.skillOrder, home: view.place, tables: tables,
       closest: showsBorrowed ? closestOccupation(of: role) : nil,
-      forYou: panes.contains(.overview) ? forYou(of: role) : nil)
+      forYou: panes.contains(.overview) ? forYou(of: role) : nil,
+      fit: explainedFit(of: role))
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.

@@ -27,7 +27,7 @@ extension Model {
     return ContentKey(
       position: position, pane: view.pane, width: width, dollarYear: dollarYear, place: view.place,
       closest: selectedRole.flatMap { view.closest[$0.id.text] },
-      skillOrder: view.skillOrder, wantedSkills: outcome.wantedSkills, me: me)
+      skillOrder: view.skillOrder, search: outcome.search, me: me)
   }
 
   /// Keeps the focused pane's content for the draw and the keys to come.

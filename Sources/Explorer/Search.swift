@@ -13,7 +13,7 @@ package struct SearchRequest: Hashable, Sendable {
 
   /// The answer. Pure but for reading the catalog.
   package func perform(
-    _ catalog: some Catalog, _ sources: SourceTable, _ vocabulary: SkillVocabulary, _ memo: FilterMemo
+    _ catalog: some Catalog, _ sources: SourceTable, _ memo: FilterMemo, _ skillMemo: SkillSearchMemo
   ) -> SearchOutcome {
     var outcome = SearchOutcome(generation: generation)
     do {
@@ -36,16 +36,16 @@ package struct SearchRequest: Hashable, Sendable {
         }
         return outcome
       }
-      let search = try SkillSearch(skills, vocabulary: vocabulary)
-      outcome.wantedSkills = zip(search.names, search.query.terms).filter { !$0.1.isUnwanted }.map(\.0)
-      outcome.reading = search.reading
-      let fits = try search.fits(in: catalog, sources: sources)
-      if let found {
-        outcome.hits = kept(fits, found.matching) + (showsUndecided ? kept(fits, found.undecided) : [])
-      } else {
-        outcome.hits = fits.map { Listing.Hit(position: $0.position, fit: $0, alias: nil) }
-      }
-      outcome.unratedCount = catalog.roleCount - fits.count
+      let search = try SkillSearch(skills, vocabulary: try memo.vocabulary(catalog))
+      let fits = try search.fits(in: catalog, sources: sources, memo: skillMemo)
+      outcome.search = search
+      outcome.fits = fits
+      var hits =
+        found.map { kept(fits, $0.matching) }
+        ?? fits.map { Listing.Hit(position: $0.position, fit: $0, alias: nil) }
+      outcome.unfitCount = (found?.matching.count ?? catalog.roleCount) - hits.count
+      if showsUndecided { hits += kept(fits, found?.undecided ?? []) + unfit(fits, found?.matching, catalog) }
+      outcome.hits = hits
     } catch let failure as CatalogFailure {
       outcome.problem = .catalog(failure)
     } catch let problem as QueryProblem {
@@ -68,6 +68,17 @@ package struct SearchRequest: Hashable, Sendable {
         Listing.Hit(position: fit.position, fit: fit, alias: $0.alias, reason: $0.reason)
       }
     }
+  }
+
+  /// Of the roles that a filter found, or of all, those that the skills search has no score for.
+  private func unfit(
+    _ fits: [SkillFit], _ found: [FilterQuery.Hit]?, _ catalog: some Catalog
+  ) -> [Listing.Hit] {
+    let scored = Set(fits.map(\.position))
+    let hits =
+      found?.map { Listing.Hit(position: $0.position, fit: nil, alias: $0.alias) }
+      ?? (0..<catalog.roleCount).map { Listing.Hit(position: $0, fit: nil, alias: nil) }
+    return hits.filter { !scored.contains($0.position) }
   }
 
   /// The roles of the filter in the list's order: by title the best match first, or all of the catalog in its sections.
@@ -93,12 +104,12 @@ package struct SearchOutcome: Hashable, Sendable {
   package var generation: Int
   /// The roles, best first; nil when both boxes are empty and the whole catalog is listed by title.
   package var hits: [Listing.Hit]?
-  /// The skills that the query names, by the catalog's spelling.
-  package var wantedSkills: [String] = []
-  /// The skills query as it was understood.
-  package var reading = ""
-  /// How many roles a skills search leaves out: nothing is known of their skills, or they can score only zero.
-  package var unratedCount = 0
+  /// The skills search that the list is ordered by, as it was understood.
+  package var search: SkillSearch?
+  /// The roles that it scores, whether the filter finds them or not, the best first.
+  package var fits: [SkillFit] = []
+  /// How many of the filter's roles it has no score for: nothing is known of their skills, or they carry none of these.
+  package var unfitCount = 0
   package var problem: SkillSearch.Problem?
   package var filterProblem: FilterProblem?
   /// What lights the letters of titles that the filter's words match.

@@ -13,7 +13,7 @@ final class UnfocusedPanes: Sendable {
     var dollarYear: Int?
     var closest: String?
     var skillOrder: ViewState.SkillOrder
-    var wantedSkills: [String]
+    var search: SkillSearch?
   }
 
   /// The four panes of a few roles.
@@ -41,7 +41,7 @@ extension Model {
     guard gridPanes.contains(pane) else { return content(of: pane, fitted) }
     let key = UnfocusedPanes.Key(
       role: context.role.id, pane: pane, width: fitted.width, rows: region.rows.count, dollarYear: dollarYear,
-      closest: view.closest[context.role.id.text], skillOrder: view.skillOrder, wantedSkills: outcome.wantedSkills)
+      closest: view.closest[context.role.id.text], skillOrder: view.skillOrder, search: outcome.search)
     return unfocusedPanes.content(key) { content(of: pane, fitted) }
   }
 

@@ -108,6 +108,9 @@ extension Model {
     case .differencesOnly: toggleDifferencesOnly()
     case .filter: openBox(.filter)
     case .searchSkills: openBox(.skills)
+    case .searchRoleSkills: return searchRoleSkills()
+    case .addSkill: return askForFocusedSkill(isUnwanted: false)
+    case .excludeSkill: return askForFocusedSkill(isUnwanted: true)
     case .alignPay: alignPay()
     case .sortSkills: sortSkills()
     case .payHere: askForPay()
@@ -203,6 +206,7 @@ extension Model {
     }
     if !view.skills.isEmpty {
       view.skills = ""
+      if view.filter.isEmpty { view.showsUndecided = false }
       return [searchEffect()]
     }
     if !view.filter.isEmpty {
@@ -333,6 +337,7 @@ extension Model {
       let found = lines.indices.contains(view.paneScroll.line) ? lines[view.paneScroll.line].subject : nil
       subject = found.flatMap { found in selectedPosition.map { .line(found, position: $0) } }
     case .page: subject = pageSubject.map { .line($0, position: selectedPosition ?? 0) }
+    case .list where outcome.search != nil: subject = selectedPosition.map { .line(.fit, position: $0) }
     case .list:
       // A row of the list shows one figure: the pay.
       let position = selectedPosition

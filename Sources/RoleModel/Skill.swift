@@ -74,6 +74,10 @@ extension SkillRating: SkillAmount {}
 extension SkillObservation: SkillAmount {}
 
 extension SkillAmount {
+  /// Whether the role calls for the skill, and does not only have a low rating of it: named, with a share, or of importance 50
+  /// and more, which is 3 of O*NET's 1 to 5.
+  package var isCalledFor: Bool { importance.map { $0 >= 50 } ?? true }
+
   /// The number that ranks the rating on its scale; nil when the skill is only named.
   package var amount: Double? { importance ?? share }
 

@@ -55,6 +55,7 @@ package enum TextCleaning {
     case "↑": "^"
     case "↓": "v"
     case "✓": "+"
+    case "✗": "x"
     case "×": "x"
     case "·": ";"
     case "…": "~"

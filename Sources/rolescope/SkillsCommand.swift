@@ -6,9 +6,11 @@ struct Skills: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rank roles by the skills that a query names, and say what each scored on.",
     discussion: """
-      crm, negotiation^2, !payroll: a comma takes the mean, ^2 counts twice, & needs both, | either, ! none of it;
-      the words and, or, not serve too. A score runs from 0 to 100; two numbers are its ends, where a list that is cut at
-      its top, or a skill named without a rating, leaves room.
+      crm, negotiation^2, !payroll: a comma takes the mean, ^2 counts twice, & the least of both, | the greatest, ! the rest
+      to 100; the words and, or, not and parentheses serve too. ! binds tightest, then & and | and the comma. A name may be an
+      abbreviation or what people call it, and may stand for several names of one thing; in quotation marks it is that
+      name alone. A score runs from 0 to 100; two numbers are its ends, where a list that is cut at its top, or a skill
+      named without a rating, leaves room. --role says why one role scores as it does, or why it does not.
       """)
 
   @OptionGroup var options: CommandOptions
@@ -16,10 +18,16 @@ struct Skills: ParsableCommand {
   @Option(help: ArgumentHelp("Print at most this many roles.", valueName: "n"))
   var limit: Int?
 
+  @Option(name: .customLong("role"), help: ArgumentHelp("Say why this role scores as it does.", valueName: "role"))
+  var explainedRole: String?
+
   @Argument(help: "The query.") var query: [String]
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
+    if limit != nil, explainedRole != nil {
+      throw ValidationError("--role explains one role: --limit has nothing to cut.")
+    }
   }
 
   func run() throws { try options.answering(answer) }
@@ -28,24 +36,34 @@ struct Skills: ParsableCommand {
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
     let vocabulary = SkillVocabulary(try catalog.reading { try $0.skillNames() })
+    let search: SkillSearch
     let fits: [SkillFit]
-    let reading: String
+    let memo = SkillSearchMemo()
     do {
-      let search = try SkillSearch(query.joined(separator: " "), vocabulary: vocabulary)
-      reading = search.reading
-      fits = try search.fits(in: catalog, sources: sources)
+      search = try SkillSearch(query.joined(separator: " "), vocabulary: vocabulary)
+      fits = try search.fits(in: catalog, sources: sources, memo: memo)
     } catch {
       throw CommandFailure.wrongUse(error.description + ".")
+    }
+    if let explainedRole {
+      let role = try catalog.role(named: explainedRole)
+      guard let position = try catalog.reading({ try $0.position(of: role.id) }) else { return }
+      do {
+        let explanation = try search.explanation(
+          ofRoleAt: position, among: fits, in: catalog, sources: sources, memo: memo)
+        options.print(explanation.answer(for: role, search, sources))
+      } catch { throw CommandFailure.wrongUse(error.description + ".") }
+      return
     }
     let roles = try catalog.reading { catalog in
       try fits.prefix(limit ?? .max).map { ($0, try catalog.role(at: $0.position)) }
     }
-    options.print(ranking(roles, reading: reading, leftOut: catalog.roleCount - fits.count, sources))
+    options.print(ranking(roles, search, leftOut: catalog.roleCount - fits.count, sources))
     if roles.isEmpty { throw CommandFailure.nothing("no role can score on this query.", hasAnswered: true) }
   }
 
   private func ranking(
-    _ roles: [(SkillFit, Role)], reading: String, leftOut: Int, _ sources: SourceTable
+    _ roles: [(SkillFit, Role)], _ search: SkillSearch, leftOut: Int, _ sources: SourceTable
   ) -> Answer {
     var footnotes = Footnotes()
     var table = Table([.init("fit", .right), .init("role"), .init("scored on")])
@@ -65,14 +83,17 @@ struct Skills: ParsableCommand {
       }
     }
     var document = Document()
-    document.untitled = "Roles by fit to \(reading)"
+    document.untitled = "Roles by fit to \(search.reading)"
     document.table(table)
     document.paragraph(
-      "\(counted(roles.count, "role")) by fit to \(reading). \(counted(leftOut, "role")) can't score: no skills "
+      "\(counted(roles.count, "role")) by fit to \(search.reading). \(counted(leftOut, "role")) can't score: no skills "
         + "known, or nothing of these. A skill's number is the share of roles, rated on it by the same scale, at or below "
         + "this role's rating.")
+    document.list(search.meanings)
     document.sources(footnotes.lines(sources))
-    return Answer(document: document, facts: facts, json: .array(roles.map(json)), sources: footnotes.sources)
+    return Answer(
+      document: document, facts: facts, json: .array(roles.map { fit, role in .object(fit.members(role)) }),
+      sources: footnotes.sources)
   }
 
   private func termText(_ term: SkillFit.Term, _ footnotes: inout Footnotes) -> String {
@@ -84,23 +105,5 @@ struct Skills: ParsableCommand {
   private func scoreText(_ low: Double, _ high: Double) -> String {
     let ends = [low, high].map { NumberText.plain($0 * 100, digits: 0) }
     return ends[0] == ends[1] ? ends[0] : ends.joined(separator: "-")
-  }
-
-  private func json(_ fit: SkillFit, _ role: Role) -> JSON {
-    .object(
-      role.headMembers + [
-        ("score", .number(fit.middle)), ("scoreLow", .number(fit.low)), ("scoreHigh", .number(fit.high)),
-        (
-          "matched",
-          .array(
-            fit.matched.map { term in
-              .object([
-                ("name", .string(term.name)), ("s", .number((term.low + term.high) / 2)), ("sLow", .number(term.low)),
-                ("sHigh", .number(term.high)),
-              ])
-            })
-        ),
-        ("missing", JSON(fit.missing.map(\.name))), ("unwanted", JSON(fit.unwanted.map(\.name))),
-      ])
   }
 }

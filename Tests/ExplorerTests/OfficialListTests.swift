@@ -31,7 +31,7 @@ import Testing
          Widget software 6
          Widget software 7
          Widget software 8
-         ↑↓ line  Tab next pane  a order  e receipt  Esc back  ? help
+         ↑↓ line  Tab next pane  + ask  - not  a order  e receipt  Esc back  ? help
         """)
   }
 

@@ -162,9 +162,10 @@ import Testing
          / title, pay>60k, family:sales         s crm, customer service
          2 roles by fit ─────── fit  pay $/yr │ Customer Account Manager        profile
         ▌  Customer Acct Mgr    100  46.0k av │ profile of Account management
-           Acct Admini…rator     25  40.1k av │ Why it fits ─ standing among roles rated
-                                              │ ✓ CRM              ████   100       10 %
-                                              │ ✓ Customer service ████   100       26 %
+           Acct Admini…rator     25  40.1k av │ Why it fits ─────────── rank among rated
+                                              │ Fit 100, rank 1 of 2
+                                              │ have ✓ CRM              █████████    100
+                                              │ have ✓ Customer service █████████    100
                                               │ 1 Salary ───────────── $k a year, 5 more
                                               │ Zippia, undated ├─────●─────────┤   46.0
                                               │                 29     50      72
@@ -175,11 +176,10 @@ import Testing
                                               │ field     Business                Zippia
                                               │ college   California State University -
                                               │           Bakersfield (1 source)
-                                              │ 4 Skills ─ % as printed, top six, 4 more
-                                              │ ✓ Customer service   ███████████████  26
-                                              │ Customer accounts    █████████▊       17
-                                              │ ✓ CRM                █████▊           10
-                                              │ Collections process  ████▋             8
+                                              │ 4 Skills ─ % as printed, top six, 5 more
+                                              │ have ✓ Customer service ████████████  26
+                                              │ learn  Customer accoun… ███████▉      17
+                                              │ have ✓ CRM              ████▋         10
          reads CRM + Customer service
          Enter keep  Esc undo typing  Tab complete  ↑↓ role  Ctrl-P/N history
         """)

@@ -79,7 +79,7 @@ import Testing
 
   @Test func `an unknown skill is refused at its place`() throws {
     #expect(throws: FilterProblem.self) { try result("director skill:zzzzqqqq") }
-    do { _ = try result("director skill:zzzzqqqq") } catch FilterProblem.query(let problem) {
+    do { _ = try result("director skill:zzzzqqqq") } catch let problem as FilterProblem {
       #expect(problem.range == 9..<23)
     }
     #expect(try matching("skill:\"account management\"").contains("account-director"))

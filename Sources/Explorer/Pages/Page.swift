@@ -112,9 +112,19 @@ extension Model {
     view.selection = .role(position)
     if let section = listing.section(of: position) { view.foldedSections.remove(section) }
     guard outcome.hits != nil, listing.index(of: view.selection) == nil else { return [] }
+    if outcome.search != nil {
+      // The skills that are asked for stay: of a role that they don't fit, they say why not.
+      let hasFit = outcome.fits.contains { $0.position == position }
+      message =
+        hasFit
+        ? "The filter is cleared: it does not list \(title(at: position))."
+        : "\(title(at: position)) has no fit: it stands below the roles that have one."
+      view.filter = ""
+      view.showsUndecided = view.showsUndecided || !hasFit
+      return [searchEffect()]
+    }
     message = "The filter is cleared: it does not list \(title(at: position))."
     view.filter = ""
-    view.skills = ""
     view.order = .title
     view.isReversed = false
     view.showsUndecided = false

@@ -3,25 +3,25 @@ import TerminalScreen
 
 /// A skill that an article prints with a share of its own scale.
 func shareLines(_ skill: ObservedSkill, _ most: Double, _ context: PaneContext) -> [Line] {
-  let nameColumns = min(20, max(10, context.width / 2))
+  let markColumns = context.markColumns
+  let nameColumns = min(20, max(10, (context.width - markColumns) / 2))
   let amount = skill.rating.amount ?? 0
-  let isWanted = context.wantedSkills.contains(skill.rating.name)
-  let style: Style = isWanted ? .match : .plain
+  let mark = context.mark(of: skill.rating)
+  let style = mark?.nameStyle ?? .plain
   let subject = Subject.skill(skill.rating.name)
   guard context.isRoomy else {
     let unit = skill.rating.share == nil ? "" : " %"
     return Line.wrapped(
-      "\(skill.rating.name): \(NumberText.plain(amount))\(unit)", to: context.width, style: style, indent: 2,
+      "\(mark?.lead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit)", to: context.width, style: style,
+      indent: 2,
       subject: subject)
   }
-  let barColumns = context.width - nameColumns - 1 - 4
+  let barColumns = context.width - markColumns - nameColumns - 1 - 4
   return [
     Line(
-      [
-        Span(TextWidth.padded((isWanted ? "✓ " : "") + skill.rating.name, to: nameColumns), style), Span(" "),
-        Span(
-          TextWidth.padded(Bar.text(amount, of: most, width: barColumns), to: barColumns),
-          isWanted ? Style(.match) : .plain),
+      [mark?.span].compactMap(\.self) + [
+        Span(TextWidth.padded(skill.rating.name, to: nameColumns), style), Span(" "),
+        Span(TextWidth.padded(Bar.text(amount, of: most, width: barColumns), to: barColumns), style),
         Span(TextWidth.rightAligned(NumberText.plain(amount), to: 4)),
       ], subject: subject)
   ]
@@ -29,7 +29,7 @@ func shareLines(_ skill: ObservedSkill, _ most: Double, _ context: PaneContext) 
 
 /// One line for each skill that sources name without a rating, in the order of its first source.
 func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
-  var labels: [(name: String, labels: [String])] = []
+  var labels: [(rating: SkillRating, labels: [String])] = []
   var indices: [String: Int] = [:]
   for skill in skills {
     let label = context.sources.label(skill.rating.source)
@@ -37,25 +37,32 @@ func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
       if !labels[index].labels.contains(label) { labels[index].labels.append(label) }
     } else {
       indices[skill.rating.name] = labels.count
-      labels.append((skill.rating.name, [label]))
+      labels.append((skill.rating, [label]))
     }
   }
   return labels.flatMap { skill -> [Line] in
-    let isWanted = context.wantedSkills.contains(skill.name)
-    let name = (isWanted ? "✓ " : "") + skill.name
-    let subject = Subject.skill(skill.name)
+    let mark = context.mark(of: skill.rating)
+    let name = skill.rating.name
+    let subject = Subject.skill(name)
+    let width = context.width - context.markColumns
+    let style = mark?.nameStyle ?? .plain
     let alone = "named, \(skill.labels[0])"
-    let fits = TextWidth.columns(of: name) + 1 + alone.count <= context.width
-    let note = skill.labels.count == 1 && fits ? alone : "named, \(counted(skill.labels.count, "source"))"
-    let gap = context.width - TextWidth.columns(of: name) - note.count
+    let fits = TextWidth.columns(of: name) + 1 + alone.count <= width
+    let counting = "named, \(counted(skill.labels.count, "source"))"
+    // Beside a mark, who names it may be left to the receipt.
+    let isShort = mark != nil && TextWidth.columns(of: name) + 1 + counting.count > width
+    let note = skill.labels.count == 1 && fits ? alone : isShort ? "named" : counting
+    let gap = width - TextWidth.columns(of: name) - note.count
     if gap > 0, context.isRoomy {
       return [
         Line(
-          [Span(name, isWanted ? .match : .plain), Span(String(repeating: " ", count: gap) + note, .dim)],
+          [mark?.span].compactMap(\.self) + [
+            Span(name, style), Span(String(repeating: " ", count: gap) + note, .dim),
+          ],
           subject: subject)
       ]
     }
     return Line.wrapped(
-      "\(name) (\(note))", to: context.width, style: isWanted ? .match : .plain, indent: 2, subject: subject)
+      "\(mark?.lead ?? "")\(name) (\(note))", to: context.width, style: style, indent: 2, subject: subject)
   }
 }

@@ -4,7 +4,8 @@ import TerminalScreen
 /// What the role is, in a few facts: kind, codes, entry, outlook.
 func overviewPane(_ context: PaneContext) -> PaneContent {
   let role = context.role
-  var lines = [Line("\(role.kind.words) · \(role.family)", .dim)]
+  var lines = context.fit.map { [Line($0.explanation.heading, .heading)] + fitContent($0, context).lines } ?? []
+  lines.append(Line("\(role.kind.words) · \(role.family)", .dim))
   if let codes = codeLine(context) { lines += Line.wrapped(codes, to: context.width, style: .dim) }
   if let shared = sharedCodeWords(role) { lines += Line.wrapped(shared, to: context.width, style: .dim) }
   let fields: [Field] = [

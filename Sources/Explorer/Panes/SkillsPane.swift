@@ -7,6 +7,7 @@ import TerminalScreen
 /// analysts rated and what BLS scores in broad terms are different measurements on one scale of 0 to 100.
 func skillsPane(_ context: PaneContext) -> PaneContent {
   var content = ownSkills(context)
+  content.lines += surplusLines(context)
   if let closest = context.closest { content.lines += borrowedLines(closest, context) }
   return content
 }
@@ -130,14 +131,34 @@ private func sectionContent(_ skills: [ObservedSkill], _ context: PaneContext) -
         ? shareLines(skill, 100, context) : ratingLines(skill, columns, context)
     }
     for skill in section.skills where skill.rating.amount == nil && lines.count < limit {
-      let isWanted = context.wantedSkills.contains(skill.rating.name)
+      let mark = context.mark(of: skill.rating)
       lines.append(
         Line(
-          (isWanted ? "✓ " : "") + skill.rating.name, isWanted ? .match : .plain, subject: .skill(skill.rating.name)))
+          [mark?.span].compactMap(\.self) + [Span(skill.rating.name, mark?.nameStyle ?? .plain)],
+          subject: .skill(skill.rating.name)))
     }
   }
   let unbuilt = limit == .max ? 0 : skills.count + sections.count - lines.count
   return PaneContent(note: orderNote(context), lines: lines, unbuilt: unbuilt)
+}
+
+/// The names of the skills that say most of a role, for a search by them: its skills and knowledge in the pane's order, an
+/// article's list with what it prints shares of first. A role without any gives those of its closest occupation.
+func skillsForQuery(_ context: PaneContext, limit: Int) -> [String] {
+  for role in [context.role, context.closest?.role].compactMap(\.self) {
+    let skills = role.observedSkills(context.sources)
+    let sections = SkillSection.all(skills, context.sources).filter {
+      [.skill, .knowledge, .listed].contains($0.kind) && !$0.isBroad(context.sources)
+    }
+    let rated = sections.flatMap { $0.skills.filter { $0.rating.amount != nil } }
+    let named = sections.flatMap { $0.skills.filter { $0.rating.amount == nil } }
+    var names: [String] = []
+    for skill in ordered(rated, context) + named where !names.contains(skill.rating.name) {
+      names.append(skill.rating.name)
+    }
+    if !names.isEmpty { return Array(names.prefix(limit)) }
+  }
+  return []
 }
 
 /// The greatest first; equal ones keep the catalog's order. What has no norm stands last when norms decide.
@@ -167,14 +188,17 @@ private struct RatingColumns {
   let isRoomy: Bool
   /// What the last column holds.
   let last: String
+  /// The columns of marks before names.
+  let mark: Int
 
   init(_ context: PaneContext, showsLevels: Bool) {
     width = context.width
     isRoomy = context.isRoomy
     showsErrors = width >= 60
     last = context.skillOrder == .distinction ? "dev" : showsLevels ? "lvl" : ""
-    name = showsErrors ? 34 : min(21, max(10, width / 2 + 1))
-    bar = max(0, width - name - 1 - 5 - (showsErrors ? 6 : 0) - (last.isEmpty ? 0 : 5))
+    mark = context.markColumns
+    name = showsErrors ? 34 : min(21, max(10, (width - mark) / 2 + 1))
+    bar = max(0, width - mark - name - 1 - 5 - (showsErrors ? 6 : 0) - (last.isEmpty ? 0 : 5))
   }
 
   /// The section's name above the names, the columns' names above the numbers.
@@ -191,8 +215,8 @@ private struct RatingColumns {
 private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ context: PaneContext) -> [Line] {
   let rating = skill.rating
   let importance = rating.importance ?? 0
-  let isWanted = context.wantedSkills.contains(rating.name)
-  let style: Style = isWanted ? .match : .plain
+  let mark = context.mark(of: rating)
+  let style = mark?.nameStyle ?? .plain
   let subject = Subject.skill(rating.name)
   let doubt = rating.remarks.contains(.impreciseImportance) ? "~" : ""
   let level = rating.level.map { whole($0) + (rating.remarks.contains(.impreciseLevel) ? "~" : "") }
@@ -200,13 +224,13 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
   guard context.isRoomy else {
     let second = standing.map { ", \($0) dev" } ?? level.map { ", level \($0)" } ?? ""
     return Line.wrapped(
-      "\(rating.name): \(doubt)\(whole(importance))\(second)", to: context.width, style: style, indent: 2,
+      "\(mark?.lead ?? "")\(rating.name): \(doubt)\(whole(importance))\(second)", to: context.width, style: style,
+      indent: 2,
       subject: subject)
   }
-  var spans = [
-    Span(
-      TextWidth.padded((isWanted ? "✓ " : "") + fitted(rating.name, to: columns.name), to: columns.name), style),
-    Span(" "),
+  var spans = [mark?.span].compactMap(\.self)
+  spans += [
+    Span(TextWidth.padded(fitted(rating.name, to: columns.name), to: columns.name), style), Span(" "),
     Span(TextWidth.padded(Bar.text(importance, of: 100, width: columns.bar), to: columns.bar), style),
     Span(TextWidth.rightAligned(whole(importance), to: 4) + (doubt.isEmpty ? " " : doubt)),
   ]

@@ -73,13 +73,7 @@ private func drawBox(
 
 /// The part of a box's text that its problem points at, in characters.
 private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? {
-  if box == .filter, case .query(let problem)? = model.outcome.filterProblem { return problem.range }
-  guard box == .skills, let problem = model.outcome.problem else { return nil }
-  switch problem {
-  case .query(let problem): return problem.range
-  case .unknownSkill(_, let range, _, _): return range
-  case .catalog: return nil
-  }
+  box == .filter ? model.outcome.filterProblem?.range : model.outcome.problem?.range
 }
 
 /// What the box being edited understood, for the line above the key bar.
@@ -89,10 +83,18 @@ func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
     if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {
       return "Tab: \(pick.name)   ↑↓ pick among \(counted(offers.count, "skill name"))"
     }
-    return model.outcome.problem?.description.capitalizedSentence ?? "No skill here begins like that."
+    return model.outcome.problem.map { problemText($0, model) } ?? "No skill here begins like that."
   }
-  if let problem = model.outcome.problem { return problem.description.capitalizedSentence }
-  return model.outcome.reading.isEmpty ? nil : "reads " + model.outcome.reading
+  if let problem = model.outcome.problem { return problemText(problem, model) }
+  return model.outcome.search.map { "reads " + $0.reading }
+}
+
+/// What is wrong with the skills query, with as many names as the line has room for; its place is lit in the box.
+private func problemText(_ problem: SkillSearch.Problem, _ model: Model) -> String {
+  let counts = (1...5).reversed()
+  let texts = counts.map { problem.words(showing: $0) } + counts.map { problem.words(showing: $0, hasPlace: false) }
+  let fitting = texts.map(\.capitalizedSentence).first { TextWidth.columns(of: $0) < model.size.columns }
+  return fitting ?? problem.words(showing: 0).capitalizedSentence
 }
 
 /// What the filter found, or what is wrong with it.
@@ -114,14 +116,19 @@ private func filterReading(_ model: Model) -> String {
     + (model.aliasReason.map { " " + $0 } ?? "")
 }
 
-/// `41 match · 17 can't tell: no pay (u lists them)`; nil when the filter decides every role.
+/// `41 match · 17 can't tell: no pay · 20 have no fit (u lists them)`; nil when every role is decided and has a fit.
 func undecidedText(_ model: Model) -> String? {
   let outcome = model.outcome
-  guard let words = FilterResult.words(ofUndecided: outcome.undecided) else { return nil }
-  let matches = outcome.hits?.count { $0.reason == nil } ?? 0
+  let words = FilterResult.words(ofUndecided: outcome.undecided)
+  let unfit = outcome.search == nil || outcome.unfitCount == 0 ? nil : unfitWords(outcome.unfitCount)
+  guard words != nil || unfit != nil else { return nil }
+  let matches = outcome.hits?.count { $0.reason == nil && (outcome.search == nil || $0.fit != nil) } ?? 0
   let start = matches == 0 ? "none matches" : "\(NumberText.grouped(Double(matches))) match"
   let key = model.view.showsUndecided ? "(u hides them)" : "(u lists them)"
-  let whole = "\(start) · \(words) \(key)"
+  let whole = [start, words, unfit].compactMap(\.self).joined(separator: " · ") + " " + key
   if TextWidth.columns(of: whole) < model.size.columns { return whole }
-  return "\(start) · \(NumberText.grouped(Double(outcome.undecided.count))) can't tell \(key)"
+  let open = words == nil ? nil : "\(NumberText.grouped(Double(outcome.undecided.count))) can't tell"
+  return [start, open, unfit].compactMap(\.self).joined(separator: " · ") + " " + key
 }
+
+private func unfitWords(_ count: Int) -> String { counted(count, "has no fit", "have no fit") }

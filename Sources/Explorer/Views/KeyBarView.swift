@@ -24,7 +24,8 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
 /// The key that matters in the focused pane only.
 private func ownItems(_ model: Model) -> [(String, String)] {
   switch model.view.pane {
-  case .skills where model.selectedRole?.kind == .occupation: [("a", "order")]
+  case .skills:
+    [("+", "ask"), ("-", "not")] + (model.selectedRole?.kind == .occupation ? [("a", "order")] : [])
   case .places: [("p", "place")]
   default: []
   }

@@ -51,7 +51,7 @@ func drawRight(_ model: Model, _ screen: inout Screen) {
     }
     if pane == .overview || gridCell(layout, pane) != nil {
       for cell in gridPanes {
-        if cell == .demographics, pane != .demographics, let fit = fit(model) {
+        if cell == .demographics, pane != .demographics, let fit = context.fit {
           drawFit(fit, in: paneRegion(layout, cell), context, &screen)
         } else {
           drawPane(cell, context, model, &screen)
@@ -149,7 +149,7 @@ private func drawDigest(_ whole: PaneContext, _ model: Model, _ screen: inout Sc
   ]
   if context.role.kind == .mention { parts = [(.path, content(of: .path, context))] }
   // While skills are asked for, why the role fits comes first; who holds it can wait.
-  if let fit = fit(model) {
+  if let fit = context.fit {
     parts.removeAll { $0.0 == .demographics }
     parts.insert((.overview, fitContent(fit, context)), at: 0)
   }
@@ -158,7 +158,7 @@ private func drawDigest(_ whole: PaneContext, _ model: Model, _ screen: inout Sc
   for (index, part) in parts.enumerated() where row < layout.body.upperBound {
     let hidden = part.1.lines.count + part.1.unbuilt - given[index]
     let note = part.1.note
-    let name = part.0 == .overview ? "Why it fits" : "\(part.0.rawValue) \(part.0.title)"
+    let name = part.0 == .overview ? context.fit?.explanation.heading ?? "" : "\(part.0.rawValue) \(part.0.title)"
     screen.writeHeading(
       Line(name, .heading), note: headingNote(note, hidden: hidden, room: layout.rightColumns - name.count - 3),
       column: layout.rightColumn, row: row, width: layout.rightColumns)
@@ -185,45 +185,12 @@ private func rowsGiven(_ wanted: [Int], room: Int) -> [Int] {
   return given
 }
 
-/// The selected role's fit, while skills are asked for.
-private func fit(_ model: Model) -> SkillFit? {
-  guard let position = model.selectedPosition else { return nil }
-  return model.outcome.hits?.first { $0.position == position }?.fit
-}
-
-/// What each asked-for skill scored on, bars on one scale of 100.
-private func fitContent(_ fit: SkillFit, _ context: PaneContext) -> PaneContent {
-  let lines = fit.terms.flatMap { term -> [Line] in
-    let amount = term.rating?.amountText
-    let low = NumberText.plain(term.contribution.low * 100, digits: 0)
-    let high = NumberText.plain(term.contribution.high * 100, digits: 0)
-    let score = low == high ? low : "\(low)-\(high)"
-    let has = term.rating != nil
-    let name = (term.isUnwanted ? "" : has ? "✓ " : "– ") + term.words
-    guard context.isRoomy else {
-      return Line.wrapped("\(name): \(score) (\(amount ?? "not listed"))", to: context.width, indent: 2)
-    }
-    let nameColumns = min(18, context.width / 2)
-    let barColumns = max(0, context.width - nameColumns - 1 - 6 - 11)
-    let bar = Bar.text((term.contribution.low + term.contribution.high) / 2, of: 1, width: barColumns)
-    return [
-      Line(
-        [
-          Span(TextWidth.padded(name, to: nameColumns), has ? .match : .dim), Span(" "),
-          Span(TextWidth.padded(bar, to: barColumns), has ? .plain : .dim),
-          Span(TextWidth.rightAligned(score, to: 6)),
-          Span(TextWidth.rightAligned(amount ?? "not listed", to: 11), .dim),
-        ], subject: .skill(term.name))
-    ]
-  }
-  return PaneContent(note: "standing among roles rated", lines: lines)
-}
-
 /// Why the role fits, in a pane's place of the grid.
-private func drawFit(_ fit: SkillFit, in region: PaneRegion, _ context: PaneContext, _ screen: inout Screen) {
+private func drawFit(_ fit: ExplainedFit, in region: PaneRegion, _ context: PaneContext, _ screen: inout Screen) {
   let content = fitContent(fit, context.fitted(to: region.columns.count))
   screen.writeHeading(
-    Line("Why it fits", .heading), note: content.note, column: region.columns.lowerBound, row: region.headingRow,
+    Line(fit.explanation.heading, .heading), note: content.note, column: region.columns.lowerBound,
+    row: region.headingRow,
     width: region.columns.count)
   drawLines(content.lines, .init(), columns: region.columns, rows: region.rows, isFocused: false, &screen)
 }

@@ -7,7 +7,7 @@ func receiptLines(_ model: Model) -> [Line] {
   switch model.receipt {
   case .line(let subject, let position):
     guard let role = model.role(at: position) else { return [Line("This role cannot be read.")] }
-    return lines(subject, role, model, width)
+    return lines(subject, role, at: position, model, width)
   case .comparedRow(let index):
     let comparison = model.comparison
     guard comparison.rows.indices.contains(index) else { return [] }
@@ -25,7 +25,7 @@ func receiptLines(_ model: Model) -> [Line] {
   }
 }
 
-private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: Int) -> [Line] {
+private func lines(_ subject: Subject, _ role: Role, at position: Int, _ model: Model, _ width: Int) -> [Line] {
   let sources = model.sources
   switch subject {
   case .field(let field): return fieldLines(field, role, sources, width)
@@ -61,10 +61,12 @@ private func lines(_ subject: Subject, _ role: Role, _ model: Model, _ width: In
   case .forYou(let part): return forYouReceipt(part, role, model, width)
   case .payRow(let index): return payReceipt(index, role, model, width)
   case .mine(let item): return myLines(item, model, width)
+  case .fit: return fitReceipt(position, term: nil, role, model, width)
+  case .fitTerm(let index): return fitReceipt(position, term: index, role, model, width)
   case .learn(let name, let kind): return learnReceipt(name, kind, model, width)
   case .step(let index): return stepReceipt(index, model, width)
   case .reach(let position): return reachReceipt(position, model, width)
-  case .kin(let position): return kinLines(position, role, model, width)
+  case .kin(let kin): return kinLines(kin, role, model, width)
   case .source(let id):
     guard let source = sources[id] else { return [] }
     return sourceLines(source, entries: model.tables.sourceCounts?[id], width)

@@ -12,10 +12,10 @@ func drawList(_ model: Model, _ screen: inout Screen) {
   var title: String
   let note: String
   if let hits = listing.hits {
-    let isRanked = hits.contains { $0.fit != nil }
+    let isRanked = model.outcome.search != nil
     title =
       isRanked
-      ? "\(counted(hits.count, "role")) by fit"
+      ? "\(counted(hits.count { $0.fit != nil }, "role")) by fit"
       : hits.isEmpty ? "No role" : "\(counted(hits.count, "role")), best match first"
     let open = hits.count { $0.reason != nil }
     if open > 0 { title = "\(counted(hits.count - open, "role")), \(NumberText.grouped(Double(open))) can't tell" }
@@ -97,12 +97,11 @@ private func drawEntry(
   }
   if entry.sharesFigures { screen.write("≈", column: 2, row: row, style: .dim) }
   var right = width >= 24 ? figureText(entry, model) : ""
-  if let fit = hit?.fit {
-    right =
-      TextWidth.rightAligned(fitText(fit), to: 6)
-      + TextWidth.rightAligned(payText(entry, dollarsOf: model.dollarYear), to: 10)
+  if model.outcome.search != nil {
+    let fit = hit?.fit.map(fitText) ?? "–"
+    let pay = payText(entry, dollarsOf: model.dollarYear)
+    right = width < 30 ? fit : TextWidth.rightAligned(fit, to: 6) + TextWidth.rightAligned(pay, to: 10)
   }
-  if let fit = hit?.fit, width < 30 { right = fitText(fit) }
   let titleColumns = max(4, width - 3 - 1 - right.count - 1)
   let title = abbreviated(entry.title, to: titleColumns)
   screen.write(title, column: 3, row: row, style: base, limit: titleColumns)

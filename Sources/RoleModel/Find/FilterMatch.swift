@@ -48,11 +48,23 @@ package struct FilterResult: Sendable {
 /// Why a filter has no answer.
 package enum FilterProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case query(QueryProblem)
+  /// A `skill:` term names none, or several.
+  case skill(SkillSearch.Problem)
   case catalog(CatalogFailure)
+
+  /// The part of the filter that is meant, in characters.
+  package var range: Range<Int>? {
+    switch self {
+    case .query(let problem): problem.range
+    case .skill(let problem): problem.range
+    case .catalog: nil
+    }
+  }
 
   package var description: String {
     switch self {
     case .query(let problem): problem.description
+    case .skill(let problem): problem.description
     case .catalog(let failure): failure.description
     }
   }
@@ -78,6 +90,8 @@ extension FilterQuery {
       }
       var matcher = FilterMatcher(catalog: catalog, memo: memo)
       return try matcher.result(of: tree)
+    } catch let problem as FilterProblem {
+      throw problem
     } catch let problem as QueryProblem {
       throw .query(problem)
     } catch let failure as CatalogFailure {

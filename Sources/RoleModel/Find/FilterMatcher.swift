@@ -118,9 +118,9 @@ struct FilterMatcher<Roles: Catalog> {
     case .kind(let kind): return .kind(kind)
     case .place(let place): return .place(place.postalCode)
     case .code(let code): return .positions(Set(try catalog.positions(withCode: code)), known: nil)
-    case .skill(let name):
+    case .skill(let name, let isQuoted):
       var positions: Set<Int> = []
-      for skill in try skills(name, term) {
+      for skill in try skills(name, isQuoted, term) {
         for rating in try catalog.ratings(ofSkill: skill.name) { positions.insert(rating.position) }
       }
       return .positions(positions, known: Set(try catalog.positionsWithSkills()))
@@ -195,17 +195,14 @@ struct FilterMatcher<Roles: Catalog> {
     return nil
   }
 
-  /// The skills that a term means: the one of that name or within a typo of it, else those with a word that starts so.
-  private func skills(_ typed: String, _ term: FilterTerm) throws -> [SkillName] {
+  /// The skills that a term means, read as the skills search reads them. Quoted, a catalog's name is that name alone; as
+  /// quotation marks hold words together too, other quoted words are read as if they had none.
+  private func skills(_ typed: String, _ isQuoted: Bool, _ term: FilterTerm) throws -> [SkillName] {
     let vocabulary = try memo.vocabulary(catalog)
-    if let match = vocabulary.match(typed) { return [match] }
-    let completions = vocabulary.completions(of: typed)
-    if !completions.isEmpty { return completions }
-    let near = vocabulary.nearest(to: typed, limit: 3)
-    throw QueryProblem(
-      message: "no role here has the skill “\(typed)”"
-        + (near.isEmpty ? "" : "; near it: \(near.joined(separator: ", "))"),
-      range: term.range)
+    let isPinned = isQuoted && !vocabulary.names(quoted: typed).isEmpty
+    do { return try vocabulary.names(of: typed, isQuoted: isPinned, at: term.range) } catch {
+      throw FilterProblem.skill(error)
+    }
   }
 
   // MARK: Deciding

@@ -102,7 +102,8 @@ package struct FilterTerm: Hashable, Sendable {
     case number(FilterField, FilterBounds)
     /// Levels as numbers, ``EducationLevel/rawValue``.
     case education(FilterBounds)
-    case skill(String)
+    /// Quoted, a skill's name is that name alone.
+    case skill(String, isQuoted: Bool = false)
     case place(USPlace)
     case kind(Role.Kind)
     case code(String)
@@ -152,7 +153,7 @@ struct FilterTermText {
         message: "\(field.rawValue) has no order: \(sign) tests numbers; write \(field.example)", range: range)
     }
     switch field {
-    case .skill: return .skill(text)
+    case .skill: return .skill(text, isQuoted: isQuoted)
     case .code: return .code(text)
     case .place:
       if let place = USPlace.find(text) { return .place(place) }

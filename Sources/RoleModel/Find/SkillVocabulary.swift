@@ -1,26 +1,69 @@
 import Synchronization
 
-/// The skill names of a catalog, found by what people type: the name itself, one typo, or its beginning.
+/// The skill names of a catalog, found by what people type: a name or what means the same, one typo, or its beginning.
 package struct SkillVocabulary: Sendable {
   package let names: [SkillName]
   private let foldedNames: [[UInt8]]
   /// The indices of the names, the most widespread first.
   private let byRoleCount: [Int]
+  private let synonyms: SkillSynonyms
   private let lastCompletions = CompletionMemo()
+  private let lastMeanings = MeaningMemo()
 
   package init(_ names: [SkillName]) {
     self.names = names
     foldedNames = names.map { folded($0.name) }
     byRoleCount = names.indices.sorted { (-names[$0].roleCount, $0) < (-names[$1].roleCount, $1) }
+    synonyms = SkillSynonyms(names, folded: foldedNames)
   }
 
-  /// The skill that a typed name means: an exact name, else the only nearest one within a typo.
-  package func match(_ typed: String) -> SkillName? {
+  /// What a typed name stands for: the names of one skill, else the only nearest one within a typo.
+  package func meaning(of typed: String) -> SkillMeaning {
+    lastMeanings.meaning(of: typed) {
+      let wanted = folded(typed)
+      guard !wanted.isEmpty else { return .unknown }
+      let meaning = synonyms.meaning(of: wanted)
+      guard meaning == .unknown, let spelling = spelling(of: wanted) else { return meaning }
+      return synonyms.meaning(of: spelling)
+    }
+  }
+
+  /// The names that a typed name stands for; none when it is unknown, or stands for different things.
+  package func names(meant typed: String) -> [SkillName] {
+    if case .names(let names) = meaning(of: typed) { names } else { [] }
+  }
+
+  /// The name that was quoted, in any case; of names that differ by case alone the one that is written so.
+  package func names(quoted typed: String) -> [SkillName] {
     let wanted = folded(typed)
-    if let index = foldedNames.firstIndex(of: wanted) { return names[index] }
+    let found = names.indices.filter { foldedNames[$0] == wanted }.map { names[$0] }
+    return found.filter { $0.name == typed }.nonEmpty ?? found
+  }
+
+  /// Whether a text means one skill as it stands, without a correction of its letters.
+  package func knows(_ typed: String) -> Bool {
+    if case .names = synonyms.meaning(of: folded(typed)) { true } else { false }
+  }
+
+  /// Whether a text is a name as it stands, but for spelling.
+  package func isName(_ typed: String) -> Bool { synonyms.isName(folded(typed)) }
+
+  /// The only spelling of a name that is a typo away.
+  private func spelling(of wanted: [UInt8]) -> [UInt8]? {
     guard wanted.count >= 4 else { return nil }
-    let near = foldedNames.indices.filter { editDistance(wanted, foldedNames[$0], limit: 1) != nil }
-    return near.count == 1 ? names[near[0]] : nil
+    let letters = letterSet(wanted[...])
+    var near: [[UInt8]] = []
+    for index in foldedNames.indices {
+      for spelling in [foldedNames[index][...]] + synonyms.spellings(of: index)
+      where abs(spelling.count - wanted.count) <= 1 {
+        let others = letterSet(spelling)
+        guard (letters & ~others).nonzeroBitCount <= 1, (others & ~letters).nonzeroBitCount <= 1,
+          editDistance(wanted, Array(spelling), limit: 1) != nil
+        else { continue }
+        if !near.contains(Array(spelling)) { near.append(Array(spelling)) }
+      }
+    }
+    return near.count == 1 ? near[0] : nil
   }
 
   /// Names for an unknown one, nearest first.
@@ -65,6 +108,27 @@ private final class CompletionMemo: Sendable {
     last.withLock { $0 = (wanted, found) }
     return found
   }
+}
+
+/// The meanings asked for last: each frame asks for those of the whole query again.
+private final class MeaningMemo: Sendable {
+  private static let capacity = 64
+  private let known = Mutex<[String: SkillMeaning]>([:])
+
+  func meaning(of typed: String, _ find: () -> SkillMeaning) -> SkillMeaning {
+    if let meaning = known.withLock({ $0[typed] }) { return meaning }
+    let meaning = find()
+    known.withLock {
+      if $0.count >= Self.capacity { $0.removeAll() }
+      $0[typed] = meaning
+    }
+    return meaning
+  }
+}
+
+extension Array {
+  /// nil instead of an empty array.
+  fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }
 
 extension [UInt8] {

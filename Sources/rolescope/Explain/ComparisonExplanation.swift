@@ -30,9 +30,10 @@ struct ComparisonExplanation {
       }
     case .skill(let typed):
       let names = SkillVocabulary(try catalog.reading { try $0.skillNames() })
-      let name = names.match(typed)?.name ?? typed
+      let meant = names.names(meant: typed).map(\.name)
+      let name = meant.first ?? typed
       rows = []
-      skills = comparison.skills.filter { folded($0.name) == folded(name) }
+      skills = comparison.skills.filter { skill in (meant + [name]).contains { folded($0) == folded(skill.name) } }
       title = name
       if skills.isEmpty {
         throw CommandFailure.nothing("no source rates or names \(name) for \(roles[0].title) or for \(roles[1].title).")

@@ -51,25 +51,10 @@ struct ScoreExplanation {
     return isInFormula ? "[\(ends.joined(separator: ", "))]" : ends.joined(separator: "-")
   }
 
-  /// The query with its terms' numbers in it: `(2 × 0.93 + 0.5-1) / 3`.
-  private func formula(_ query: SkillQuery, _ terms: inout ArraySlice<SkillFit.Term>) -> String {
-    switch query {
-    case .skill: return terms.popFirst().map { interval($0.low, $0.high, isInFormula: true) } ?? "?"
-    case .not(let inner): return "(1 - \(formula(inner, &terms)))"
-    case .all(let parts): return "min(" + parts.map { formula($0, &terms) }.joined(separator: ", ") + ")"
-    case .any(let parts): return "max(" + parts.map { formula($0, &terms) }.joined(separator: ", ") + ")"
-    case .mean(let parts):
-      let words = parts.map { part in
-        (part.weight == 1 ? "" : "\(NumberText.plain(part.weight)) × ") + formula(part.query, &terms)
-      }
-      let weight = parts.reduce(0) { $0 + $1.weight }
-      return words.count == 1 ? words[0] : "(\(words.joined(separator: " + "))) / \(NumberText.plain(weight))"
-    }
-  }
-
+  /// The query with its terms' numbers in it: `(2 × 0.93 + [0.5, 1]) / 3`.
   private var formula: String {
-    var terms = fit.terms[...]
-    return "\(interval(fit.low, fit.high, isInFormula: true)) = \(formula(search.query, &terms))"
+    let terms = fit.terms.map { interval($0.low, $0.high, isInFormula: true) }
+    return "\(interval(fit.low, fit.high, isInFormula: true)) = \(search.formula(terms, whole: "1"))"
   }
 
   private func items(_ term: SkillFit.Term, _ standing: (atOrBelow: Int, rated: Int)?) -> [String] {

@@ -17,14 +17,20 @@ struct SkillReceipt {
     var name = found.first?.rating.name ?? typed
     if found.isEmpty {
       let vocabulary = SkillVocabulary(try catalog.reading { try $0.skillNames() })
-      guard let match = vocabulary.match(typed) else {
+      let meant = vocabulary.names(meant: typed)
+      guard let first = meant.first else {
         let near = vocabulary.nearest(to: typed)
         let hint = near.isEmpty ? "" : " Near it: \(joinedInWords(near))."
         throw CommandFailure.nothing("no role here has the skill “\(typed)”.\(hint)")
       }
-      name = match.name
-      found = Self.ratings(of: name, placed.role, sources)
-      if found.isEmpty { found = Self.ratings(of: name, lender, sources) }
+      name = first.name
+      // Of several names of one thing, the first that the role has.
+      for role in [placed.role, lender] where found.isEmpty {
+        for other in meant where found.isEmpty {
+          found = Self.ratings(of: other.name, role, sources)
+          if !found.isEmpty { name = other.name }
+        }
+      }
     }
     guard !found.isEmpty else { throw CommandFailure.nothing(Self.absence(of: name, lender, sources)) }
     self.placed = placed
