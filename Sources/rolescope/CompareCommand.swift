@@ -58,10 +58,10 @@ struct Compare: ParsableCommand {
       ? [.init("verdict"), .init("A less B", .right), .init("why", .right)]
       : names.dropFirst().map { .init("A against \($0), why") }
     var table = Table([.init("row")] + names.map { .init($0, .right) } + verdicts)
-    func verdictCells(_ judgements: [Judgement], _ difference: (Int) -> Double?) -> [String] {
+    func verdictCells(_ judgements: [Judgement], _ unit: Unit) -> [String] {
       let words = judgements.enumerated().map { verdictWords($0.element, other: $0.offset + 1) }
       let whys = judgements.map { number($0.reason) }
-      let differences = judgements.indices.map { difference($0 + 1).map(signedAmountText) }
+      let differences = judgements.map { $0.differenceText(in: unit) }
       if judgements.count == 1 { return [words[0], differences[0] ?? "–", whys[0]] }
       return words.indices.map { index in
         words[index] + (differences[index].map { ", \($0)" } ?? "") + " (\(whys[index]))"
@@ -71,11 +71,11 @@ struct Compare: ParsableCommand {
     for row in comparison.rows {
       let values = row.values.map { footnotes.marked($0?.text ?? "not stated", $0?.figure.source) }
       table.rows.append(
-        [rowLabel(row, among: comparison.rows, sources)] + values + verdictCells(row.judgements, row.difference))
+        [rowLabel(row, among: comparison.rows, sources)] + values + verdictCells(row.judgements, row.unit))
     }
     for skill in comparison.skills {
       let values = skill.standings.map { footnotes.marked($0.text, $0.source) }
-      table.rows.append(["skill: \(skill.name)"] + values + verdictCells(skill.judgements, skill.difference))
+      table.rows.append(["skill: \(skill.name)"] + values + verdictCells(skill.judgements, skill.unit))
     }
     if table.rows.isEmpty {
       document.paragraph(nothingToCompare)
@@ -109,7 +109,7 @@ func comparisonFacts(_ rows: [ComparedRow], _ skills: [ComparedSkill], _ roles: 
         value?.figure.definition ?? "", value?.figure.year.map(String.init) ?? "", value?.figure.source.text ?? "",
         value?.figure.locator.description ?? "",
         value.map { $0.figure.status.rawValue } ?? "not stated", judgement?.verdict.rawValue ?? "",
-        judgement?.ratio.map(digits) ?? "", index > 0 ? row.difference(against: index).map(digits) ?? "" : "",
+        judgement?.ratio.map(digits) ?? "", judgement?.difference.map(digits) ?? "",
         judgement?.reason ?? "",
       ])
     }
@@ -122,7 +122,7 @@ func comparisonFacts(_ rows: [ComparedRow], _ skills: [ComparedSkill], _ roles: 
         standing.limit.map(digits) ?? "", standing.limit == nil ? "" : "low", standing.unit, skill.kind.rawValue, "",
         standing.source?.text ?? "", standing.locator(skill.name, roles[index]), standing.status,
         judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "",
-        index > 0 ? skill.difference(against: index).map(digits) ?? "" : "", judgement?.reason ?? "",
+        judgement?.difference.map(digits) ?? "", judgement?.reason ?? "",
       ])
     }
   }
@@ -147,7 +147,7 @@ extension ComparedRow {
     members += [
       ("definition", .string(definition)), ("values", .array(values.map { $0?.json ?? .null })),
     ]
-    return .object(members + judgementMembers(judgements, judgements.indices.map { difference(against: $0 + 1) }))
+    return .object(members + judgementMembers(judgements))
   }
 }
 
@@ -168,7 +168,7 @@ extension ComparedSkill {
     .object(
       [
         ("name", .string(name)), ("kind", .string(kind.rawValue)), ("values", .array(standings.map(\.json))),
-      ] + judgementMembers(judgements, judgements.indices.map { difference(against: $0 + 1) }))
+      ] + judgementMembers(judgements))
   }
 }
 
@@ -214,22 +214,22 @@ extension SkillStanding {
 
 /// The verdict of the first role against the next; with more than two roles, also against each other one.
 private func judgementMembers(
-  _ judgements: [Judgement], _ differences: [Double?]
+  _ judgements: [Judgement]
 ) -> [(key: String, value: JSON)] {
   guard let first = judgements.first else { return [] }
   var members: [(key: String, value: JSON)] = [
     ("verdict", .string(first.verdict.rawValue)), ("reason", .string(first.reason)), ("ratio", JSON(first.ratio)),
-    ("difference", JSON(differences[0])),
+    ("difference", JSON(first.difference)),
   ]
   if judgements.count > 1 {
     members.append(
       (
         "others",
         .array(
-          zip(judgements, differences).dropFirst().map { judgement, difference in
+          judgements.dropFirst().map { judgement in
             .object([
               ("verdict", .string(judgement.verdict.rawValue)), ("reason", .string(judgement.reason)),
-              ("ratio", JSON(judgement.ratio)), ("difference", JSON(difference)),
+              ("ratio", JSON(judgement.ratio)), ("difference", JSON(judgement.difference)),
             ])
           })
       ))

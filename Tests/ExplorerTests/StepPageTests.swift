@@ -121,7 +121,10 @@ import Testing
     #expect(explorer.screen.text.contains("Tellers Steps"))
     try explorer.send(script: "Esc")
     #expect(explorer.model.view.focus == .compare && explorer.model.view.pages.isEmpty)
-    try explorer.send(script: "Esc i m Esc")
+    try explorer.send(script: "c \"bartenders\" Enter Right")
+    try explorer.send(script: "t")
+    #expect(explorer.screen.text.contains("Bartenders What to learn"))
+    try explorer.send(script: "Esc Esc i m Esc")
     #expect(explorer.model.view.page == .aboutMe && explorer.model.view.focus == .page)
   }
 

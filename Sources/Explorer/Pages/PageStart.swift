@@ -35,7 +35,10 @@ extension Model {
   /// Opens a page of steps, or says what it needs.
   mutating func openSteps(_ page: Page) {
     let compared = view.focus == .compare ? comparedPositions : []
-    let target = view.focus == .page ? pageTarget : compared.count > 1 ? compared[1] : selectedPosition
+    // In a comparison the picked column, or B: A is where steps start.
+    let column = 1..<max(1, compared.count) ~= comparedColumn ? comparedColumn : 1
+    let target =
+      view.focus == .page ? pageTarget : compared.count > 1 ? compared[column] : selectedPosition
     let starts = target == nil ? [] : starts(of: page, target: target)
     guard !starts.isEmpty else {
       message =

@@ -143,14 +143,13 @@ private struct ComparedLineDrawing {
     let texts = row.values.map { cellText($0, width: columns.value - (columns.verdict > 0 ? 0 : 2)) }
     return line(
       title, texts, isDrawn ? numbers : numbers.map { _ in nil }, numbers.compactMap { $0 }.max() ?? 0, row.judgements,
-      row.values.lazy.compactMap { $0?.figure.unit }.first ?? .name)
+      row.unit)
   }
 
   private func skillLine(_ skill: ComparedSkill) -> Line {
-    let isShare = skill.standings.contains { if case .share = $0 { true } else { false } }
-    return line(
+    line(
       skill.name, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgements,
-      isShare ? .percent : .name)
+      skill.unit)
   }
 
   /// Two roles have their values and bars on both sides of the verdict; more have the signs of their verdicts.
@@ -197,7 +196,8 @@ private struct ComparedLineDrawing {
       Span(TextWidth.padded(right, to: width), Style(markStyle(1).ink)),
     ]
     if columns.why > 0 {
-      spans.append(Span(" " + TextWidth.rightAligned(differenceText(judgement, unit), to: columns.difference)))
+      spans.append(
+        Span(" " + TextWidth.rightAligned(judgement.differenceText(in: unit) ?? "–", to: columns.difference)))
       spans.append(Span(" " + TextWidth.truncated(judgement.brief, to: columns.why), .dim))
     }
     return Line(spans)

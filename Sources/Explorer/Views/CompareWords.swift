@@ -77,16 +77,3 @@ func rowLabels(_ rows: [ComparedRow], _ sources: SourceTable) -> [String] {
 package func rowLabel(_ row: ComparedRow, among rows: [ComparedRow], _ sources: SourceTable) -> String {
   zip(rows, rowLabels(rows, sources)).first { $0.0 == row }?.1 ?? rowLabel(row)
 }
-
-/// `+68,777`, `-8.5 pts`; a dash where there is no difference to state.
-func differenceText(_ judgement: Judgement, _ unit: Unit) -> String {
-  guard let difference = judgement.difference else { return "–" }
-  let number: String
-  switch unit {
-  case .dollarsPerYear, .dollarsPerWeek, .people, .peoplePerYear: number = NumberText.grouped(abs(difference))
-  case .dollarsPerHour: number = NumberText.fixed(abs(difference), digits: 2)
-  case .percent, .percentOfBasePay: number = NumberText.plain(abs(difference)) + " pts"
-  case .years, .zone, .name: number = NumberText.plain(abs(difference))
-  }
-  return difference == 0 ? "0" : (difference > 0 ? "+" : "-") + number
-}

@@ -161,7 +161,7 @@ private func sourceLines(_ source: Source, entries: Int?, _ width: Int) -> [Line
 private func rowLines(_ row: ComparedRow, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
   let label = rowLabel(row, among: comparison.rows, model.sources)
   var lines = Line.wrapped(label, to: width, style: .heading)
-  let unit = row.values.lazy.compactMap { $0?.figure.unit }.first ?? .name
+  let unit = row.unit
   lines += judgementLines(row.judgements, unit, width) + [.empty]
   for (index, role) in comparison.roles.enumerated() {
     lines.append(Line("\(Comparison.letters[index]) \(role.title)", markStyle(index)))
@@ -194,14 +194,13 @@ func judgementLines(_ judgements: [Judgement], _ unit: Unit, _ width: Int) -> [L
     let reason = words.hasSuffix("no overlap") ? judgement.reason.replacing("no overlap; ", with: "") : judgement.reason
     let lines = Line.wrapped("\(against)\(words): \(reason)", to: width, style: .selected)
     guard let difference = judgement.difference, difference != 0 else { return lines }
-    return lines + Line.wrapped("A less \(letter): \(differenceText(judgement, unit))", to: width, indent: 2)
+    return lines + Line.wrapped("A less \(letter): \(judgement.differenceText(in: unit) ?? "–")", to: width, indent: 2)
   }
 }
 
 private func skillLines(_ skill: ComparedSkill, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
   var lines = [Line(skill.name, .heading)]
-  let isShare = skill.standings.contains { if case .share = $0 { true } else { false } }
-  lines += judgementLines(skill.judgements, isShare ? .percent : .name, width)
+  lines += judgementLines(skill.judgements, skill.unit, width)
   lines.append(.empty)
   for (index, role) in comparison.roles.enumerated() {
     lines.append(Line("\(Comparison.letters[index]) \(role.title): \(skill.standings[index].text)", markStyle(index)))

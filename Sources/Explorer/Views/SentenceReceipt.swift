@@ -19,7 +19,7 @@ func sentenceLines(_ sentence: ComparedSentence, _ comparison: Comparison, _ mod
 }
 
 private func standingLines(_ row: ComparedRow, _ label: String, _ model: Model, _ width: Int) -> [Line] {
-  let unit = row.values.lazy.compactMap { $0?.figure.unit }.first ?? .name
+  let unit = row.unit
   var lines = Line.wrapped(label, to: width, style: .heading) + judgementLines(row.judgements, unit, width)
   for (index, value) in row.values.enumerated() {
     let letter = Comparison.letters[index]
@@ -42,10 +42,9 @@ private func indented(_ text: String, _ style: Style, _ width: Int) -> [Line] {
 }
 
 private func standingLines(_ skill: ComparedSkill, _ model: Model, _ width: Int) -> [Line] {
-  let isShare = skill.standings.contains { if case .share = $0 { true } else { false } }
   var lines =
     Line.wrapped(skill.name, to: width, style: .heading)
-    + judgementLines(skill.judgements, isShare ? .percent : .name, width)
+    + judgementLines(skill.judgements, skill.unit, width)
   for (index, standing) in skill.standings.enumerated() {
     let source = standing.source.map { " · \(sourceWords($0, model.sources))" } ?? ""
     lines += Line.wrapped(

@@ -210,3 +210,11 @@ extension SkillStanding {
     }
   }
 }
+
+extension ComparedSkill {
+  /// Percent for printed shares; ratings have no unit, and stand as plain numbers.
+  package var unit: Unit {
+    let isShare = standings.contains { if case .share = $0 { true } else { false } }
+    return isShare ? .percent : .name
+  }
+}

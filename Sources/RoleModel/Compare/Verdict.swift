@@ -46,6 +46,27 @@ package struct Judgement: Hashable, Sendable {
   }
 }
 
+extension Judgement {
+  /// `+68,777`, `-8.5 pts`; nil where there is no difference to state.
+  package func differenceText(in unit: Unit) -> String? {
+    difference.map { difference in
+      let number: String
+      switch unit {
+      case .dollarsPerYear, .dollarsPerWeek, .people, .peoplePerYear: number = NumberText.grouped(abs(difference))
+      case .dollarsPerHour: number = NumberText.fixed(abs(difference), digits: 2)
+      case .percent, .percentOfBasePay: number = NumberText.plain(abs(difference)) + " pts"
+      case .years, .zone, .name: number = NumberText.plain(abs(difference))
+      }
+      return difference == 0 ? "0" : (difference > 0 ? "+" : "-") + number
+    }
+  }
+}
+
+extension ComparedRow {
+  /// The unit of its figures; a name's where no role has one.
+  package var unit: Unit { values.lazy.compactMap { $0?.figure.unit }.first ?? .name }
+}
+
 /// What two estimates' standard errors allow to be said of their difference.
 ///
 /// Two estimates differ only beyond `1.96 * sqrt(SEa² + SEb²)`. Source: METHODS, "Ratings".

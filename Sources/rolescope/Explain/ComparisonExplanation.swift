@@ -52,7 +52,7 @@ struct ComparisonExplanation {
   private func items(_ row: ComparedRow) -> [String] {
     var items = ["why: \(row.judgement.reason)"]
     if let pair = row.comparedAmounts(against: 1) {
-      items += arithmetic(pair, row.judgement.ratio, difference: row.difference(against: 1))
+      items += arithmetic(pair, row.judgement.ratio)
       let errors = row.values.map { $0?.figure.relativeStandardError }
       if case (.number(let a)?, .number(let b)?) = (row.values[0]?.value, row.values[1]?.value), let errorA = errors[0],
         let errorB = errors[1]
@@ -70,7 +70,7 @@ struct ComparisonExplanation {
   private func items(_ skill: ComparedSkill) -> [String] {
     var items = ["why: \(skill.judgement.reason)"]
     if let pair = skill.comparedAmounts(against: 1) {
-      items += arithmetic(pair, skill.judgement.ratio, difference: skill.difference(against: 1))
+      items += arithmetic(pair, skill.judgement.ratio)
     }
     if case (.importance(_, let errorA?, _), .importance(_, let errorB?, _)) = (skill.standings[0], skill.standings[1])
     {
@@ -82,10 +82,10 @@ struct ComparisonExplanation {
     return items
   }
 
-  private func arithmetic(_ pair: (Double, Double), _ ratio: Double?, difference: Double?) -> [String] {
+  private func arithmetic(_ pair: (Double, Double), _ ratio: Double?) -> [String] {
     let (a, b) = (amountText(pair.0), amountText(pair.1))
     return (ratio.map { ["ratio: \(NumberText.plain($0, digits: 4)) = \(a) / \(b)"] } ?? [])
-      + (difference.map { ["difference: \(signedAmountText($0)) = \(a) - \(b)"] } ?? [])
+      + ["difference: \(pair.0 > pair.1 ? "+" : "")\(amountText(pair.0 - pair.1)) = \(a) - \(b)"]
   }
 
   /// The row's own figures first, then what else the role's sources say of the field.
@@ -175,4 +175,36 @@ struct ComparisonExplanation {
       ),
     ])
   }
+}
+
+extension ComparedRow {
+  /// The two numbers that the verdict set against each other: of percentiles the medians.
+  fileprivate func comparedAmounts(against other: Int) -> (Double, Double)? {
+    let judgement = judgements[other - 1]
+    guard ![.notComparable, .unknown].contains(judgement.verdict), let first = values[0]?.value,
+      let second = values[other]?.value
+    else { return nil }
+    switch (first, second) {
+    case (.number(let a), .number(let b)): return (a, b)
+    case (.percentiles(let a), .percentiles(let b)):
+      guard let a = a.median, let b = b.median, !a.isTopCoded, !b.isTopCoded else { return nil }
+      return (a.number, b.number)
+    default: return nil
+    }
+  }
+}
+
+extension ComparedSkill {
+  /// The two ratings that the verdict set against each other.
+  fileprivate func comparedAmounts(against other: Int) -> (Double, Double)? {
+    guard ![.notComparable, .unknown].contains(judgements[other - 1].verdict), let a = standings[0].amount,
+      let b = standings[other].amount
+    else { return nil }
+    return (a, b)
+  }
+}
+
+/// `114,728`, `50.9`: whole where it is large.
+private func amountText(_ amount: Double) -> String {
+  abs(amount) >= 1000 ? NumberText.grouped(amount) : NumberText.plain(amount)
 }

@@ -110,18 +110,18 @@ struct ComparePage {
     return tableRow(
       label,
       row.values.map { ($0?.text ?? "not stated", $0?.figure.source, $0 == nil || $0?.value == .missing) }, bars,
-      row.judgements, row.difference)
+      row.judgements, row.unit)
   }
 
   private mutating func tableRow(_ skill: ComparedSkill, greatestShare: Double) -> HTML {
     tableRow(
       skill.name, skill.standings.map { ($0.text, $0.source, $0.amount == nil) },
-      CompareBars(skill, greatestShare: greatestShare), skill.judgements, skill.difference)
+      CompareBars(skill, greatestShare: greatestShare), skill.judgements, skill.unit)
   }
 
   private mutating func tableRow(
     _ label: String, _ values: [(text: String, source: SourceID?, isMissing: Bool)], _ bars: CompareBars,
-    _ judgements: [Judgement], _ difference: (Int) -> Double?
+    _ judgements: [Judgement], _ unit: Unit
   ) -> HTML {
     var cells: [HTML] = [
       .element("th", [("scope", "row"), ("role", "rowheader"), ("class", "label")], HTML(label))
@@ -140,7 +140,7 @@ struct ComparePage {
       let bar = bars.bar(index, growsLeft: isPair && index == 0) ?? .nothing
       let cell = HTML.element("div", [("class", isShort ? "cell" : "cell long")], text, bar)
       let verdict =
-        isPair || index == 0 ? HTML.nothing : verdictBlock(judgements[index - 1], other: index, difference(index))
+        isPair || index == 0 ? HTML.nothing : verdictBlock(judgements[index - 1], other: index, unit)
       let side = isPair && index == 0 ? "first " : ""
       cells.append(
         .element("td", [("role", "cell"), ("class", side + letter.lowercased())], cell + verdict))
@@ -148,22 +148,23 @@ struct ComparePage {
         cells.append(
           .element(
             "td", [("role", "cell"), ("class", verdictClass(judgements[0]))],
-            verdictText(judgements[0], other: 1, difference(1))))
+            verdictText(judgements[0], other: 1, unit)))
       }
     }
     if isPair { cells.append(.element("td", [("role", "cell"), ("class", "why")], HTML(judgements[0].reason))) }
     return .element("tr", [("role", "row")], cells)
   }
 
-  private func verdictBlock(_ judgement: Judgement, other: Int, _ difference: Double?) -> HTML {
-    .element("div", [("class", verdictClass(judgement))], verdictText(judgement, other: other, difference))
+  private func verdictBlock(_ judgement: Judgement, other: Int, _ unit: Unit) -> HTML {
+    .element("div", [("class", verdictClass(judgement))], verdictText(judgement, other: other, unit))
       + .element("div", [("class", "why")], HTML(judgement.reason))
   }
 
-  private func verdictText(_ judgement: Judgement, other: Int, _ difference: Double?) -> HTML {
+  private func verdictText(_ judgement: Judgement, other: Int, _ unit: Unit) -> HTML {
     .element("span", [("class", "sign"), ("aria-hidden", "true")], HTML(judgement.verdict.sign))
       + HTML(" " + verdictWords(judgement, other: other))
-      + (difference.map { .element("span", [("class", "difference")], HTML(" " + signedAmountText($0))) } ?? .nothing)
+      + (judgement.differenceText(in: unit).map { .element("span", [("class", "difference")], HTML(" " + $0)) }
+        ?? .nothing)
   }
 
   private func verdictClass(_ judgement: Judgement) -> String {
