@@ -14,7 +14,8 @@ struct Explain: ParsableCommand {
         statement:WORDS  the sentences that hold these words, or are of this kind, such as duty
         source:ID        a source, and how much stands on it
 
-      With --against ROLE a field or a skill is a row of a comparison: its verdict with what went into it. With --query QUERY,
+      With --against ROLE a field or a skill is a row of a comparison: its verdict with what went into it; and sentence:1 is the
+      first sentence of that comparison, with the rows that it is made from. With --query QUERY,
       and no WHAT, the role's score on a skills search is taken apart.
 
       Fields: \(Field.allCases.map(\.rawValue).joined(separator: " ")).
@@ -64,6 +65,9 @@ struct Explain: ParsableCommand {
       return options.print(
         try ComparisonExplanation(roles, thing, oneYear ? PriceIndex.alignmentYear : nil, catalog, sources).answer)
     }
+    if case .sentence = thing {
+      throw CommandFailure.wrongUse("a sentence is one of a comparison: name the other role with --against.")
+    }
     guard let placed = try closest.roles(named: [role], in: catalog).first else { return }
     switch thing {
     case .field(let field): options.print(try FieldExplanation(placed, field, sources).answer)
@@ -72,6 +76,7 @@ struct Explain: ParsableCommand {
     case .related(let name): options.print(try KinExplanation(placed, name, catalog, sources).answer)
     case .statement(let words): options.print(try StatementExplanation(placed.role, words, sources).answer)
     case .source(let name): options.print(try SourceExplanation(placed.role, name, catalog, sources).answer)
+    case .sentence: break
     }
   }
 }

@@ -115,7 +115,7 @@ import Testing
 
   @Test func `what cannot be explained is said with what can be`() throws {
     for (arguments, words) in [
-      (["11-2022", "foo:bar"], "skill:, place:, related:, statement: and source:"),
+      (["11-2022", "foo:bar"], "skill:, place:, related:, statement:, source: and sentence:"),
       (["11-2022", "skill:"], "after the colon"),
       (["11-2022", "pay.mena"], "pay.mean"), (["11-2022", "pay.mean", "--query", "x"], "--query"),
       (["11-2022", "pay.mean", "--one-year"], "--against"), (["11-2022", "place:Ohoi"], "Ohio"),
@@ -124,5 +124,19 @@ import Testing
       let result = try Binary.run(["explain"] + arguments)
       #expect(result.status == 2 && result.error.contains(words), "\(arguments): \(result.error)")
     }
+  }
+
+  @Test func `a sentence of a comparison is explained by the rows that it is made from`() throws {
+    let roles = ["account director", "customer account manager"]
+    let compared = try Binary.json("compare", roles[0], roles[1])
+    let explained = try Binary.json("explain", roles[0], "sentence:1", "--against", roles[1])
+    #expect(explained["sentence"] == compared["sentences"][0])
+    #expect(explained["how"].text?.contains("$114,728 divided by $45,951") == true)
+    #expect(explained["rows"].items.map { $0["field"] } == ["pay.mean"])
+    #expect(explained["receipts"].items.count == 2)
+    let missing = try Binary.run("explain", roles[0], "sentence:99", "--against", roles[1])
+    #expect(missing.status == 1 && missing.error.contains("there is no sentence 99"))
+    #expect(try Binary.run("explain", roles[0], "sentence:1").status == 2)
+    #expect(try Binary.run("explain", roles[0], "sentence:x", "--against", roles[1]).status == 2)
   }
 }

@@ -2,12 +2,16 @@ import Explorer
 import RoleCatalog
 import RoleModel
 
-/// A verdict with what went into it: the rows of a field, or a skill, and each role's receipt of them.
+/// A verdict or a sentence with what went into it: rows, skills, and each role's receipt of them.
 struct ComparisonExplanation {
   private let comparison: Comparison
   private let rows: [ComparedRow]
   private let skills: [ComparedSkill]
   private let title: String
+  /// Of a sentence: how its words follow from the rows.
+  private var how: String?
+  /// The sentence with the roles' titles, as JSON has it.
+  private var fullSentence: String?
   private let year: Int?
   private let sources: SourceTable
 
@@ -38,8 +42,20 @@ struct ComparisonExplanation {
       if skills.isEmpty {
         throw CommandFailure.nothing("no source rates or names \(name) for \(roles[0].title) or for \(roles[1].title).")
       }
+    case .sentence(let number):
+      guard comparison.sentences.indices.contains(number - 1) else {
+        throw CommandFailure.nothing(
+          "this comparison has \(counted(comparison.sentences.count, "sentence")); there is no sentence \(number).")
+      }
+      let sentence = comparison.sentences[number - 1]
+      rows = sentence.rows.map { comparison.rows[$0] }
+      skills = sentence.skills.map { comparison.skills[$0] }
+      title = sentence.text
+      how = sentence.how
+      fullSentence = comparison.sentences(naming: roles.map(\.title))[number - 1]
     default:
-      throw CommandFailure.wrongUse("--against explains a field or a skill, such as pay.mean or skill:Negotiation.")
+      throw CommandFailure.wrongUse(
+        "--against explains a field, a skill or a sentence, such as pay.mean, skill:Negotiation or sentence:1.")
     }
     self.comparison = comparison
     self.year = year
@@ -94,7 +110,10 @@ struct ComparisonExplanation {
     for row in rows {
       if let own = row.values[side]?.observation, !observations.contains(own) { observations.append(own) }
     }
-    guard let field = rows.first?.field, let receipt = Receipt(comparison.roles[side], field, sources: sources) else {
+    // What else is said of the field belongs to a verdict; a sentence is made from its own rows alone.
+    guard how == nil, let field = rows.first?.field,
+      let receipt = Receipt(comparison.roles[side], field, sources: sources)
+    else {
       return observations
     }
     let others = receipt.observations.filter { other in
@@ -106,18 +125,23 @@ struct ComparisonExplanation {
   }
 
   private func notes(_ side: Int) -> [String] {
-    rows.first.flatMap { Receipt(comparison.roles[side], $0.field, sources: sources)?.notes } ?? []
+    how != nil ? [] : rows.first.flatMap { Receipt(comparison.roles[side], $0.field, sources: sources)?.notes } ?? []
   }
 
   private func ratings(_ side: Int) -> [SkillRating] {
-    guard let name = skills.first?.name else { return [] }
-    return comparison.roles[side].skills.filter { $0.name == name }
+    let names = Set(skills.map(\.name))
+    return comparison.roles[side].skills.filter { names.contains($0.name) }
   }
 
   var answer: Answer {
     var document = Document()
     let names = zip(letters, comparison.roles).map { "\($0) \($1.title)" }
-    document.heading("\(title): \(names.joined(separator: " against "))", level: 1)
+    document.heading(
+      how == nil ? "\(title): \(names.joined(separator: " against "))" : names.joined(separator: " against "), level: 1)
+    if let how {
+      document.paragraph(title)
+      document.list(["how: \(how)"])
+    }
     if let year { document.paragraph("Pay that states its year is in \(year) dollars by the \(PriceIndex.name).") }
     for row in rows {
       let values = row.values.map { $0?.text ?? "not stated" }
@@ -138,7 +162,7 @@ struct ComparisonExplanation {
         document.list(receiptItems(observation, sources))
       }
       for rating in ratings(side) {
-        document.heading("\(rating.amountText) (\(rating.kind.rawValue))", level: 3)
+        document.heading("\(rating.name): \(rating.amountText) (\(rating.kind.rawValue))", level: 3)
         document.list(
           (rating.standardError.map { ["standard error: \(NumberText.plain($0)) of 100"] } ?? [])
             + ["source: \(sourceWords(rating.source, sources)); \(rating.locator)"])
@@ -160,6 +184,7 @@ struct ComparisonExplanation {
     .object([
       ("roles", .array(comparison.roles.map { .object($0.headMembers) })), ("dollarsOf", JSON(year)),
       ("rows", .array(rows.map(\.json))), ("skills", .array(skills.map(\.json))),
+      ("sentence", JSON(fullSentence)), ("how", JSON(how)),
       ("explained", JSON(rows.flatMap(items) + skills.flatMap(items))),
       (
         "receipts",

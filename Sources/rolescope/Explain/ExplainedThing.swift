@@ -8,6 +8,8 @@ enum ExplainedThing {
   case related(String)
   case statement(String)
   case source(String)
+  /// A sentence of a comparison, by its number from 1.
+  case sentence(Int)
 
   /// Reads `pay.mean` or `skill:Negotiation`.
   init(_ text: String) throws {
@@ -22,9 +24,15 @@ enum ExplainedThing {
       case folded("related"): self = .related(parts[1])
       case folded("statement"): self = .statement(parts[1])
       case folded("source"): self = .source(parts[1])
+      case folded("sentence"):
+        guard let number = Int(parts[1]), number > 0 else {
+          throw CommandFailure.wrongUse("“\(parts[1])” is no number of a sentence, such as sentence:1 for the first.")
+        }
+        self = .sentence(number)
       default:
         throw CommandFailure.wrongUse(
-          "there is no “\(parts[0]):” to explain; there are skill:, place:, related:, statement: and source:.")
+          "there is no “\(parts[0]):” to explain; there are skill:, place:, related:, statement:, source: and sentence:."
+        )
       }
       return
     }
