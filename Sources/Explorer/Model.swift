@@ -27,6 +27,8 @@ package struct Model: Sendable {
   package var chooser: Chooser?
   /// The choice of a role that has the keys, if any.
   package var picker: RolePicker?
+  /// The list of commands that has the keys, if any.
+  package var palette: Palette?
   /// The question that has the keys, if any.
   package var prompt: Prompt?
   /// What the reader says about themselves; ``ViewState/place`` is its state.
