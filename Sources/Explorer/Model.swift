@@ -40,10 +40,11 @@ package struct Model: Sendable {
   let skillMemo = SkillSearchMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
-  private let lastComparison = LastMade<ComparisonKey, Comparison>()
-  let lastCompareLines = LastMade<CompareLinesKey, CompareLines>()
-  let unfocusedPanes = UnfocusedPanes()
-  let forYouMemo = ForYouMemo()
+  private let lastComparison = Memo<ComparisonKey, Comparison>()
+  let lastCompareLines = Memo<CompareLinesKey, CompareLines>()
+  /// The panes of the grid without a cursor, for a few roles: what is come back to, or looked at ahead, is drawn at once.
+  let unfocusedPanes = Memo<UnfocusedPane, PaneContent>(capacity: 24)
+  let forYouMemo = Memo<ForYou.Key, ForYou>(capacity: 24)
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog
@@ -105,7 +106,7 @@ package struct Model: Sendable {
   var comparisonKey: ComparisonKey { ComparisonKey(positions: comparedPositions, dollarYear: dollarYear) }
 
   package var comparison: Comparison {
-    lastComparison.made(for: comparisonKey) {
+    lastComparison.value(of: comparisonKey) {
       Comparison(comparedPositions.compactMap { role(at: $0) }, sources: sources, dollarsOf: dollarYear)
     }
   }
