@@ -126,8 +126,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
     case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
-    case .nextDifference: "the next row in which the compared roles differ"
-    case .previousDifference: "the row before in which they differ"
+    case .nextDifference: "the next row in which the compared roles differ; on the map: the next role within reach"
+    case .previousDifference: "the row before in which they differ; on the map: the role within reach before"
     case .differencesOnly: "rows in which they differ, or all of them"
     case .filter: "filter roles by words of names and by figures: sales pay>80k education<=bachelor"
     case .searchSkills: "rank roles by skills that you name"
@@ -184,7 +184,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .swap:
       return view.focus == .compare
         || view.focus == .page && model.pageStarts.count > 1
-    case .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
+    case .nextDifference, .previousDifference:
+      return view.focus == .compare || view.focus == .page && view.page == .reach
+    case .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .searchRoleSkills: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .addSkill, .excludeSkill: return (view.focus == .pane || view.focus == .zoom) && model.selectedPosition != nil

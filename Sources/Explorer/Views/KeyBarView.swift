@@ -38,7 +38,7 @@ private func pageItems(_ model: Model) -> [(String, String)] {
   case .aboutMe: [("Enter", "change"), ("m", "map")]
   case .learn: [("T", "steps"), ("m", "map")] + swapItem
   case .steps: [("Enter", "go there"), ("t", "learn")] + swapItem
-  case .reach: [("Enter", "go there")] + swapItem
+  case .reach: [("Enter", "go there"), ("n", "next ●")] + swapItem
   case .pay: [("P", "pay"), ("p", "place")]
   case nil: []
   }
