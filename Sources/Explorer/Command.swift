@@ -125,7 +125,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .mark: "mark the role A to D, or unmark it"
     case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
-    case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
+    case .swap:
+      "swap the first two compared roles; on a page of steps: from you, or from the marked role, where both are known"
     case .nextDifference: "the next row in which the compared roles differ; on the map: the next role within reach"
     case .previousDifference: "the row before in which they differ; on the map: the role within reach before"
     case .differencesOnly: "rows in which they differ, or all of them"

@@ -10,6 +10,7 @@ extension Model {
       settleScroll()
       return []
     case .terminal(.paste(let text)):
+      defer { sayWhatIsLeftOut() }
       if palette != nil {
         palette?.edit { $0.insert(text) }
         settleScroll()
@@ -31,6 +32,7 @@ extension Model {
       return editPaste(text)
     case .terminal(.key(let key)):
       self.message = nil
+      defer { sayWhatIsLeftOut() }
       let effects =
         if palette != nil {
           paletteKey(key)
@@ -58,6 +60,14 @@ extension Model {
       self.message = sentence
       return []
     }
+  }
+
+  /// A box takes so much text and no more, and says so when it is full.
+  private mutating func sayWhatIsLeftOut() {
+    let field = palette?.field ?? picker?.field ?? prompt?.field ?? editing?.field
+    guard let field, field.characters.count >= TextField.lengthLimit else { return }
+    message =
+      "The box holds \(NumberText.grouped(Double(TextField.lengthLimit))) characters: what comes after is left out."
   }
 
   private mutating func press(_ key: Key) -> [Effect] {

@@ -90,17 +90,29 @@ extension Model {
 
   /// Selects a role in the list, and keeps the one before for Backspace. A filter that does not list it is cleared.
   mutating func jump(to position: Int) -> [Effect] {
-    if let before = selectedPosition, before != position { view.trail.append(before) }
+    if let before = selectedPosition, before != position {
+      view.trail.append(
+        TrailStop(
+          position: before, filter: view.filter, skills: view.skills, order: view.order, isReversed: view.isReversed,
+          showsUndecided: view.showsUndecided))
+    }
     return select(position)
   }
 
-  /// Selects the role that was selected before the last jump.
+  /// Selects the role that was selected before the last jump, in the list in which it stood.
   mutating func jumpBack() -> [Effect] {
     guard let before = view.trail.popLast() else {
       message = "No role was left by a jump yet: Enter on a related role jumps there."
       return []
     }
-    return select(before)
+    let now = (view.filter, view.skills, view.order, view.isReversed, view.showsUndecided)
+    let then = (before.filter, before.skills, before.order, before.isReversed, before.showsUndecided)
+    guard now != then else { return select(before.position) }
+    (view.filter, view.skills, view.order, view.isReversed, view.showsUndecided) = then
+    _ = select(before.position)
+    (view.filter, view.skills, view.order, view.isReversed, view.showsUndecided) = then
+    message = nil
+    return [searchEffect()]
   }
 
   private mutating func select(_ position: Int) -> [Effect] {

@@ -9,7 +9,7 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
     model.chooser != nil || model.palette != nil || model.layout.messageRow == nil
     || [.zoom, .page, .receipt, .help].contains(model.view.focus)
   if showsMessage, let message = model.message {
-    screen.write(Line(" " + message), column: 0, row: row, limit: width)
+    screen.writeMessage(message, row: row, isAnswer: true)
     return
   }
   var column = 1
