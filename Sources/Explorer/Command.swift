@@ -11,7 +11,8 @@ package enum Command: String, CaseIterable, Sendable {
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
   case star, note, shortlist
-  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt, help
+  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt,
+    help, palette
   case link, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
@@ -73,8 +74,27 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
     case .help: [.character("?")]
+    case .palette: [.character(":")]
     case .link: [.character("@")]
     case .redraw: [.control("l")]
+    }
+  }
+
+  /// Whether it moves the cursor, or leads deeper and back.
+  var isMovement: Bool {
+    switch self {
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .open, .right, .back, .escape,
+      .quit:
+      true
+    default: false
+    }
+  }
+
+  /// What it is called, for those who look for it: `differences only`.
+  package var name: String {
+    rawValue.reduce(into: "") { name, character in
+      if character.isUppercase { name += " " }
+      name += character.lowercased()
     }
   }
 
@@ -111,8 +131,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
     case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
-    case .nextDifference: "the next row in which the compared roles differ"
-    case .previousDifference: "the row before in which they differ"
+    case .nextDifference: "the next row in which the compared roles differ; on the map: the next role within reach"
+    case .previousDifference: "the row before in which they differ; on the map: the role within reach before"
     case .differencesOnly: "rows in which they differ, or all of them"
     case .filter: "filter roles by words of names and by figures: sales pay>80k education<=bachelor"
     case .searchSkills: "rank roles by skills that you name"
@@ -137,6 +157,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
     case .help: "help: the keys that work here"
+    case .palette: "palette: find a command by name or key, and run it"
     case .link: "link: the command that reopens this very screen"
     case .redraw: "redraw the screen"
     }
@@ -179,7 +200,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .swap:
       return view.focus == .compare
         || view.focus == .page && model.pageStarts.count > 1
-    case .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
+    case .nextDifference, .previousDifference:
+      return view.focus == .compare || view.focus == .page && view.page == .reach
+    case .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .searchRoleSkills: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .addSkill, .excludeSkill: return (view.focus == .pane || view.focus == .zoom) && model.selectedPosition != nil
@@ -189,9 +212,11 @@ package enum Command: String, CaseIterable, Sendable {
     case .alignPay:
       return view.focus != .help && view.focus != .receipt && !isOnPay && !(view.focus == .page && view.page == .link)
     case .receipt:
-      return !(view.focus == .page && view.page == .link) && view.focus != .help && view.focus != .receipt
+      let hasNone = view.page == .link || view.page == .shortlist && model.shortlist.entries.isEmpty
+      return !(view.focus == .page && hasNone) && view.focus != .help && view.focus != .receipt
         && (view.focus != .list || model.selectedPosition != nil)
     case .help: return view.focus != .help
+    case .palette: return true
     }
   }
 

@@ -132,9 +132,9 @@ extension Page {
 }
 
 extension Model {
-  /// The address of the screen; nil while help, a box, a question or a choice has the keys.
+  /// The address of the screen; nil while help, a box, a question, a choice or the palette has the keys.
   package var address: ScreenAddress? {
-    guard editing == nil, prompt == nil, chooser == nil, picker == nil else { return nil }
+    guard editing == nil, prompt == nil, chooser == nil, picker == nil, palette == nil else { return nil }
     var address = ScreenAddress()
     let isReceipt = view.focus == .receipt
     let focus = isReceipt ? view.returnFoci.last ?? .list : view.focus
