@@ -56,6 +56,10 @@ extension Model {
       picker?.take(outcome)
       settleScroll()
       return []
+    case .shortlisted(let list):
+      shortlist = list
+      settleScroll()
+      return []
     case .failed(let sentence):
       self.message = sentence
       return []
@@ -132,6 +136,10 @@ extension Model {
     case .sortSkills: sortSkills()
     case .payHere: askForPay()
     case .aboutMe: open(OpenPage(page: .aboutMe, target: selectedPosition))
+    case .star: return toggleStar()
+    case .note: askForNote()
+    case .shortlist: open(OpenPage(page: .shortlist, target: selectedPosition))
+    case .link: openLink()
     case .learn: openSteps(.learn)
     case .steps: openSteps(.steps)
     case .reach: openSteps(.reach)
@@ -175,6 +183,7 @@ extension Model {
       case .mine(.pay)? where view.page == .pay: askForPay()
       case .mine(let item)?: return editMyItem(item)
       case .reach(let position)?: return jump(to: position)
+      case .starred(let role)?: return jump(toStarred: role)
       case .step(let index)?:
         if let position = tables.path?.path?.steps[index].position { return jump(to: position) }
       default: openReceipt()
@@ -354,7 +363,12 @@ extension Model {
       let lines = paneContent?.lines ?? []
       let found = lines.indices.contains(view.paneScroll.line) ? lines[view.paneScroll.line].subject : nil
       subject = found.flatMap { found in selectedPosition.map { .line(found, position: $0) } }
-    case .page: subject = pageSubject.map { .line($0, position: selectedPosition ?? 0) }
+    case .page:
+      if case .starred(let id)? = pageSubject {
+        subject = payReceipt(of: id)
+      } else {
+        subject = pageSubject.map { .line($0, position: selectedPosition ?? 0) }
+      }
     case .list where outcome.search != nil: subject = selectedPosition.map { .line(.fit, position: $0) }
     case .list:
       // A row of the list shows one figure: the pay.
