@@ -32,28 +32,34 @@ struct Document {
 
   mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
 
-  /// Plain text in columns, sentences wrapped to the width.
-  func text(width: Int) -> String {
-    var parts: [String] = []
+  /// The lines of the plain text: columns, and sentences wrapped to the width.
+  func lines(width: Int) -> [TextLine] {
+    var lines: [TextLine] = []
+    func append(_ text: [String], _ kind: TextLine.Kind = .text) { lines += text.map { TextLine($0, kind) } }
+    func items(_ texts: [String]) { texts.forEach { append(Self.item($0, width)) } }
     var isAfterTable = false
     for block in blocks {
-      if isAfterTable, case .paragraph = block { parts.append("") }
+      if isAfterTable, case .paragraph = block { append([""]) }
       if case .table = block { isAfterTable = true } else { isAfterTable = false }
       switch block {
       case .heading(let text, let level):
-        parts.append((level > 1 ? "\n" : "") + TextWidth.wrapped(text, to: width).joined(separator: "\n"))
-      case .paragraph(let text): parts.append(TextWidth.wrapped(text, to: width).joined(separator: "\n"))
-      case .list(let items): parts += items.map { Self.item($0, width) }
-      case .sources(let items): parts += ["\nSources"] + items.map { Self.item($0, width) }
-      case .table(let table): parts.append(table.text(width: width))
+        if level > 1 { append([""]) }
+        append(TextWidth.wrapped(text, to: width), level > 1 ? .heading : .title)
+      case .paragraph(let text): append(TextWidth.wrapped(text, to: width))
+      case .list(let texts): items(texts)
+      case .sources(let texts):
+        append([""])
+        append(["Sources"], .heading)
+        items(texts)
+      case .table(let table): lines += table.lines(width: width)
       }
     }
-    return parts.joined(separator: "\n") + "\n"
+    return lines
   }
 
-  private static func item(_ text: String, _ width: Int) -> String {
+  private static func item(_ text: String, _ width: Int) -> [String] {
     let lines = TextWidth.wrapped(text, to: max(10, width - 2))
-    return lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }.joined(separator: "\n")
+    return lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
   }
 
   /// CommonMark with tables.
@@ -96,7 +102,7 @@ struct Table {
   }
 
   /// Aligned columns; in a table wider than the page the widest columns wrap their cells: words and titles first, numbers last.
-  func text(width: Int) -> String {
+  func lines(width: Int) -> [TextLine] {
     var widths = columns.indices.map { index in
       max(TextWidth.columns(of: columns[index].title), rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
     }
@@ -114,7 +120,8 @@ struct Table {
       widths[index] = max(8, max(next, widest - excess))
       if widths[index] == widest { widths[index] -= 1 }
     }
-    return ([columns.map(\.title)] + rows).map { line($0, widths) }.joined(separator: "\n")
+    return line(columns.map(\.title), widths).map { TextLine($0, .columnTitles) }
+      + rows.flatMap { line($0, widths) }.map { TextLine($0) }
   }
 
   /// What a column of numbers needs for them not to break, and one of words for all but long ones.
@@ -133,7 +140,7 @@ struct Table {
     return max(8, title, min(14, rows.map { longestWord($0[index]) }.max() ?? 0))
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  private func line(_ cells: [String], _ widths: [Int]) -> [String] {
     let pieces = cells.indices.map { TextWidth.wrapped(cells[$0], to: widths[$0]) }
     return (0..<(pieces.map(\.count).max() ?? 1)).map { row in
       trimmed(
@@ -142,7 +149,7 @@ struct Table {
           let isRight = columns[index].alignment == .right
           return isRight ? TextWidth.rightAligned(piece, to: widths[index]) : TextWidth.padded(piece, to: widths[index])
         }.joined(separator: "  "))
-    }.joined(separator: "\n")
+    }
   }
 
   private func trimmed(_ text: String) -> String {
