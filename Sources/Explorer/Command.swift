@@ -10,7 +10,8 @@ package enum Command: String, CaseIterable, Sendable {
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
-  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt, help
+  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt,
+    help, palette
   case redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
@@ -69,7 +70,26 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
     case .help: [.character("?")]
+    case .palette: [.character(":")]
     case .redraw: [.control("l")]
+    }
+  }
+
+  /// Whether it moves the cursor, or leads deeper and back.
+  var isMovement: Bool {
+    switch self {
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .open, .right, .back, .escape,
+      .quit:
+      true
+    default: false
+    }
+  }
+
+  /// What it is called, for those who look for it: `differences only`.
+  package var name: String {
+    rawValue.reduce(into: "") { name, character in
+      if character.isUppercase { name += " " }
+      name += character.lowercased()
     }
   }
 
@@ -129,6 +149,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
     case .help: "help: the keys that work here"
+    case .palette: "palette: find a command by name or key, and run it"
     case .redraw: "redraw the screen"
     }
   }
@@ -174,6 +195,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .receipt:
       return view.focus != .help && view.focus != .receipt && (view.focus != .list || model.selectedPosition != nil)
     case .help: return view.focus != .help
+    case .palette: return true
     }
   }
 

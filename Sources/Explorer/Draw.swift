@@ -5,6 +5,11 @@ import TerminalScreen
 package func draw(_ model: Model) -> Screen {
   var screen = Screen(size: model.size)
   guard model.size.columns > 0, model.size.rows > 0 else { return screen }
+  if let palette = model.palette {
+    drawPalette(palette, model, &screen)
+    drawKeyBar(model, &screen)
+    return screen
+  }
   if let picker = model.picker {
     drawRolePicker(picker, model, &screen)
     drawKeyBar(model, &screen)

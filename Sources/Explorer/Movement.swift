@@ -127,6 +127,8 @@ extension Model {
     keepPageContent()
     let chooserRows = layout.wholeBody.count
     chooser?.settle(rows: chooserRows)
+    let paletteRowCount = paletteRows(self).count
+    palette?.settle(rows: paletteRowCount)
     let pickerRows = pickerRegion(self).count
     picker?.settle(rows: pickerRows)
     let rows = layout.body.count

@@ -10,6 +10,11 @@ extension Model {
       settleScroll()
       return []
     case .terminal(.paste(let text)):
+      if palette != nil {
+        palette?.edit { $0.insert(text) }
+        settleScroll()
+        return []
+      }
       if picker != nil {
         let effects = pickPaste(text)
         settleScroll()
@@ -27,7 +32,9 @@ extension Model {
     case .terminal(.key(let key)):
       self.message = nil
       let effects =
-        if picker != nil {
+        if palette != nil {
+          paletteKey(key)
+        } else if picker != nil {
           pickKey(key)
         } else if chooser != nil {
           chooseKey(key)
@@ -131,6 +138,7 @@ extension Model {
       view.returnFoci.append(view.focus)
       view.focus = .help
       view.helpScroll = .init()
+    case .palette: openPalette()
     case .redraw: return [.redraw]
     case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places, .sources: break
     }
