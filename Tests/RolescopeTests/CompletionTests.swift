@@ -106,5 +106,8 @@ import Testing
     terminal.press(.control("u"))
     terminal.type("rolescope show \"customer acc\t")
     try terminal.waitFor("> rolescope show \"customer account manager\"")
+    terminal.press(.control("u"))
+    terminal.type("rolescope explain 11-2022 \"skill:nego\t")
+    try terminal.waitFor("> rolescope explain 11-2022 \"skill:negotiation\"")
   }
 }
