@@ -59,6 +59,10 @@ package struct TerminalTraits: Hashable, Sendable {
 
   package var usesUTF8: Bool { characterSet == "UTF-8" }
 
+  /// Lets the C library follow the environment, and answers whether that is UTF-8; a locale that names it is believed though it
+  /// is not installed.
+  package static func adoptLocale() -> Bool { CharacterSet.adopt() }
+
   private static func variable(_ name: String) -> String? {
     getenv(name).flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
   }

@@ -33,11 +33,7 @@ struct Answer {
 /// Standard output and standard error, with nothing in them that could steer a terminal.
 enum StandardOutput {
   /// Whether the locale's encoding is UTF-8; elsewhere output is ASCII.
-  static let isUTF8: Bool = {
-    setlocale(LC_CTYPE, "")
-    guard let name = nl_langinfo(Int32(CODESET)) else { return false }
-    return String(cString: name) == "UTF-8"
-  }()
+  static let isUTF8 = TerminalTraits.adoptLocale()
 
   /// The columns to wrap text to: the terminal's, or 100 when output goes elsewhere.
   static var width: Int {

@@ -26,7 +26,7 @@ struct Pager {
   func show(_ bytes: [UInt8]) -> Outcome {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return .notStarted }
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+    _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
     guard let process = start(reading: ends[0]) else {
       ends.forEach { close($0) }
       return .notStarted
