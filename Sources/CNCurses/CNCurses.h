@@ -30,6 +30,9 @@ static inline const char *ncurses_capability(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+// -1 for a number that the entry lacks, -2 for a name that is no number.
+static inline int ncurses_number(const char *name) { return tigetnum((char *)name); }
+
 // A look at the terminal's entry before newterm, which prints nothing but says less; cur_term is a C global.
 static inline int ncurses_finds_entry(int descriptor) {
   int status = 0;

@@ -38,7 +38,7 @@ extension AboutMe {
   /// `{role, place, pay: {amount, period, year}, skills: [{name, level}]}`.
   var json: JSON { .object(jsonMembers) }
 
-  var jsonMembers: [(String, JSON)] {
+  var jsonMembers: [(key: String, value: JSON)] {
     [
       ("role", JSON(role?.text)), ("place", JSON(place)),
       (

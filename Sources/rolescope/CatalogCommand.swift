@@ -17,13 +17,19 @@ struct CatalogCommand: ParsableCommand {
         is wrong. Built into Resources/catalog.sqlite, it is the catalog that the next build of rolescope bundles.
         """)
 
-    @Option(help: ArgumentHelp("The folder that holds Sources.json and Roles.", valueName: "folder"))
+    @Option(
+      help: ArgumentHelp("The folder that holds Sources.json and Roles.", valueName: "folder"),
+      completion: .directory)
     var resources = "Resources"
 
-    @Option(help: ArgumentHelp("The folder that holds the official tables.", valueName: "folder"))
+    @Option(
+      help: ArgumentHelp("The folder that holds the official tables.", valueName: "folder"),
+      completion: .directory)
     var tables: String?
 
-    @Option(help: ArgumentHelp("The catalog to write.", valueName: "catalog"))
+    @Option(
+      help: ArgumentHelp("The catalog to write.", valueName: "catalog"),
+      completion: .file())
     var into: String
 
     @Option(help: ArgumentHelp("The id of the role that the explorer opens on.", valueName: "id"))
@@ -72,7 +78,8 @@ struct CatalogCommand: ParsableCommand {
 
     @Flag(help: "Print how much of what occupations can have each catalog has.") var coverage = false
 
-    @Argument(help: "Role files or catalogs.") var files: [String] = []
+    @Argument(help: "Role files or catalogs.", completion: .file())
+    var files: [String] = []
 
     func run() throws {
       var problems = 0
@@ -103,7 +110,7 @@ struct CatalogCommand: ParsableCommand {
         return 0
       }
       if coverage {
-        StandardOutput.write(coverageText(try catalog.reading { try CatalogCoverage($0) }))
+        StandardOutput.write(coverageDocument(try catalog.reading { try CatalogCoverage($0) }))
         return 0
       }
       let findings = CatalogCheck.findings(in: catalog)
@@ -114,7 +121,7 @@ struct CatalogCommand: ParsableCommand {
       return findings.count
     }
 
-    private func coverageText(_ coverage: CatalogCoverage) -> String {
+    private func coverageDocument(_ coverage: CatalogCoverage) -> Document {
       func line(_ words: String, _ count: Int, of whole: Int) -> [String] {
         let share = whole > 0 ? NumberText.fixed(100 * Double(count) / Double(whole), digits: 1) + " %" : "–"
         return [words, share, "\(NumberText.grouped(Double(count))) of \(NumberText.grouped(Double(whole)))"]
@@ -135,7 +142,7 @@ struct CatalogCommand: ParsableCommand {
       document.paragraph(
         "\(counted(coverage.occupations, "occupation")). Of \(counted(coverage.payCodes, "code")) of the pay tables, "
           + "\(NumberText.grouped(Double(coverage.payCodesNamingOneRole))) name exactly one role.")
-      return document.text(width: StandardOutput.width)
+      return document
     }
   }
 }

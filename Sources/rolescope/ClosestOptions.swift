@@ -8,7 +8,8 @@ struct ClosestOptions: ParsableArguments {
     name: .customLong("closest"), parsing: .singleValue,
     help: ArgumentHelp(
       "For a role of the articles: borrow skills, pay and preparation from the occupation of this code; once a role.",
-      valueName: "code"))
+      valueName: "code"),
+    completion: ShellCompletion.occupation)
   var codes: [String] = []
 
   /// What a first argument names to start from, and the roles that the others name. `me` is the reader, as the explorer's

@@ -14,7 +14,7 @@ struct FormatOptions: ParsableArguments {
   var format = OutputFormat.text
 
   func print(_ answer: Answer, credits: Page.Credits = .program) {
-    StandardOutput.write(answer.text(format, credits: credits), format)
+    answer.print(format, credits: credits)
   }
 }
 
@@ -61,7 +61,9 @@ struct CommandOptions: ParsableArguments {
 /// Which catalog a command reads.
 struct CatalogOptions: ParsableArguments {
   @Option(
-    name: .customLong("catalog"), help: ArgumentHelp("Read this catalog instead of the bundled one.", valueName: "file")
+    name: .customLong("catalog"),
+    help: ArgumentHelp("Read this catalog instead of the bundled one.", valueName: "file"),
+    completion: .file()
   )
   var path: String?
 

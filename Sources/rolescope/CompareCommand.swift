@@ -13,7 +13,8 @@ struct Compare: ParsableCommand {
   @Flag(help: "Bring pay that states its year to \(PriceIndex.alignmentYear) dollars.")
   var oneYear = false
 
-  @Argument(help: "Two to four roles: ids, titles, aliases or codes.") var roles: [String]
+  @Argument(help: "Two to four roles: ids, titles, aliases or codes.", completion: ShellCompletion.role)
+  var roles: [String]
 
   func validate() throws {
     guard (2...Comparison.letters.count).contains(roles.count) else {

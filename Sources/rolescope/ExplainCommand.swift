@@ -24,18 +24,24 @@ struct Explain: ParsableCommand {
   @OptionGroup var options: CommandOptions
   @OptionGroup var closest: ClosestOptions
 
-  @Option(help: ArgumentHelp("Explain a verdict: the role against this one.", valueName: "role"))
+  @Option(
+    help: ArgumentHelp("Explain a verdict: the role against this one.", valueName: "role"),
+    completion: ShellCompletion.role)
   var against: String?
 
   @Flag(help: "With --against: bring pay that states its year to \(PriceIndex.alignmentYear) dollars.")
   var oneYear = false
 
-  @Option(help: ArgumentHelp("Explain the role's score on this skill query.", valueName: "query"))
+  @Option(
+    help: ArgumentHelp("Explain the role's score on this skill query.", valueName: "query"),
+    completion: ShellCompletion.query)
   var query: String?
 
-  @Argument(help: "A role's id, title, alias or code.") var role: String
+  @Argument(help: "A role's id, title, alias or code.", completion: ShellCompletion.role)
+  var role: String
 
-  @Argument(help: "What to explain, such as pay.mean.") var what: String?
+  @Argument(help: "What to explain, such as pay.mean.", completion: ShellCompletion.explained)
+  var what: String?
 
   func validate() throws {
     if query != nil, what != nil || against != nil {

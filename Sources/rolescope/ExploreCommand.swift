@@ -24,7 +24,9 @@ struct Explore: ParsableCommand {
   @Option(help: ArgumentHelp("The screen's size for --script.", valueName: "columnsxrows"))
   var size = "120x36"
 
-  @Option(help: ArgumentHelp("Write the last screen here instead of to standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the last screen here instead of to standard output.", valueName: "file"),
+    completion: .file())
   var saveScreen: String?
 
   @Flag(help: "Start without anything that is kept of you and of earlier times, and keep nothing of this time.")

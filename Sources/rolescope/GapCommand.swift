@@ -15,9 +15,13 @@ struct GapCommand: ParsableCommand {
   @OptionGroup var options: CommandOptions
   @OptionGroup var closest: ClosestOptions
 
-  @Argument(help: "The role to leave: an id, title, alias or code; or me, as About me knows you.") var from: String
+  @Argument(
+    help: "The role to leave: an id, title, alias or code; or me, as About me knows you.",
+    completion: ShellCompletion.roleOrMe)
+  var from: String
 
-  @Argument(help: "The role to reach.") var to: String
+  @Argument(help: "The role to reach.", completion: ShellCompletion.role)
+  var to: String
 
   func run() throws { try options.answering(answer) }
 

@@ -30,7 +30,9 @@ struct Import: ParsableCommand {
 
   @OptionGroup var options: FormatOptions
 
-  @Option(help: ArgumentHelp("The catalog to join them into.", valueName: "catalog"))
+  @Option(
+    help: ArgumentHelp("The catalog to join them into.", valueName: "catalog"),
+    completion: .file())
   var into: String
 
   @Flag(help: "Read and report, and write nothing.") var dryRun = false
@@ -39,7 +41,8 @@ struct Import: ParsableCommand {
 
   @Argument(help: ArgumentHelp("One of \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
   var kind: Kind
-  @Argument(help: ArgumentHelp("The publisher's files.", valueName: "file")) var files: [String]
+  @Argument(help: ArgumentHelp("The publisher's files.", valueName: "file"), completion: .file())
+  var files: [String]
 
   func validate() throws {
     if tasks, kind != .onet { throw ValidationError("--tasks goes with onet.") }

@@ -26,7 +26,8 @@ struct List: ParsableCommand {
   @Flag(help: "List the roles instead of which it can't be told whether they match.")
   var undecided = false
 
-  @Argument(help: "Words of a title, and terms such as pay>80k.") var filter: [String] = []
+  @Argument(help: "Words of a title, and terms such as pay>80k.", completion: ShellCompletion.roleInWords)
+  var filter: [String] = []
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }

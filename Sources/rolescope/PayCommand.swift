@@ -16,10 +16,13 @@ struct PayCommand: ParsableCommand {
   @OptionGroup var options: CommandOptions
   @OptionGroup var closest: ClosestOptions
 
-  @Option(help: ArgumentHelp("Print this state first: its name or postal code.", valueName: "state"))
+  @Option(
+    help: ArgumentHelp("Print this state first: its name or postal code.", valueName: "state"),
+    completion: ShellCompletion.state)
   var place: String?
 
-  @Argument(help: "A role's id, title, alias or code.") var role: String
+  @Argument(help: "A role's id, title, alias or code.", completion: ShellCompletion.role)
+  var role: String
 
   @Argument(help: "A pay, such as 85k, 41.50/hour, '4,200 a month' or '85k 2019'.") var pay: [String]
 

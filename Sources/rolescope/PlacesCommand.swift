@@ -13,14 +13,17 @@ struct Places: ParsableCommand {
   @OptionGroup var options: CommandOptions
   @OptionGroup var closest: ClosestOptions
 
-  @Option(help: ArgumentHelp("Your state, by name or postal code: it comes first.", valueName: "state"))
+  @Option(
+    help: ArgumentHelp("Your state, by name or postal code: it comes first.", valueName: "state"),
+    completion: ShellCompletion.state)
   var home: String?
 
   @Option(
     help: ArgumentHelp("Print at most this many places of the ranking, and only count those left out.", valueName: "n"))
   var limit: Int?
 
-  @Argument(help: "A role's id, title, alias or code.") var role: [String]
+  @Argument(help: "A role's id, title, alias or code.", completion: ShellCompletion.roleInWords)
+  var role: [String]
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }

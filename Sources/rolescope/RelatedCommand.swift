@@ -27,7 +27,10 @@ struct Related: ParsableCommand {
   @Option(name: .customLong("lens"), help: ArgumentHelp("Order by this lens.", valueName: "lens"))
   var order = Order.blend
 
-  @Argument(help: "A role's id, title, alias or code; or me, as About me knows you.") var role: [String]
+  @Argument(
+    help: "A role's id, title, alias or code; or me, as About me knows you.",
+    completion: ShellCompletion.roleInWordsOrMe)
+  var role: [String]
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoleCatalog
 import RoleModel
 import TerminalScreen
 
@@ -10,16 +11,22 @@ struct Rolescope: ParsableCommand {
       "An offline explorer of job roles: pay, schooling, people, skills and steps, each figure with its source.",
     discussion: """
       Without a subcommand it opens the explorer in the terminal. Every screen is also a command that prints the same
-      figures. Exit status: 0 done, 1 nothing found, 2 wrong use or bad input.
+      figures. Exit status: \(exitStatuses.map { "\($0.status) \($0.meaning)" }.joined(separator: ", ")).
       """,
     version: "rolescope 0.1.0",
     subcommands: [
       Explore.self, List.self, Show.self, Compare.self, Skills.self, Related.self, GapCommand.self, PathCommand.self,
       MeCommand.self, ShortlistCommand.self, Places.self, PayCommand.self, Explain.self, Import.self,
-      CatalogCommand.self,
-      Forget.self, About.self,
+      CatalogCommand.self, Forget.self, About.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: Explore.self)
+
+  /// When the version was made, for the manual page.
+  static let date = "2026-11-22"
+
+  static let exitStatuses: [(status: Int, meaning: String)] = [
+    (0, "done"), (1, "nothing found"), (2, "wrong use or bad input"),
+  ]
 
   /// Runs what the arguments ask for; the exit statuses are the ones that the documentation promises.
   static func main() {
@@ -40,12 +47,22 @@ struct Rolescope: ParsableCommand {
       let isSuccess = exitCode(for: error) == .success
       let message = fullMessage(for: error)
       if isSuccess {
-        StandardOutput.write(message + "\n")
+        StandardOutput.write((message == configuration.version ? versionWithVintage : message) + "\n")
       } else {
         StandardOutput.writeError(message)
       }
       leave(withStatus: isSuccess ? 0 : 2)
     }
+  }
+
+  /// The version, and what the bundled catalog is made of, each source with its year.
+  private static var versionWithVintage: String {
+    guard let catalog = try? BundledCatalog.open(), let sources = try? SourceTable(catalog.sources()) else {
+      return configuration.version
+    }
+    let vintage = "\(counted(catalog.roleCount, "role")) from \(sources.vintages.joined(separator: "; "))."
+    let lines = TextWidth.wrapped(vintage, to: StandardOutput.width)
+    return ([configuration.version] + lines).joined(separator: "\n")
   }
 
   /// The first argument, when it reads like a command and is none.
@@ -70,5 +87,13 @@ struct CommandFailure: Error {
   /// Nothing found.
   static func nothing(_ message: String, hasAnswered: Bool = false) -> CommandFailure {
     CommandFailure(message: message, status: 1, hasAnswered: hasAnswered)
+  }
+}
+
+extension SourceTable {
+  /// Each source with its year, those of one label and year once: `OEWS 2025`, `Zippia, undated`.
+  var vintages: [String] {
+    var known: Set<String> = []
+    return sources.map { vintage($0.id, year: $0.year) }.filter { known.insert($0).inserted }
   }
 }

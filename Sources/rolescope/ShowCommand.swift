@@ -7,7 +7,8 @@ struct Show: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
-  @Argument(help: "A role's id, title, alias or code.") var role: [String]
+  @Argument(help: "A role's id, title, alias or code.", completion: ShellCompletion.roleInWords)
+  var role: [String]
 
   func run() throws { try options.answering(answer) }
 

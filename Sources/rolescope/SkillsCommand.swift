@@ -18,10 +18,13 @@ struct Skills: ParsableCommand {
   @Option(help: ArgumentHelp("Print at most this many roles.", valueName: "n"))
   var limit: Int?
 
-  @Option(name: .customLong("role"), help: ArgumentHelp("Say why this role scores as it does.", valueName: "role"))
+  @Option(
+    name: .customLong("role"), help: ArgumentHelp("Say why this role scores as it does.", valueName: "role"),
+    completion: ShellCompletion.role)
   var explainedRole: String?
 
-  @Argument(help: "The query.") var query: [String]
+  @Argument(help: "The query.", completion: ShellCompletion.queryInWords)
+  var query: [String]
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }

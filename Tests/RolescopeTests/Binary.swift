@@ -57,10 +57,10 @@ enum Binary {
 
   /// Runs a command to its end, with its output in pipes; one that hangs is killed after a minute.
   static func run(
-    _ arguments: [String], environment changes: [String: String] = [:], directory: String = "/"
+    program: String = path, _ arguments: [String], environment changes: [String: String] = [:], directory: String = "/"
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = PseudoTerminal.usualEnvironment.merging(changes) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: directory)

@@ -80,7 +80,8 @@ import Testing
 
   @Test func `on a terminal text comes without colour where NO_COLOR is set, and ends with status 0`() throws {
     let terminal = try PseudoTerminal.starting(
-      ["list", "--catalog", Binary.articles], environment: ["NO_COLOR": "1"], columns: 100, rows: 30)
+      ["list", "--catalog", Binary.articles], environment: ["NO_COLOR": "1", "PAGER": "cat"],
+      columns: 100, rows: 30)
     #expect(try terminal.waitForExit() == .status(0))
     #expect(terminal.screenText.contains("Account Director"))
     #expect(!terminal.bytesReceived.contains(0x1B))

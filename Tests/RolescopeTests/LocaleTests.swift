@@ -58,6 +58,14 @@ enum AnsweringCommands {
     }
   }
 
+  @Test func `a locale that names UTF-8 is believed by commands though it is not installed, as often over ssh`() throws
+  {
+    let command = ["show", "director of account management"]
+    let result = try Binary.run(command, environment: ["LC_ALL": "xx_XX.UTF-8"])
+    #expect(result.outputBytes == (try Binary.run(command)).outputBytes)
+    #expect(result.outputBytes.contains { $0 >= 0x80 })
+  }
+
   @Test func `outside of UTF-8 messages are ASCII as well`() throws {
     for arguments in [["show", "acount directer"], ["skills", "zzz"], ["explore", "--script", "Nokey"], ["--help"]] {
       let result = try Binary.run(arguments, environment: ["LC_ALL": "C"])

@@ -17,13 +17,15 @@ struct Answer {
   /// What a page says of a source behind its credit.
   var sourceNotes: [SourceID: String] = [:]
 
-  func text(_ format: OutputFormat, credits: Page.Credits) -> String {
+  func print(_ format: OutputFormat, credits: Page.Credits) {
     switch format {
-    case .html: Page(title: document.title, body: body ?? document.html, credits: credits).text
-    case .text: document.text(width: StandardOutput.width)
-    case .markdown: document.markdown
-    case .csv: facts.csv
-    case .json: json.text() + "\n"
+    case .html:
+      StandardOutput.write(
+        Page(title: document.title, body: body ?? document.html, credits: credits).text, format)
+    case .text: StandardOutput.write(document)
+    case .markdown: StandardOutput.write(document.markdown, format)
+    case .csv: StandardOutput.write(facts.csv, format)
+    case .json: StandardOutput.write(json.text() + "\n", format)
     }
   }
 }
@@ -31,11 +33,7 @@ struct Answer {
 /// Standard output and standard error, with nothing in them that could steer a terminal.
 enum StandardOutput {
   /// Whether the locale's encoding is UTF-8; elsewhere output is ASCII.
-  static let isUTF8: Bool = {
-    setlocale(LC_CTYPE, "")
-    guard let name = nl_langinfo(Int32(CODESET)) else { return false }
-    return String(cString: name) == "UTF-8"
-  }()
+  static let isUTF8 = TerminalTraits.adoptLocale()
 
   /// The columns to wrap text to: the terminal's, or 100 when output goes elsewhere.
   static var width: Int {
@@ -61,6 +59,21 @@ enum StandardOutput {
         }
       }
     put(format == .csv ? encoded.replacing("\n", with: "\r\n") : encoded, to: STDOUT_FILENO)
+  }
+
+  /// Writes a text for readers: dressed where that is wanted, and paged where it is longer than the terminal's window.
+  static func write(_ document: Document) {
+    let traits = TerminalTraits(descriptor: STDOUT_FILENO)
+    let look = TextLook.wanted(of: traits)
+    let lines = document.lines(width: width).map { line in
+      let clean = TextCleaning.cleaned(line.text, keepingLineEnds: true)
+      return look.dressed(isUTF8 ? clean : TextCleaning.ascii(clean), line.kind) + "\n"
+    }
+    let text = lines.joined()
+    if let size = traits.size, lines.count >= size.rows, let pager = Pager.inEnvironment(for: traits) {
+      if case .shown = pager.show(Array(text.utf8)) { return }
+    }
+    put(text, to: STDOUT_FILENO)
   }
 
   static func writeError(_ text: String) {

@@ -32,28 +32,34 @@ struct Document {
 
   mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
 
-  /// Plain text in columns, sentences wrapped to the width.
-  func text(width: Int) -> String {
-    var parts: [String] = []
+  /// The lines of the plain text: columns, and sentences wrapped to the width.
+  func lines(width: Int) -> [TextLine] {
+    var lines: [TextLine] = []
+    func append(_ text: [String], _ kind: TextLine.Kind = .text) { lines += text.map { TextLine($0, kind) } }
+    func items(_ texts: [String]) { texts.forEach { append(Self.item($0, width)) } }
     var isAfterTable = false
     for block in blocks {
-      if isAfterTable, case .paragraph = block { parts.append("") }
+      if isAfterTable, case .paragraph = block { append([""]) }
       if case .table = block { isAfterTable = true } else { isAfterTable = false }
       switch block {
       case .heading(let text, let level):
-        parts.append((level > 1 ? "\n" : "") + TextWidth.wrapped(text, to: width).joined(separator: "\n"))
-      case .paragraph(let text): parts.append(TextWidth.wrapped(text, to: width).joined(separator: "\n"))
-      case .list(let items): parts += items.map { Self.item($0, width) }
-      case .sources(let items): parts += ["\nSources"] + items.map { Self.item($0, width) }
-      case .table(let table): parts.append(table.text(width: width))
+        if level > 1 { append([""]) }
+        append(TextWidth.wrapped(text, to: width), level > 1 ? .heading : .title)
+      case .paragraph(let text): append(TextWidth.wrapped(text, to: width))
+      case .list(let texts): items(texts)
+      case .sources(let texts):
+        append([""])
+        append(["Sources"], .heading)
+        items(texts)
+      case .table(let table): lines += table.lines(width: width)
       }
     }
-    return parts.joined(separator: "\n") + "\n"
+    return lines
   }
 
-  private static func item(_ text: String, _ width: Int) -> String {
+  private static func item(_ text: String, _ width: Int) -> [String] {
     let lines = TextWidth.wrapped(text, to: max(10, width - 2))
-    return lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }.joined(separator: "\n")
+    return lines.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element }
   }
 
   /// CommonMark with tables.
@@ -95,26 +101,45 @@ struct Table {
     for index in rows.indices { rows[index].removeLast() }
   }
 
-  /// Aligned columns; in a table wider than the page the widest columns wrap their cells: words and titles first, numbers last.
-  func text(width: Int) -> String {
+  /// Aligned columns; in a table wider than the page the widest columns wrap their cells, those of words alone. Where that
+  /// is not enough the rows stand one below the other.
+  func lines(width: Int) -> [TextLine] {
+    guard let widths = columnWidths(within: width) else { return records(width: width) }
+    return line(columns.map(\.title), widths).map { TextLine($0, .columnTitles) }
+      + rows.flatMap { line($0, widths) }.map { TextLine($0) }
+  }
+
+  /// nil when the columns don't fit without breaking numbers, or words of up to eight columns.
+  private func columnWidths(within width: Int) -> [Int]? {
     var widths = columns.indices.map { index in
       max(TextWidth.columns(of: columns[index].title), rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
     }
-    let gaps = 2 * (columns.count - 1)
     let least = columns.indices.map(leastWidth)
-    while widths.reduce(gaps, +) > width {
-      let shrinking = widths.indices.filter { widths[$0] > least[$0] }
-      guard let index = shrinking.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[index] -= 1
+    let narrowest = columns.indices.map { columns[$0].alignment == .right ? least[$0] : min(8, least[$0]) }
+    for limits in [least, narrowest] {
+      while widths.reduce(gaps, +) > width {
+        let shrinking = widths.indices.filter { widths[$0] > limits[$0] }
+        guard let index = shrinking.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[index] -= 1
+      }
     }
-    while widths.reduce(gaps, +) > width, let widest = widths.max(), widest > 8 {
-      let index = widths.lastIndex(of: widest) ?? 0
-      let next = widths.filter { $0 < widest }.max() ?? 8
-      let excess = widths.reduce(gaps, +) - width
-      widths[index] = max(8, max(next, widest - excess))
-      if widths[index] == widest { widths[index] -= 1 }
+    return widths.reduce(gaps, +) <= width ? widths : nil
+  }
+
+  private var gaps: Int { 2 * (columns.count - 1) }
+
+  /// Each row by the cell that names it, the other cells below, each behind its column's title.
+  private func records(width: Int) -> [TextLine] {
+    let lead = columns.firstIndex { $0.alignment == .left } ?? 0
+    let others = columns.indices.filter { $0 != lead }
+    let titleWidth = min(width / 2, others.map { TextWidth.columns(of: columns[$0].title) }.max() ?? 0)
+    return rows.flatMap { row in
+      TextWidth.wrapped(row[lead], to: width).map { TextLine($0, .columnTitles) }
+        + others.filter { !row[$0].isEmpty }.flatMap { index in
+          line([columns[index].title, row[index]], [titleWidth, width - titleWidth - 4], [.left, .left])
+            .map { TextLine("  " + $0) }
+        }
     }
-    return ([columns.map(\.title)] + rows).map { line($0, widths) }.joined(separator: "\n")
   }
 
   /// What a column of numbers needs for them not to break, and one of words for all but long ones.
@@ -133,16 +158,18 @@ struct Table {
     return max(8, title, min(14, rows.map { longestWord($0[index]) }.max() ?? 0))
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  private func line(_ cells: [String], _ widths: [Int]) -> [String] { line(cells, widths, columns.map(\.alignment)) }
+
+  private func line(_ cells: [String], _ widths: [Int], _ alignments: [Alignment]) -> [String] {
     let pieces = cells.indices.map { TextWidth.wrapped(cells[$0], to: widths[$0]) }
     return (0..<(pieces.map(\.count).max() ?? 1)).map { row in
       trimmed(
         cells.indices.map { index in
           let piece = pieces[index].indices.contains(row) ? pieces[index][row] : ""
-          let isRight = columns[index].alignment == .right
+          let isRight = alignments[index] == .right
           return isRight ? TextWidth.rightAligned(piece, to: widths[index]) : TextWidth.padded(piece, to: widths[index])
         }.joined(separator: "  "))
-    }.joined(separator: "\n")
+    }
   }
 
   private func trimmed(_ text: String) -> String {
