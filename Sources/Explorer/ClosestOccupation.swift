@@ -56,6 +56,7 @@ extension Model {
 
   mutating func takeClosest(_ choice: Chooser.Choice, for role: String) {
     view.closest[role] = choice.key
+    keptClosest[role] = choice.key
     view.paneScroll = .init()
     message =
       choice.key == nil

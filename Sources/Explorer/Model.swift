@@ -35,6 +35,8 @@ package struct Model: Sendable {
   package var me = AboutMe()
   /// The roles that the reader has starred.
   package var shortlist = Shortlist()
+  /// ``ViewState/closest`` as it is kept: a link says what its own screen borrows, and changes no choice.
+  var keptClosest: [String: String] = [:]
   /// The path of the catalog as the command line names it; nil for the bundled one.
   var catalogPath: String?
   /// The address that the page of the link shows.

@@ -38,7 +38,9 @@ struct Explore: ParsableCommand {
   @OptionGroup(title: "The screen to open") var screenOptions: ScreenOptions
 
   func validate() throws {
-    if fresh, resume { throw ValidationError("--fresh and --resume contradict each other.") }
+    if resume, fresh || script != nil {
+      throw ValidationError("--resume goes with neither --fresh nor --script, which implies it.")
+    }
     if script == nil, saveScreen != nil { throw ValidationError("--save-screen goes with --script.") }
   }
 

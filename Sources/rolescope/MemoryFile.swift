@@ -104,7 +104,7 @@ private struct Content {
     shared.filters = filters
     shared.queries = queries
     for choice in closest {
-      guard let role = choice.members?["role"]?.text, let code = choice.members?["code"]?.text else { return nil }
+      guard let role = choice.members?["role"]?.cleanText, let code = choice.members?["code"]?.text else { return nil }
       shared.closest[role] = code
     }
     for catalog in catalogs {
@@ -123,11 +123,11 @@ extension Content.Place {
   }
 
   init?(_ node: JSONNode) {
-    guard let members = node.members, let catalog = members["catalog"]?.text, let filter = members["filter"]?.text,
-      let skills = members["skills"]?.text, let marks = members["marks"]?.texts
+    guard let members = node.members, let catalog = members["catalog"]?.text, let filter = members["filter"]?.cleanText,
+      let skills = members["skills"]?.cleanText, let marks = members["marks"]?.texts
     else { return nil }
     self.catalog = catalog
-    role = members["role"]?.text.map { RoleID($0) }
+    role = members["role"]?.cleanText.map { RoleID($0) }
     search.filter = filter
     search.skills = skills
     search.marks = marks.prefix(Comparison.letters.count).map { RoleID($0) }
@@ -138,7 +138,7 @@ extension JSONNode {
   /// The texts of a list of nothing else.
   fileprivate var texts: [String]? {
     guard let items else { return nil }
-    let texts = items.compactMap(\.text)
+    let texts = items.compactMap(\.cleanText)
     return texts.count == items.count ? texts : nil
   }
 }

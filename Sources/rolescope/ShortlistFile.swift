@@ -1,5 +1,6 @@
 import RoleImport
 import RoleModel
+import TerminalScreen
 
 /// The file that keeps the starred roles: `shortlist.json`, see ``StateFile``.
 struct ShortlistFile {
@@ -78,11 +79,17 @@ extension Shortlist {
     guard let roles = node.members?["roles"]?.items else { return nil }
     self.init()
     for role in roles {
-      guard let members = role.members, let id = members["role"]?.text, let title = members["title"]?.text else {
+      guard let members = role.members, let id = members["role"]?.cleanText, let title = members["title"]?.cleanText
+      else {
         return nil
       }
       apply(.add(Entry(role: RoleID(id), title: title)))
-      apply(.note(RoleID(id), members["note"]?.text ?? ""))
+      apply(.note(RoleID(id), members["note"]?.cleanText ?? ""))
     }
   }
+}
+
+extension JSONNode {
+  /// A text without what could steer a terminal: anyone may have written the file.
+  var cleanText: String? { text.map { TextCleaning.cleaned($0) } }
 }

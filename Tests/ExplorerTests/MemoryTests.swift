@@ -50,6 +50,34 @@ import Testing
     #expect(back.selectedTitle == "Account Director" && back.model.view.marks.count == 1)
   }
 
+  @Test func `a link opens its own screen, and leaves the choices of closest occupations as they are kept`() throws {
+    var start = ExplorerStart()
+    start.memory.closest = ["account-manager": "11-2022"]
+    start.memory.pane = .skills
+    start.memory.filters = ["sales"]
+    start.address = ScreenAddress()
+    start.address?.closest = ["account-director": "11-2021"]
+    let model = try ScriptedExplorer(
+      catalog: ArticleCatalog.shared, size: Size(columns: 80, rows: 24), start: start
+    ).model
+    #expect(model.view.closest == ["account-director": "11-2021"] && model.view.pane == .overview)
+    #expect(model.memory.closest == start.memory.closest && model.memory.filters == ["sales"])
+  }
+
+  @Test func `an address that asks for what cannot be read says so`() throws {
+    var start = ExplorerStart()
+    start.address = ScreenAddress()
+    start.address?.filter = "pay>"
+    func message() throws -> String? {
+      try ScriptedExplorer(catalog: ArticleCatalog.shared, size: Size(columns: 80, rows: 24), start: start).model
+        .message
+    }
+    #expect(try message()?.isEmpty == false)
+    start.address = ScreenAddress()
+    start.address?.place = .page(.learn)
+    #expect(try message() == "From where? Say who you are (i), or mark the role to start from (Space).")
+  }
+
   @Test func `a fresh explorer's memory brings back a fresh screen`() throws {
     let fresh = try explorer("")
     #expect(try again(fresh.model.memory).screen == fresh.screen)

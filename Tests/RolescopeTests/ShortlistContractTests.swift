@@ -110,7 +110,7 @@ import Testing
       (["--mark", "account-director", "--mark", "Account Director"], 2), (["--place", "ZZ"], 2), (["--line", "0"], 2),
       (["--unfold", "Nobody"], 2), (["--fold", "x"], 2), (["--pay", "much"], 2),
       (["--closest", "account-director"], 2),
-      (["--fresh", "--resume"], 2),
+      (["--resume"], 2),
     ] as [([String], Int32)]) func `an option that names nothing is a sentence`(arguments: [String], status: Int32)
     throws
   {

@@ -87,7 +87,7 @@ extension Model {
     memory.isReversed = view.isReversed
     memory.alignsPay = view.alignsPay
     memory.skillOrder = view.skillOrder
-    memory.closest = view.closest
+    memory.closest = keptClosest
     memory.filters = keptTexts[.filter] ?? []
     memory.queries = keptTexts[.skills] ?? []
     memory.search.filter = editing?.box == .filter ? editing?.oldText ?? "" : view.filter
@@ -102,6 +102,7 @@ extension Model {
     view.place = me.place
     shortlist = start.shortlist
     catalogPath = start.catalogPath
+    keptClosest = start.memory.closest
     keptTexts = [.filter: start.memory.filters, .skills: start.memory.queries]
     message = start.note
     if let address = start.address {

@@ -73,6 +73,9 @@ extension Model {
       view.foldedSections = Set(sections.indices.filter { !unfolded.contains(sections[$0].title) })
     }
     search()
+    if let problem = outcome.filterProblem?.description ?? outcome.problem?.description {
+      message = problem.capitalizedSentence
+    }
     focus(on: address)
     settleScroll()
     if address.showsReceipt {
@@ -102,7 +105,10 @@ extension Model {
     case .page(let page):
       let target = address.target.flatMap { position(of: $0) } ?? selectedPosition
       let starts = starts(of: page, target: target)
-      guard !page.hasStart || !starts.isEmpty else { return }
+      guard !page.hasStart || !starts.isEmpty else {
+        message = "From where? Say who you are (i), or mark the role to start from (Space)."
+        return
+      }
       open(OpenPage(page: page, target: target, startIndex: address.isSwapped ? max(0, starts.count - 1) : 0))
     }
   }
