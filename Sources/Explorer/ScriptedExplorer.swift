@@ -7,10 +7,14 @@ package struct ScriptedExplorer: Sendable {
   package private(set) var hasQuit = false
 
   package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe()) throws(CatalogFailure) {
+    var start = ExplorerStart()
+    start.me = aboutMe
+    try self.init(catalog: catalog, size: size, start: start)
+  }
+
+  package init(catalog: any Catalog, size: Size, start: ExplorerStart) throws(CatalogFailure) {
     model = try Model(catalog: catalog, size: size)
-    model.me = aboutMe
-    model.view.place = aboutMe.place
-    model.settleScroll()
+    model.begin(with: start)
   }
 
   package mutating func send(_ event: Event) {
