@@ -37,7 +37,7 @@ struct CommandDescription {
   }()
 
   private init?(_ node: JSONNode) {
-    guard let name = node["commandName"]?.string, node["shouldDisplay"]?.isTrue ?? true else { return nil }
+    guard let name = node["commandName"]?.string, node["shouldDisplay"]?.flag ?? true else { return nil }
     self.name = name
     summary = node["abstract"]?.string ?? ""
     discussion = node["discussion"]?.string ?? ""
@@ -48,15 +48,15 @@ struct CommandDescription {
 
 extension CommandDescription.Argument {
   fileprivate init?(_ node: JSONNode) {
-    guard let kind = node["kind"]?.string, node["shouldDisplay"]?.isTrue ?? true else { return nil }
+    guard let kind = node["kind"]?.string, node["shouldDisplay"]?.flag ?? true else { return nil }
     names = (node["names"]?.elements ?? []).compactMap { name in
       name["name"]?.string.map { (name["kind"]?.string == "long" ? "--" : "-") + $0 }
     }
     valueName = kind == "flag" ? nil : node["valueName"]?.string
     summary = node["abstract"]?.string ?? ""
     defaultValue = node["defaultValue"]?.string
-    isOptional = node["isOptional"]?.isTrue ?? false
-    isRepeating = node["isRepeating"]?.isTrue ?? false
+    isOptional = node["isOptional"]?.flag ?? false
+    isRepeating = node["isRepeating"]?.flag ?? false
   }
 }
 
@@ -67,6 +67,6 @@ extension JSONNode {
   }
 
   fileprivate var string: String? { if case .string(let text) = value { text } else { nil } }
-  fileprivate var isTrue: Bool? { if case .bool(let flag) = value { flag } else { nil } }
+  fileprivate var flag: Bool? { if case .bool(let isSo) = value { isSo } else { nil } }
   fileprivate var elements: [JSONNode]? { if case .array(let elements) = value { elements } else { nil } }
 }
