@@ -32,7 +32,8 @@ struct ManualPage {
     page.section("Environment")
     for variable in EnvironmentVariable.allCases { page.definition(variable.rawValue, variable.summary) }
     page.section("Files")
-    page.definition("$XDG_STATE_HOME/rolescope", "What you say about yourself; by default under ~/.local/state.")
+    page.definition(
+      "$XDG_STATE_HOME/rolescope", "What is kept of you; by default under ~/.local/state. rolescope forget removes it.")
     page.section("Examples")
     page.example([
       "rolescope", "rolescope list 'sales pay>80k'", "rolescope compare 'account director' 'account manager'",
