@@ -20,7 +20,7 @@ package struct Judge: Sendable {
     }
     if first.value == .missing || other.value == .missing {
       let missing = first.value == .missing ? first : other
-      return Judgement(.unknown, missingReason(first, other), brief: missing.figure.status.missingWords)
+      return Judgement(.unknown, missingReason(first, other), brief: missing.figure.valueText)
     }
     if isOneNumber(first.figure, other.figure) {
       return Judgement(.cannotTell, Self.oneNumberReason, brief: "one number for both")
@@ -46,7 +46,7 @@ package struct Judge: Sendable {
 
   private func missingReason(_ first: ComparedValue, _ other: ComparedValue) -> String {
     func words(_ value: ComparedValue) -> String {
-      "\(sources.label(value.figure.source)): \(value.figure.status.missingWords)"
+      "\(sources.label(value.figure.source)): \(value.figure.valueText)"
     }
     switch (first.value == .missing, other.value == .missing) {
     case (true, true):
