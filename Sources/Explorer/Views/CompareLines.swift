@@ -111,7 +111,7 @@ private struct ComparedLineDrawing {
     case .skill(let index):
       let skill = comparison.skills[index]
       return isInColumns
-        ? [skillLine(skill)] : narrowLines(skill.name, skill.standings.map(\.text), skill.judgements)
+        ? [skillLine(skill)] : narrowLines(skill.label, skill.standings.map(\.text), skill.judgements)
     case .sentence(let index):
       return Line.wrapped("- " + sentences[index].text, to: max(8, width - 2), indent: 2).map { Line(" " + $0.text) }
     case .section(let section): return [heading(section, hidden: 0)]
@@ -148,7 +148,7 @@ private struct ComparedLineDrawing {
 
   private func skillLine(_ skill: ComparedSkill) -> Line {
     line(
-      skill.name, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgements,
+      skill.label, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgements,
       skill.unit)
   }
 

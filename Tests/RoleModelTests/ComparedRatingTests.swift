@@ -1,0 +1,51 @@
+import RoleModel
+import Testing
+
+/// Ratings that share a name, ratios that say nothing, and shares of surveys and of one census group; made up.
+@Suite struct ComparedRatingTests {
+  private let sources = SourceTable([])
+
+  private func rating(
+    _ name: String, _ kind: SkillRating.Kind, _ importance: Double?, error: Double? = 1, share: Double? = nil
+  ) -> SkillRating {
+    SkillRating(
+      name: name, kind: kind, importance: importance, standardError: importance == nil ? nil : error, share: share,
+      source: SourceID("onet"), locator: Locator(document: "\(kind).xlsx", position: "row 2"))
+  }
+
+  private func role(_ id: String, _ skills: [SkillRating] = [], _ figures: [Figure] = []) -> Role {
+    var role = Role(id: RoleID(id), title: id, kind: .occupation, family: "F", figures: figures)
+    role.skills = skills
+    return role
+  }
+
+  @Test func `a name that is a skill and a field of knowledge has a row of each, and the label says which`() throws {
+    let skills = comparedSkills(
+      [
+        role("a", [rating("Mathematics", .skill, 50, error: 0), rating("Mathematics", .knowledge, 54, error: 5.52)]),
+        role(
+          "b", [rating("Mathematics", .skill, 31.25, error: 4.09), rating("Mathematics", .knowledge, 58.5, error: 6.3)]),
+      ], sources)
+    #expect(skills.map(\.label) == ["Mathematics (skill)", "Mathematics (knowledge)"])
+    #expect(skills.map(\.judgement.verdict) == [.higher, .cannotTell])
+    #expect(skills[1].judgement.reason.hasPrefix("within the error of ± 16"))
+    #expect(skills.map { $0.ratings(of: role("a", [rating("Mathematics", .knowledge, 54)])).count } == [0, 1])
+  }
+
+  @Test func `what an article lists stands in the row of the classified name`() throws {
+    let listed = role("a", [rating("Negotiation", .listed, nil), rating("Mathematics", .listed, nil)])
+    let rated = role(
+      "b",
+      [rating("Negotiation", .skill, 70), rating("Mathematics", .knowledge, 40), rating("Mathematics", .skill, 60)])
+    for roles in [[listed, rated], [rated, listed]] {
+      let skills = comparedSkills(roles, sources)
+      #expect(skills.count == 3)
+      let negotiation = try #require(skills.first { $0.name == "Negotiation" })
+      #expect(negotiation.label == "Negotiation" && negotiation.kind == .skill)
+      #expect(negotiation.judgement.verdict == .cannotTell)
+      let mathematics = skills.filter { $0.name == "Mathematics" }
+      #expect(mathematics.first { $0.kind == .skill }?.judgement.verdict == .cannotTell)
+      #expect(mathematics.first { $0.kind == .knowledge }?.judgement.verdict == .unknown)
+    }
+  }
+}
