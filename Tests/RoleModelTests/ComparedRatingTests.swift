@@ -48,4 +48,21 @@ import Testing
       #expect(mathematics.first { $0.kind == .knowledge }?.judgement.verdict == .unknown)
     }
   }
+
+  @Test func `shares of answers to a survey are not told apart while their errors are not kept`() {
+    func asked(_ percent: Double, _ row: Int) -> Figure {
+      Figure(
+        field: .educationRequired, value: .shares([Share("Bachelor's", percent)]), definition: "d", year: 2025,
+        place: "US", source: SourceID("onet"), locator: Locator(document: "e", position: "row \(row)"))
+    }
+    for (a, b) in [(60.0, 14.0), (14, 60), (20, 20)] {
+      let row = Comparison([role("a", [], [asked(a, 1)]), role("b", [], [asked(b, 2)])], sources: sources).rows.first
+      #expect(row?.judgement.verdict == .cannotTell)
+      #expect(row?.judgement.ratio == nil && row?.judgement.difference == nil)
+      #expect(
+        row?.judgement.reason
+          == "shares of answers to a survey, whose standard errors are not kept here; one publisher, one definition, 2025"
+      )
+    }
+  }
 }

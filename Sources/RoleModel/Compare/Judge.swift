@@ -5,6 +5,9 @@
 package struct Judge: Sendable {
   package let sources: SourceTable
 
+  /// Why shares that are answers to a survey are not told apart.
+  private static let unkeptErrors = "shares of answers to a survey, whose standard errors are not kept here"
+
   /// Why two figures that are one cell of a table are not compared.
   static let oneNumberReason = "one number: the source counts both together"
 
@@ -28,6 +31,9 @@ package struct Judge: Sendable {
     if let obstacle = obstacle(first.figure, other.figure) { return obstacle }
     if first.value.isName || other.value.isName { return judgeNames(first, other) }
     let basis = Basis(first.figure, other.figure, sources)
+    if first.figure.isAnswered {
+      return Judgement(.cannotTell, "\(Self.unkeptErrors); \(basis.words)", brief: "errors not kept here")
+    }
     switch (first.value, other.value) {
     case (.number(let a), .number(let b)): return judgeNumbers(a, b, first.figure, other.figure, basis)
     case (.range(let a), .range(let b)): return judgeRanges(a, b, basis)
@@ -168,20 +174,23 @@ package struct Judge: Sendable {
   }
 }
 
-/// What a verdict stands on: who published both sides, of which year, and whether their errors are known.
+extension Figure {
+  /// Whether it is of answers that O*NET's survey prints standard errors of, which a catalog has no place for: without them
+  /// not even equal shares say that two occupations are alike.
+  fileprivate var isAnswered: Bool { field == .educationRequired && unit == .percent }
+}
+
+/// What a verdict stands on: who published both sides, of which year, and that errors are not printed.
 private struct Basis {
   let words: String
   let brief: String
-  let errors: String
+  let errors = "no error printed"
 
   init(_ first: Figure, _ other: Figure, _ sources: SourceTable) {
     let isOnePublisher = sources.group(first.source) == sources.group(other.source)
     let year = first.dollarsOf.map { "in \($0) dollars" } ?? first.year.map(String.init) ?? "no year"
     words = "\(isOnePublisher ? "one publisher, one definition" : "one definition"), \(year)"
     brief = "\(isOnePublisher ? "one publisher" : "one definition"), \(year)"
-    // O*NET prints errors of these shares, which a catalog has no place for.
-    let isAnswered = first.field == .educationRequired && first.unit == .percent
-    errors = isAnswered ? "shares of answers to a survey, their errors not kept here" : "no error printed"
   }
 }
 
