@@ -65,4 +65,18 @@ import Testing
       )
     }
   }
+
+  @Test func `one census group's shares of schooling, printed for several codes, are one number`() {
+    func held(_ master: Double, _ row: Int) -> Figure {
+      Figure(
+        field: .educationShares, value: .shares([Share("Bachelor's", 15.4), Share("Master's", master)]),
+        definition: "d", year: 2023, place: "US", source: SourceID("ep"),
+        locator: Locator(document: "e", position: "row \(row)"))
+    }
+    let one = Comparison([role("a", [], [held(31.4, 204)]), role("b", [], [held(31.4, 205)])], sources: sources)
+    #expect(one.rows.count == 2)
+    #expect(one.rows.allSatisfy { $0.judgement.verdict == .cannotTell && $0.isOneNumber })
+    let two = Comparison([role("a", [], [held(31.4, 204)]), role("b", [], [held(31.5, 205)])], sources: sources)
+    #expect(two.rows.map(\.judgement.verdict) == [.same, .lower])
+  }
 }

@@ -44,10 +44,12 @@ package struct Judge: Sendable {
     }
   }
 
-  /// Whether both figures are the same cell of a table that counts the two roles together: no two measurements.
+  /// Whether both figures are one measurement: the same cell of a table that counts the two roles together, or the shares of
+  /// schooling of one census occupation, which their table prints again for each code that it holds.
   private func isOneNumber(_ first: Figure, _ other: Figure) -> Bool {
-    first.source == other.source && first.locator == other.locator && first.value == other.value
-      && first.field == other.field && first.definition == other.definition && first.locator.position.contains("row ")
+    first.source == other.source && first.value == other.value && first.field == other.field
+      && first.definition == other.definition
+      && (first.field == .educationShares || first.locator == other.locator && first.locator.position.contains("row "))
   }
 
   private func missingReason(_ first: ComparedValue, _ other: ComparedValue) -> String {
