@@ -49,6 +49,26 @@ import Testing
     }
   }
 
+  @Test func `no ratio is stated of ratings or shares near zero`() {
+    func ratio(_ a: Double, _ b: Double) -> Double? {
+      comparedSkills([role("a", [rating("Art", .knowledge, a)]), role("b", [rating("Art", .knowledge, b)])], sources)
+        .first?.judgement.ratio
+    }
+    #expect(ratio(86.9, 4) == nil && ratio(4, 86.9) == nil)
+    #expect(ratio(80, 5) == 16)
+    func shares(_ a: Double, _ b: Double) -> Judgement? {
+      func figure(_ percent: Double, _ row: Int) -> Figure {
+        Figure(
+          field: .sexShares, value: .shares([Share("women", percent)]), definition: "d", year: 2025, place: "US",
+          source: SourceID("cps"), locator: Locator(document: "c", position: "row \(row)"))
+      }
+      return Comparison([role("a", [], [figure(a, 1)]), role("b", [], [figure(b, 2)])], sources: sources).rows.first?
+        .judgement
+    }
+    #expect(shares(1.6, 100)?.ratio == nil && shares(1.6, 100)?.difference == -98.4)
+    #expect(shares(25, 50)?.ratio == 0.5)
+  }
+
   @Test func `shares of answers to a survey are not told apart while their errors are not kept`() {
     func asked(_ percent: Double, _ row: Int) -> Figure {
       Figure(

@@ -137,7 +137,8 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
       return Judgement(.same, "equal as printed; \(basis)", brief: "equal as printed", ratio: 1, difference: 0)
     }
     return Judgement(
-      a > b ? .higher : .lower, basis, brief: "one publisher's shares", ratio: b > 0 ? a / b : nil, difference: a - b)
+      a > b ? .higher : .lower, basis, brief: "one publisher's shares", ratio: Judgement.ratio(ofPercents: a, b),
+      difference: a - b)
   case (.share(let a, _), .atMost(let limit, _)):
     let brief = "one list ends at \(NumberText.plain(limit)) %"
     return a > limit
@@ -170,7 +171,7 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
 
 /// Two ratings on one scale differ only beyond what is known of their errors.
 private func judgeRatings(_ a: Double, _ b: Double, _ test: ErrorTest?) -> Judgement {
-  let ratio = b > 0 ? a / b : nil
+  let ratio = Judgement.ratio(ofPercents: a, b)
   if let test, abs(a - b) <= test.threshold, test.threshold > 0 {
     return Judgement(.cannotTell, "within \(test.words)", brief: "within ± \(ErrorTest.text(test.threshold))")
   }

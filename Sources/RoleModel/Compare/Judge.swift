@@ -116,7 +116,8 @@ package struct Judge: Sendable {
 
   private func judgeNumbers(_ a: Double, _ b: Double, _ first: Figure, _ other: Figure, _ basis: Basis) -> Judgement {
     // O*NET's zones have an order and no zero: the fourth is not twice the second.
-    let ratio = a > 0 && b > 0 && first.field != .zone ? a / b : nil
+    let hasRatio = a > 0 && b > 0 && first.field != .zone
+    let ratio = first.unit == .percent ? Judgement.ratio(ofPercents: a, b) : hasRatio ? a / b : nil
     let errors = [(a, first), (b, other)].map { number, figure in
       figure.relativeStandardError.map { abs(number) * $0 / 100 }
     }
