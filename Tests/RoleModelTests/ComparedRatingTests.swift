@@ -69,6 +69,19 @@ import Testing
     #expect(shares(25, 50)?.ratio == 0.5)
   }
 
+  @Test func `the sentence on ratings counts skills and knowledge, no interests and no styles of work`() throws {
+    let names = ["Writing", "Speaking", "Negotiation"]
+    func rated(_ amount: Double) -> [SkillRating] {
+      names.map { rating($0, .skill, amount) } + [rating("Sales", .knowledge, amount / 2)]
+        + [rating("Realistic", .interest, amount * 1.5), rating("Integrity", .workStyle, amount)]
+    }
+    let sentences = Comparison([role("a", rated(60)), role("b", rated(20))], sources: sources).sentences.map(\.text)
+    #expect(
+      sentences.contains(
+        "Of 4 skills and fields of knowledge rated for both, A is farthest above B in Writing and Speaking."),
+      "\(sentences)")
+  }
+
   @Test func `shares of answers to a survey are not told apart while their errors are not kept`() {
     func asked(_ percent: Double, _ row: Int) -> Figure {
       Figure(

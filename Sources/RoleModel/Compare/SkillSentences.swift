@@ -17,8 +17,12 @@ extension ComparisonSentences {
       how: how)
   }
 
-  /// The skills in which the first role is rated beyond the error above every other one, or below, the farthest first.
-  private func rated(_ shared: [Int]) -> ComparedSentence {
+  /// The skills and fields of knowledge in which the first role is rated beyond the error above every other one, or below,
+  /// the farthest first. Interests and styles of work are nothing that a role asks to be learnt.
+  private func rated(_ all: [Int]) -> ComparedSentence? {
+    let shared = all.filter { ![.interest, .workStyle].contains(skills[$0].kind) }
+    if shared.isEmpty { return nil }
+    let hasKnowledge = shared.contains { skills[$0].kind == .knowledge }
     func farthest(_ verdict: Verdict) -> [Int] {
       let differing = shared.filter { index in
         guard case .importance = skills[index].standings[0] else { return false }
@@ -31,7 +35,8 @@ extension ComparisonSentences {
     }
     let (above, below) = (farthest(.higher), farthest(.lower))
     func listed(_ indexes: [Int]) -> String { Wording.listed(indexes.map { skills[$0].label }) }
-    let lead = "Of \(counted(shared.count, "skill")) rated for \(Wording.all(roles.count))"
+    let number = hasKnowledge ? "\(shared.count) skills and fields of knowledge" : counted(shared.count, "skill")
+    let lead = "Of \(number) rated for \(Wording.all(roles.count))"
     let how =
       "a skill counts when the two ratings are farther apart than what is known of their errors; the farthest are named"
     if above.isEmpty, below.isEmpty {
