@@ -26,7 +26,12 @@ package struct StartingPoint: Sendable {
   /// From the reader's own pay where they state it, else from the role's median.
   package func pay(to other: Role, sources: SourceTable) -> PayChange {
     if let pay = me?.pay { return PayChange(from: pay, to: other) }
-    guard let rated else { return .notComparable("no pay is stated to compare with (About me, i)") }
+    guard let rated else {
+      return .notComparable(
+        me == nil
+          ? "no occupation stands in for \(title), so no median of its pay is compared"
+          : "no pay is stated to compare with (About me, i)")
+    }
     return PayChange(from: rated, to: other, sources: sources)
   }
 
