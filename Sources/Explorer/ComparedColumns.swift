@@ -31,23 +31,24 @@ extension Model {
     let positions = comparedPositions
     let title =
       column < positions.count ? "In place of \(letter) \(title(at: positions[column]))" : "\(letter), one more role"
-    // What is compared already cannot be taken: the first role that can is picked.
-    pickRole(.compared(column: column), title: title, first: positions, index: positions.count)
+    // The role that stands there is picked, or the last compared one: Enter at once changes nothing.
+    pickRole(.compared(column: column), title: title, first: positions, index: min(column, positions.count - 1))
   }
 
   /// Why a role cannot stand in a column, or nil.
   func comparedRefusal(of position: Int, inColumn column: Int) -> String? {
-    guard let other = comparedPositions.firstIndex(of: position) else { return nil }
-    let title = title(at: position)
-    return other == column
-      ? "\(title) is \(Comparison.letters[other]) already: Esc keeps it."
-      : "\(title) is compared already, as \(Comparison.letters[other]): take another role, or Esc."
+    guard let other = comparedPositions.firstIndex(of: position), other != column else { return nil }
+    return "\(title(at: position)) is compared already, as \(Comparison.letters[other]): take another role, or Esc."
   }
 
   /// Puts a role into a column: it takes the mark of the role that stood there.
   mutating func takeCompared(_ position: Int, inColumn column: Int) {
     var positions = comparedPositions
     let letter = Comparison.letters[column]
+    if positions.indices.contains(column), positions[column] == position {
+      message = "\(letter) stays \(title(at: position))."
+      return
+    }
     if positions.indices.contains(column) {
       let before = title(at: positions[column])
       positions[column] = position

@@ -76,7 +76,7 @@ struct Compare: ParsableCommand {
     }
     for skill in comparison.skills {
       let values = skill.standings.map { footnotes.marked($0.text, $0.source) }
-      table.rows.append(["skill: \(skill.name)"] + values + verdictCells(skill.judgements, skill.unit))
+      table.rows.append(["skill: \(skill.label)"] + values + verdictCells(skill.judgements, skill.unit))
     }
     if table.rows.isEmpty {
       document.paragraph(nothingToCompare)
@@ -121,7 +121,7 @@ func comparisonFacts(_ rows: [ComparedRow], _ skills: [ComparedSkill], _ roles: 
       table.rows.append([
         "skill", skill.name, roles[index].id.text, standing.amount.map(digits) ?? "",
         standing.limit.map(digits) ?? "", standing.limit == nil ? "" : "low", standing.unit, skill.kind.rawValue, "",
-        standing.source?.text ?? "", standing.locator(skill.name, roles[index]), standing.status,
+        standing.source?.text ?? "", standing.locator(skill, roles[index]), standing.status,
         judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "",
         judgement?.difference.map(digits) ?? "", judgement?.reason ?? "",
       ])
@@ -208,8 +208,8 @@ extension SkillStanding {
   }
 
   /// Where the role's rating stands; empty for what no source states.
-  fileprivate func locator(_ name: String, _ role: Role) -> String {
-    role.skills.first { $0.name == name && $0.source == source }?.locator.description ?? ""
+  fileprivate func locator(_ skill: ComparedSkill, _ role: Role) -> String {
+    role.skills.first { skill.holds($0) && $0.source == source }?.locator.description ?? ""
   }
 }
 

@@ -68,6 +68,37 @@ import Testing
     #expect(subject(try explorer("\(compared) n n d d")) == subject(kept))
   }
 
+  @Test func `a row of hourly pay is called derived only when each role's rate is`() {
+    func role(_ id: String, _ status: Figure.Status) -> Role {
+      Role(
+        id: RoleID(id), title: id, kind: .occupation, family: "F",
+        figures: [
+          Figure(
+            field: .payHourly, value: .number(20), definition: "d", place: "US", status: status,
+            source: SourceID("own"), locator: Locator(document: "o", position: "line 1"))
+        ])
+    }
+    func label(_ a: Figure.Status, _ b: Figure.Status) -> String? {
+      Comparison([role("a", a), role("b", b)], sources: SourceTable([])).rows.first.map { rowLabel($0) }
+    }
+    #expect(label(.derived, .derived) == "hourly, derived")
+    #expect(label(.derived, .published) == "hourly" && label(.published, .derived) == "hourly")
+  }
+
+  @Test func `while only differences are listed the title row or the headings say so`() throws {
+    for columns in [60, 80, 120] {
+      let all = try explorer(compared, columns, 24).screen.text.split(separator: "\n")[0]
+      let some = try explorer("\(compared) d", columns, 24).screen.text.split(separator: "\n")[0]
+      #expect(some == all.replacing("pay as published", with: "differences only") && some != all, "\(columns)")
+    }
+    #expect(try screen("\(compared) d $", 80, 24).contains("differences, 2024 $"))
+    #expect(try screen("\(compared) d", 40, 12).contains("─ differences only"))
+    #expect(try !screen("\(compared) d d", 40, 12).contains("differences only"))
+    // Two roles of which nothing is known to differ.
+    let equal = try explorer("\(compared) Left c \"coordinator\" Enter Right c \"associate\" Enter d")
+    #expect(equal.screen.text.contains("No row is known to differ: d lists all."))
+  }
+
   @Test func `the picked column is marked in the titles, and the line says what c does`() throws {
     #expect(try screen(compared, 80, 24).contains("B›Customer Acct Mgr"))
     let first = try explorer("\(compared) Left")

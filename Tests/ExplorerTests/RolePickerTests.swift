@@ -22,8 +22,8 @@ import Testing
          In place of B Customer Account Manager ────────────────────
          role:
          A Account Director                profile        114.7k av
-         B Customer Account Manager        profile         46.0k av
-        ▌  Director of Account Management  profile        120-200k+
+        ▌B Customer Account Manager        profile         46.0k av
+           Director of Account Management  profile        120-200k+
            Senior Account Manager          profile          80-130k
            Account Coordinator             named only             –
            Associate Director              named only             –
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `Enter takes the picked role, Esc leaves things as they are`() throws {
-    let taken = try explorer("\(opened) Down Enter")
+    let taken = try explorer("\(opened) Down Down Enter")
     #expect(taken.model.picker == nil)
     #expect(taken.model.view.marks.map { taken.model.title(at: $0) } == ["Account Director", "Senior Account Manager"])
     #expect(taken.model.message == "B is Senior Account Manager now, and no longer Customer Account Manager.")
@@ -74,16 +74,24 @@ import Testing
     #expect(left.model.view.marks.map { left.model.title(at: $0) } == ["Account Director", "Customer Account Manager"])
   }
 
-  @Test func `a role that is compared already is refused with a sentence`() throws {
-    for (script, words) in [
-      ("Up Enter", "Customer Account Manager is B already: Esc keeps it."),
-      ("\"account director\" Enter", "Account Director is compared already, as A: take another role, or Esc."),
-    ] {
+  @Test func `Enter at once changes nothing: the role that stands there is picked, or one that is refused`() throws {
+    let kept = try explorer("\(opened) Enter")
+    #expect(kept.model.picker == nil && kept.model.message == "B stays Customer Account Manager.")
+    #expect(kept.model.view.marks.map { kept.model.title(at: $0) } == ["Account Director", "Customer Account Manager"])
+    let first = try explorer("Space Down Down Down Space c Left c Enter")
+    #expect(first.model.message == "A stays Account Director.")
+    let added = try explorer("Space Down Down Down Space c Right c Enter")
+    #expect(added.model.picker != nil && added.model.view.marks.count == 2)
+    #expect(added.screen.text.contains("Customer Account Manager is compared already, as B"))
+  }
+
+  @Test func `a role that is compared in another column is refused with a sentence`() throws {
+    for script in ["Up Enter", "\"account director\" Enter"] {
       let refused = try explorer("\(opened) \(script)")
       #expect(refused.model.picker != nil)
-      #expect(refused.screen.text.contains(words))
+      #expect(refused.screen.text.contains("Account Director is compared already, as A: take another role, or Esc."))
     }
-    #expect(try screen("\(opened) Up Enter", 12, 4).contains("Customer Ac…"))
+    #expect(try screen("\(opened) Up Enter", 12, 4).contains("Account Dir…"))
   }
 
   @Test func `pasted text goes into its line`() throws {

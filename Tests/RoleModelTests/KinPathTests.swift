@@ -27,6 +27,16 @@ import Testing
     ]
   }
 
+  @Test func `a role without ratings is not spoken of as the reader`() {
+    let other = Role(id: RoleID("b"), title: "B", kind: .profile, family: "F")
+    func reason(_ me: AboutMe?) -> String? {
+      StartingPoint(title: "Account Executive", position: 1, rated: nil, ratedPosition: nil, me: me)
+        .pay(to: other, sources: SourceTable([])).reason
+    }
+    #expect(reason(nil) == "no occupation stands in for Account Executive, so no median of its pay is compared")
+    #expect(reason(AboutMe()) == "no pay is stated to compare with (About me, i)")
+  }
+
   @Test("A step goes at most one zone up, so that two zones take two steps")
   func zones() throws {
     let path = try #require(try path("clerk", "manager", in: roles))

@@ -53,6 +53,10 @@ private func freshCompareLines(_ model: Model) -> CompareLines {
     if isFolded { continue }
     for subject in subjects { result.append(drawing.lines(subject), section, subject) }
   }
+  let differing = ComparedSection.allCases.lazy.flatMap { comparison.subjects(in: $0, onlyDifferences: true) }
+  if model.view.showsDifferencesOnly, !differing.contains(where: comparison.differs) {
+    result.append(Line.wrapped("No row is known to differ: d lists all.", to: model.size.columns, indent: 1), .words)
+  }
   if result.lines.isEmpty {
     result.append(Line.wrapped("No source says anything of these roles.", to: model.size.columns, indent: 1), .words)
   }
@@ -95,6 +99,8 @@ private struct ComparedLineDrawing {
       }
       if isShares { note = "% as printed, lists cut at their top" }
     }
+    // A narrow screen's title has no room for the words.
+    if hidden == nil, showsDifferencesOnly, section != .words, !isInColumns { note = "differences only" }
     if hidden != nil, title.count + note.count + 1 > width { note = hidden.map(String.init) ?? "" }
     note = note.isEmpty || title.count + note.count + 1 > width ? "" : " " + note
     let rule = String(repeating: "─", count: max(0, width - title.count - note.count))
@@ -111,7 +117,7 @@ private struct ComparedLineDrawing {
     case .skill(let index):
       let skill = comparison.skills[index]
       return isInColumns
-        ? [skillLine(skill)] : narrowLines(skill.name, skill.standings.map(\.text), skill.judgements)
+        ? [skillLine(skill)] : narrowLines(skill.label, skill.standings.map(\.text), skill.judgements)
     case .sentence(let index):
       return Line.wrapped("- " + sentences[index].text, to: max(8, width - 2), indent: 2).map { Line(" " + $0.text) }
     case .section(let section): return [heading(section, hidden: 0)]
@@ -148,7 +154,7 @@ private struct ComparedLineDrawing {
 
   private func skillLine(_ skill: ComparedSkill) -> Line {
     line(
-      skill.name, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgements,
+      skill.label, skill.standings.map(\.text), skill.standings.map(\.amount), most, skill.judgements,
       skill.unit)
   }
 

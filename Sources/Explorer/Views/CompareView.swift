@@ -54,13 +54,18 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
   }
 }
 
-/// The compared roles' names, the picked column's marked, and what pay is in.
+/// The compared roles' names, the picked column's marked, and what pay is in, or that only differences are listed.
 private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen: inout Screen) {
   let width = screen.size.columns
   let count = comparison.roles.count
   let picked = model.comparedColumn
   let addition = picked == count ? "\(Comparison.letters[picked])›\(hasColumns(model) ? "one more" : "new")" : nil
-  var pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $" : "pay as published"
+  // As wide as what they stand for, so that the names stay where they are.
+  let showsAll = !model.view.showsDifferencesOnly
+  var pay =
+    model.view.alignsPay
+    ? "\(showsAll ? "dated pay in" : "differences,") \(PriceIndex.alignmentYear) $"
+    : showsAll ? "pay as published" : "differences only"
   if let addition { pay = addition }
   // Where both don't fit, the names go before the words on pay.
   let roomForPay = width >= 60 ? pay.count + 3 : addition.map { $0.count + 1 } ?? 0

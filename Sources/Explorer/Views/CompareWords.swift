@@ -51,7 +51,9 @@ package func rowLabel(_ row: ComparedRow) -> String {
       guard figure.isPay, let year = figure.year else { return nil }
       return figure.dollarsOf.map { " \(year)→\($0)" } ?? " \(year)"
     } ?? ""
-  let derived = figure?.status == .derived && figure?.field == .payHourly ? ", derived" : ""
+  // Where one role's is printed the row is not called derived: the receipt says which one is.
+  let isDerived = row.field == .payHourly && row.values.allSatisfy { $0.map { $0.figure.status == .derived } ?? true }
+  let derived = isDerived && figure != nil ? ", derived" : ""
   // What is required stands beside what is held, by the same names.
   if row.field == .payWeekly, let figure { return "weekly, \(figure.population)\(year)" }
   let label = row.label.map { row.field == .educationRequired ? "req. " + $0 : $0 }

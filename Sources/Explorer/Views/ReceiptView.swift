@@ -201,12 +201,12 @@ func judgementLines(_ judgements: [Judgement], _ unit: Unit, _ width: Int) -> [L
 }
 
 private func skillLines(_ skill: ComparedSkill, _ comparison: Comparison, _ model: Model, _ width: Int) -> [Line] {
-  var lines = [Line(skill.name, .heading)]
+  var lines = [Line(skill.label, .heading)]
   lines += judgementLines(skill.judgements, skill.unit, width)
   lines.append(.empty)
   for (index, role) in comparison.roles.enumerated() {
     lines.append(Line("\(Comparison.letters[index]) \(role.title): \(skill.standings[index].text)", markStyle(index)))
-    lines += role.observedSkills(model.sources).filter { $0.rating.name == skill.name }
+    lines += role.observedSkills(model.sources).filter { skill.holds($0.rating) }
       .flatMap { skillReceipt($0, role, model, width) }
   }
   return lines

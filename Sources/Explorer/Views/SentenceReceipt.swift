@@ -43,7 +43,7 @@ private func indented(_ text: String, _ style: Style, _ width: Int) -> [Line] {
 
 private func standingLines(_ skill: ComparedSkill, _ model: Model, _ width: Int) -> [Line] {
   var lines =
-    Line.wrapped(skill.name, to: width, style: .heading)
+    Line.wrapped(skill.label, to: width, style: .heading)
     + judgementLines(skill.judgements, skill.unit, width)
   for (index, standing) in skill.standings.enumerated() {
     let source = standing.source.map { " · \(sourceWords($0, model.sources))" } ?? ""

@@ -16,29 +16,48 @@ package enum SkillStanding: Hashable, Sendable {
 package struct ComparedSkill: Hashable, Sendable {
   package var name: String
   package var kind: SkillRating.Kind
+  /// The kinds of the ratings that stand in the row: its own, and what articles list under the name.
+  let kinds: Set<SkillRating.Kind>
+  /// What a row is called: the name, with the kind where the comparison has the name in two kinds.
+  package let label: String
   /// One for each role.
   package var standings: [SkillStanding]
   /// The first role against each other one.
   package var judgements: [Judgement]
 
   package var judgement: Judgement { judgements[0] }
+
+  /// What a role's sources say of it.
+  package func ratings(of role: Role) -> [SkillRating] { role.skills.filter(holds) }
+
+  /// Whether a rating stands in this row.
+  package func holds(_ rating: SkillRating) -> Bool { rating.name == name && kinds.contains(rating.kind) }
 }
 
-/// The skills of several roles, aligned by name: what is known to differ most first.
+/// The skills of several roles, aligned by name and kind: what is known to differ most first.
+///
+/// What an article lists is of no kind: it stands in the row of the first kind that classifies the name.
 package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [ComparedSkill] {
-  var names: [String: SkillRating.Kind] = [:]
+  var kinds: [String: Set<SkillRating.Kind>] = [:]
   var order: [String] = []
   for role in roles {
-    for rating in role.skills where names.updateValue(rating.kind, forKey: rating.name) == nil {
-      order.append(rating.name)
+    for rating in role.skills {
+      if kinds[rating.name] == nil { order.append(rating.name) }
+      kinds[rating.name, default: []].insert(rating.kind)
     }
   }
   let ratings = roles.map { RatingsByName($0, sources) }
-  let compared = order.map { name in
-    let standings = alignedStandings(name, ratings)
-    let judgements = standings.dropFirst().map { judge(standings[0], $0, sources) }
-    return ComparedSkill(
-      name: name, kind: names[name] ?? .listed, standings: standings, judgements: Array(judgements))
+  let compared = order.flatMap { name in
+    let known = kinds[name] ?? []
+    let classes = SkillRating.Kind.allCases.filter { $0 != .listed && known.contains($0) }
+    let rows = classes.isEmpty ? [.listed] : classes
+    return rows.map { kind in
+      let held = kind == rows[0] ? Set([kind, .listed]) : [kind]
+      let standings = alignedStandings(name, held, ratings)
+      return ComparedSkill(
+        name: name, kind: kind, kinds: held, label: rows.count > 1 ? "\(name) (\(kind.rawValue))" : name,
+        standings: standings, judgements: standings.dropFirst().map { judge(standings[0], $0, sources) })
+    }
   }
   return compared.enumerated().sorted { left, right in
     let a = left.element.weight
@@ -70,7 +89,9 @@ private struct RatingsByName {
     self.limits = limits
   }
 
-  subscript(name: String) -> [SkillRating] { byName[name] ?? [] }
+  subscript(name: String, kinds: Set<SkillRating.Kind>) -> [SkillRating] {
+    byName[name]?.filter { kinds.contains($0.kind) } ?? []
+  }
 
   /// What a skill that is on none of the role's lists has at most, by a publisher of one of these groups.
   func limit(among groups: Set<String>) -> (source: SourceID, share: Double)? {
@@ -79,15 +100,20 @@ private struct RatingsByName {
 }
 
 /// The standings of a skill by one scale where the roles share one: all shares or all ratings of one publisher.
-private func alignedStandings(_ name: String, _ roles: [RatingsByName]) -> [SkillStanding] {
-  let pages = roles.map { role in Set(role[name].map(\.source)) }.filter { !$0.isEmpty }
+private func alignedStandings(
+  _ name: String, _ kinds: Set<SkillRating.Kind>, _ roles: [RatingsByName]
+) -> [SkillStanding] {
+  let ratings = roles.map { $0[name, kinds] }
+  let pages = ratings.map { Set($0.map(\.source)) }.filter { !$0.isEmpty }
   let shared = pages.dropFirst().reduce(pages.first ?? []) { $0.intersection($1) }
   // A limit says something only beside a share of the same publisher.
   let groups = Set(
-    roles.flatMap { role in role[name].filter { $0.share != nil }.map { role.sources.group($0.source) } })
-  return roles.map { role in
+    zip(roles, ratings).flatMap { role, ratings in
+      ratings.filter { $0.share != nil }.map { role.sources.group($0.source) }
+    })
+  return zip(roles, ratings).map { role, ratings in
     // Where one page states the skill for all, that page is cited.
-    let ratings = role[name].filter { shared.contains($0.source) } + role[name].filter { !shared.contains($0.source) }
+    let ratings = ratings.filter { shared.contains($0.source) } + ratings.filter { !shared.contains($0.source) }
     if let rating = ratings.first(where: { $0.importance != nil }), let importance = rating.importance {
       return .importance(importance, standardError: rating.standardError, source: rating.source)
     }
@@ -111,7 +137,8 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
       return Judgement(.same, "equal as printed; \(basis)", brief: "equal as printed", ratio: 1, difference: 0)
     }
     return Judgement(
-      a > b ? .higher : .lower, basis, brief: "one publisher's shares", ratio: b > 0 ? a / b : nil, difference: a - b)
+      a > b ? .higher : .lower, basis, brief: "one publisher's shares", ratio: Judgement.ratio(ofPercents: a, b),
+      difference: a - b)
   case (.share(let a, _), .atMost(let limit, _)):
     let brief = "one list ends at \(NumberText.plain(limit)) %"
     return a > limit
@@ -144,7 +171,7 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
 
 /// Two ratings on one scale differ only beyond what is known of their errors.
 private func judgeRatings(_ a: Double, _ b: Double, _ test: ErrorTest?) -> Judgement {
-  let ratio = b > 0 ? a / b : nil
+  let ratio = Judgement.ratio(ofPercents: a, b)
   if let test, abs(a - b) <= test.threshold, test.threshold > 0 {
     return Judgement(.cannotTell, "within \(test.words)", brief: "within ± \(ErrorTest.text(test.threshold))")
   }

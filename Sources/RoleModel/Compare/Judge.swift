@@ -5,6 +5,9 @@
 package struct Judge: Sendable {
   package let sources: SourceTable
 
+  /// Why shares that are answers to a survey are not told apart.
+  private static let unkeptErrors = "shares of answers to a survey, whose standard errors are not kept here"
+
   /// Why two figures that are one cell of a table are not compared.
   static let oneNumberReason = "one number: the source counts both together"
 
@@ -20,7 +23,7 @@ package struct Judge: Sendable {
     }
     if first.value == .missing || other.value == .missing {
       let missing = first.value == .missing ? first : other
-      return Judgement(.unknown, missingReason(first, other), brief: missing.figure.status.missingWords)
+      return Judgement(.unknown, missingReason(first, other), brief: missing.figure.valueText)
     }
     if isOneNumber(first.figure, other.figure) {
       return Judgement(.cannotTell, Self.oneNumberReason, brief: "one number for both")
@@ -28,6 +31,9 @@ package struct Judge: Sendable {
     if let obstacle = obstacle(first.figure, other.figure) { return obstacle }
     if first.value.isName || other.value.isName { return judgeNames(first, other) }
     let basis = Basis(first.figure, other.figure, sources)
+    if first.figure.isAnswered {
+      return Judgement(.cannotTell, "\(Self.unkeptErrors); \(basis.words)", brief: "errors not kept here")
+    }
     switch (first.value, other.value) {
     case (.number(let a), .number(let b)): return judgeNumbers(a, b, first.figure, other.figure, basis)
     case (.range(let a), .range(let b)): return judgeRanges(a, b, basis)
@@ -38,15 +44,17 @@ package struct Judge: Sendable {
     }
   }
 
-  /// Whether both figures are the same cell of a table that counts the two roles together: no two measurements.
+  /// Whether both figures are one measurement: the same cell of a table that counts the two roles together, or the shares of
+  /// schooling of one census occupation, which their table prints again for each code that it holds.
   private func isOneNumber(_ first: Figure, _ other: Figure) -> Bool {
-    first.source == other.source && first.locator == other.locator && first.value == other.value
-      && first.field == other.field && first.definition == other.definition && first.locator.position.contains("row ")
+    first.source == other.source && first.value == other.value && first.field == other.field
+      && first.definition == other.definition
+      && (first.field == .educationShares || first.locator == other.locator && first.locator.position.contains("row "))
   }
 
   private func missingReason(_ first: ComparedValue, _ other: ComparedValue) -> String {
     func words(_ value: ComparedValue) -> String {
-      "\(sources.label(value.figure.source)): \(value.figure.status.missingWords)"
+      "\(sources.label(value.figure.source)): \(value.figure.valueText)"
     }
     switch (first.value == .missing, other.value == .missing) {
     case (true, true):
@@ -108,7 +116,8 @@ package struct Judge: Sendable {
 
   private func judgeNumbers(_ a: Double, _ b: Double, _ first: Figure, _ other: Figure, _ basis: Basis) -> Judgement {
     // O*NET's zones have an order and no zero: the fourth is not twice the second.
-    let ratio = a > 0 && b > 0 && first.field != .zone ? a / b : nil
+    let hasRatio = a > 0 && b > 0 && first.field != .zone
+    let ratio = first.unit == .percent ? Judgement.ratio(ofPercents: a, b) : hasRatio ? a / b : nil
     let errors = [(a, first), (b, other)].map { number, figure in
       figure.relativeStandardError.map { abs(number) * $0 / 100 }
     }
@@ -168,20 +177,23 @@ package struct Judge: Sendable {
   }
 }
 
-/// What a verdict stands on: who published both sides, of which year, and whether their errors are known.
+extension Figure {
+  /// Whether it is of answers that O*NET's survey prints standard errors of, which a catalog has no place for: without them
+  /// not even equal shares say that two occupations are alike.
+  fileprivate var isAnswered: Bool { field == .educationRequired && unit == .percent }
+}
+
+/// What a verdict stands on: who published both sides, of which year, and that errors are not printed.
 private struct Basis {
   let words: String
   let brief: String
-  let errors: String
+  let errors = "no error printed"
 
   init(_ first: Figure, _ other: Figure, _ sources: SourceTable) {
     let isOnePublisher = sources.group(first.source) == sources.group(other.source)
     let year = first.dollarsOf.map { "in \($0) dollars" } ?? first.year.map(String.init) ?? "no year"
     words = "\(isOnePublisher ? "one publisher, one definition" : "one definition"), \(year)"
     brief = "\(isOnePublisher ? "one publisher" : "one definition"), \(year)"
-    // O*NET prints errors of these shares, which a catalog has no place for.
-    let isAnswered = first.field == .educationRequired && first.unit == .percent
-    errors = isAnswered ? "shares of answers to a survey, their errors not kept here" : "no error printed"
   }
 }
 

@@ -2,12 +2,27 @@
 extension ComparisonSentences {
   /// The first role's pay against another one's, by the most telling figure that carries a statement.
   func pay(_ other: Int) -> ComparedSentence? {
+    amountsPay(other, yearlyAmounts)
+      ?? amountsPay(other, rows(of: .payHourlyPercentiles) + rows(of: .payHourly))
+      ?? payRanges(other) ?? unlikeAmounts(other) ?? unlikePay(other) ?? refusedPay(other)
+  }
+
+  /// A median is what half of them earn; an average goes with the few who earn most.
+  private var yearlyAmounts: [Int] { rows(of: .payMedian, .payPercentiles) + rows(of: .payMean) }
+
+  /// The first of these rows that carries a statement.
+  private func amountsPay(_ other: Int, _ amounts: [Int]) -> ComparedSentence? {
     let (a, b) = (names[0], names[other])
-    // A median is what half of them earn; an average goes with the few who earn most.
-    let amounts = rows(of: .payMedian, .payPercentiles) + rows(of: .payMean)
     func judgement(_ row: Int) -> Judgement { rows[row].judgements[other - 1] }
     func vintage(_ row: Int) -> String { self.vintage(rows[row], [0, other]) }
-    func word(_ row: Int) -> String { rows[row].field == .payMean ? "average" : "median" }
+    func word(_ row: Int) -> String {
+      switch rows[row].field {
+      case .payMean: "average"
+      case .payHourly: "average hourly"
+      case .payHourlyPercentiles: "median hourly"
+      default: "median"
+      }
+    }
     if let row = amounts.first(where: { judgement($0).reason == Judge.oneNumberReason }) {
       return ComparedSentence(
         "The pay of \(a) and \(b) is one number: the source counts them together (\(vintage(row))).", rows: [row],
@@ -39,7 +54,7 @@ extension ComparisonSentences {
         "The \(word(row)) pay of \(a) and \(b) can't be told apart: \(reason) (\(vintage(row))).", rows: [row],
         how: judgement(row).reason)
     }
-    return payRanges(other) ?? unlikePay(other) ?? refusedPay(other)
+    return nil
   }
 
   private func payRanges(_ other: Int) -> ComparedSentence? {
@@ -60,6 +75,27 @@ extension ComparisonSentences {
         rows: [row], how: "each range has an end that lies within the other one")
     }
     return nil
+  }
+
+  /// Two averages, or two medians, of one row that measure different things: both are said, with what keeps them apart.
+  private func unlikeAmounts(_ other: Int) -> ComparedSentence? {
+    let row = yearlyAmounts.first { rows[$0].judgements[other - 1].verdict == .notComparable }
+    guard let row, let first = rows[row].values[0], let second = rows[row].values[other] else { return nil }
+    let reason = rows[row].judgements[other - 1].reason
+    var why = reason
+    if first.figure.definition != second.figure.definition {
+      let undated = [first.figure, second.figure].filter { $0.year == nil }
+      why = "their definitions differ"
+      if undated.count == 1 { why += ", and \(sources.label(undated[0].source)) states no year" }
+    }
+    let word = rows[row].field == .payMean ? "average" : "median"
+    func words(_ value: ComparedValue) -> String {
+      "\(amountText(value)) (\(sources.vintage(of: value.figure)))"
+    }
+    return ComparedSentence(
+      "\(Wording.possessive(names[0])) \(word) pay, \(words(first)), and \(Wording.possessive(names[other])), "
+        + "\(words(second)), can't be compared: \(why).",
+      rows: [row], how: reason)
   }
 
   /// One role has only an average and the other only a range: both are said, neither is compared.
@@ -134,33 +170,38 @@ extension ComparisonSentences {
 
   /// How many publishers price each role, beyond those who price all.
   var pricing: ComparedSentence? {
-    let publishers = roles.map { role in
-      Set(
-        role.figures.filter { $0.field.unit == .dollarsPerYear && $0.value != .missing }.map {
-          sources.group($0.source)
-        })
+    func publishers(_ role: Role, _ unit: Unit) -> Set<String> {
+      Set(role.figures.filter { $0.field.unit == unit && $0.value != .missing }.map { sources.group($0.source) })
     }
+    let yearly = roles.map { publishers($0, .dollarsPerYear) }
+    let hourly = roles.map { publishers($0, .dollarsPerHour) }
+    let publishers = zip(yearly, hourly).map { $0.union($1) }
     let stands = rows.indices.filter {
-      rows[$0].field.unit == .dollarsPerYear && rows[$0].values.contains { $0.map { $0.value != .missing } ?? false }
+      [.dollarsPerYear, .dollarsPerHour].contains(rows[$0].field.unit)
+        && rows[$0].values.contains { $0.map { $0.value != .missing } ?? false }
     }
     let how =
-      "publishers with pay a year: " + zip(names, publishers).map { "\($0) \($1.count)" }.joined(separator: ", ")
+      "publishers with pay a year or an hour: "
+      + zip(names, publishers).map { "\($0) \($1.count)" }.joined(separator: ", ")
     func said(_ text: String) -> ComparedSentence { ComparedSentence(text, rows: stands, how: how) }
     let bare = names.indices.filter { publishers.indices.contains($0) && publishers[$0].isEmpty }.map { names[$0] }
     if bare.count == roles.count { return said("No source prices \(joinedInWords(bare, by: "or")).") }
     guard roles.count == 2 else {
       return bare.isEmpty ? nil : said("No source prices \(joinedInWords(bare, by: "or")).")
     }
+    func clause(_ side: Int, _ count: Int, _ noun: String) -> String {
+      self.clause(count, noun, names[side]) + (count > 0 && yearly[side].isEmpty ? ", by the hour only" : "")
+    }
     if let missing = bare.first {
       let priced = publishers[0].isEmpty ? 1 : 0
       return said(
-        Wording.capital(clause(publishers[priced].count, "source", names[priced])) + "; no source prices \(missing).")
+        Wording.capital(clause(priced, publishers[priced].count, "source")) + "; no source prices \(missing).")
     }
     let shared = publishers[0].intersection(publishers[1])
     let counts = publishers.map { $0.subtracting(shared).count }
     if counts == [0, 0] { return nil }
     let noun = shared.isEmpty ? "source" : "more source"
-    let clauses = zip(counts, names).sorted { $0.0 > $1.0 }.map { clause($0, noun, $1) }
+    let clauses = [0, 1].sorted { counts[$0] > counts[$1] }.map { clause($0, counts[$0], noun) }
     return said(Wording.capital(clauses[0]) + "; " + clauses[1] + ".")
   }
 
@@ -174,7 +215,10 @@ extension ComparisonSentences {
   private func amountText(_ value: ComparedValue?) -> String {
     guard let value else { return "" }
     if case .percentiles(let percentiles) = value.value, let median = percentiles.median {
-      return (median.isTopCoded ? "≥ $" : "$") + NumberText.grouped(median.number)
+      let amount =
+        value.figure.unit == .dollarsPerHour
+        ? NumberText.fixed(median.number, digits: 2) : NumberText.grouped(median.number)
+      return (median.isTopCoded ? "≥ $" : "$") + amount
     }
     return value.figure.valueText
   }

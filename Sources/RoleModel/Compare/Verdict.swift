@@ -47,6 +47,14 @@ package struct Judgement: Hashable, Sendable {
 }
 
 extension Judgement {
+  /// The first of two parts of 100 divided by the other; nil where one is near zero, since the quotient would turn on digits
+  /// that are rounded away, or on the error.
+  package static func ratio(ofPercents first: Double, _ other: Double) -> Double? {
+    min(first, other) >= 5 ? first / other : nil
+  }
+}
+
+extension Judgement {
   /// `+68,777`, `-8.5 pts`; nil where there is no difference to state.
   package func differenceText(in unit: Unit) -> String? {
     difference.map { difference in

@@ -33,7 +33,12 @@ package struct StartingPoint: Sendable {
       guard let place = me.place else { return PayChange(from: pay, to: other) }
       return PayChange(from: pay, to: other, in: place, try catalog.placePay(at: position))
     }
-    guard let rated else { return .notComparable("no pay is stated to compare with (About me, i)") }
+    guard let rated else {
+      return .notComparable(
+        me == nil
+          ? "no occupation stands in for \(title), so no median of its pay is compared"
+          : "no pay is stated to compare with (About me, i)")
+    }
     return PayChange(from: rated, to: other, sources: sources)
   }
 

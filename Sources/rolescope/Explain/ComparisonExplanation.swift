@@ -130,7 +130,9 @@ struct ComparisonExplanation {
 
   private func ratings(_ side: Int) -> [SkillRating] {
     let names = Set(skills.map(\.name))
-    return comparison.roles[side].skills.filter { names.contains($0.name) }
+    return comparison.roles[side].skills.filter { rating in
+      names.contains(rating.name) && skills.contains { $0.holds(rating) }
+    }
   }
 
   var answer: Answer {
@@ -152,7 +154,7 @@ struct ComparisonExplanation {
     }
     for skill in skills {
       let values = skill.standings.map(\.text)
-      document.heading("\(skill.name): \(values[0]) against \(values[1]): \(verdictWords(skill.judgement, other: 1))")
+      document.heading("\(skill.label): \(values[0]) against \(values[1]): \(verdictWords(skill.judgement, other: 1))")
       document.list(items(skill))
     }
     for (side, name) in names.enumerated() {

@@ -115,7 +115,7 @@ struct ComparePage {
 
   private mutating func tableRow(_ skill: ComparedSkill, greatestShare: Double) -> HTML {
     tableRow(
-      skill.name, skill.standings.map { ($0.text, $0.source, $0.amount == nil) },
+      skill.label, skill.standings.map { ($0.text, $0.source, $0.amount == nil) },
       CompareBars(skill, greatestShare: greatestShare), skill.judgements, skill.unit)
   }
 
