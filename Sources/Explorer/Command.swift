@@ -11,6 +11,7 @@ package enum Command: String, CaseIterable, Sendable {
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
   case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt, help
+  case whereAmI, screenReader
   case redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
@@ -69,6 +70,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
     case .help: [.character("?")]
+    case .whereAmI: [.character("=")]
+    case .screenReader: [.character("R")]
     case .redraw: [.control("l")]
     }
   }
@@ -129,6 +132,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
     case .help: "help: the keys that work here"
+    case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"
+    case .screenReader: "screen-reader mode on or off: one column of sentences, no borders or bars"
     case .redraw: "redraw the screen"
     }
   }
@@ -139,7 +144,8 @@ package enum Command: String, CaseIterable, Sendable {
     let isBrowsing = view.focus == .list || view.focus == .pane
     let isOnPay = view.focus == .page && view.page == .pay
     switch self {
-    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw,
+      .whereAmI, .screenReader:
       return true
     case .open, .right: return view.focus != .help && view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,

@@ -62,7 +62,10 @@ package struct PaneContext: Sendable {
   }
 
   /// Whether bars and columns fit; below this, facts are wrapped lines.
-  package var isRoomy: Bool { width >= 34 }
+  package var isRoomy: Bool { hasColumns(width, least: 34) }
+
+  /// Whether facts are to be whole sentences, for a screen reader.
+  var isSpoken: Bool { width >= unbrokenWidth }
 
   /// The observations of a field, in one year's dollars when that is asked for.
   package func observations(_ field: Field) -> [Observation] { grouped[field] ?? [] }
@@ -106,6 +109,7 @@ extension PaneContext {
   func fact(
     _ label: String, _ value: String, note: String, subject: Subject, labelColumns: Int = 10
   ) -> [Line] {
+    if isSpoken { return [Line("\(label): \(value), \(note)", subject: subject)] }
     guard isRoomy else { return Line.wrapped("\(label): \(value) (\(note))", to: width, indent: 2, subject: subject) }
     let label = label.count < labelColumns ? pad(label, labelColumns) : label + " "
     let room = width - label.count - value.count - 1

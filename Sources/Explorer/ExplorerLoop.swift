@@ -5,13 +5,14 @@ import TerminalScreen
 ///
 /// `keep` keeps what the reader says about themselves, and answers with a sentence when it cannot.
 package func explore(
-  _ catalog: any Catalog, aboutMe: AboutMe = AboutMe(), note: String? = nil, in session: TerminalSession,
+  _ catalog: any Catalog, aboutMe: AboutMe = AboutMe(), note: String? = nil, isForScreenReader: Bool = false, in session: TerminalSession,
   keep: (AboutMe) -> String?
 ) throws(CatalogFailure) {
   var model = try Model(catalog: catalog, size: session.size)
   model.me = aboutMe
   model.view.place = aboutMe.place
-  model.message = note
+  if isForScreenReader { model.startScreenReader() }
+  if let note { model.message = note }
   model.settleScroll()
   let runner = EffectRunner(catalog: catalog, sources: model.sources)
   while true {

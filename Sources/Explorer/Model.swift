@@ -42,6 +42,7 @@ package struct Model: Sendable {
   let lastCompareLines = LastMade<CompareLinesKey, CompareLines>()
   let unfocusedPanes = UnfocusedPanes()
   let forYouMemo = ForYouMemo()
+  let spokenPays = SpokenPays()
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog
@@ -56,7 +57,7 @@ package struct Model: Sendable {
 
   package var listing: Listing { Listing(sections: sections, folded: view.foldedSections, hits: outcome.hits) }
 
-  package var layout: Layout { Layout(size: size) }
+  package var layout: Layout { Layout(size: size, showsOneView: view.isForScreenReader) }
 
   package var dollarYear: Int? { view.alignsPay ? PriceIndex.alignmentYear : nil }
 

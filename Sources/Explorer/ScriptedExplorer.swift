@@ -6,10 +6,11 @@ package struct ScriptedExplorer: Sendable {
   package private(set) var model: Model
   package private(set) var hasQuit = false
 
-  package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe()) throws(CatalogFailure) {
+  package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe(), isForScreenReader: Bool = false) throws(CatalogFailure) {
     model = try Model(catalog: catalog, size: size)
     model.me = aboutMe
     model.view.place = aboutMe.place
+    if isForScreenReader { model.startScreenReader() }
     model.settleScroll()
   }
 

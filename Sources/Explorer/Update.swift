@@ -26,6 +26,7 @@ extension Model {
       return editPaste(text)
     case .terminal(.key(let key)):
       self.message = nil
+      let before = self
       let effects =
         if picker != nil {
           pickKey(key)
@@ -37,15 +38,18 @@ extension Model {
           editing == nil ? press(key) : editKey(key)
         }
       settleScroll()
+      announceChange(since: before)
       return effects
     case .searched(let outcome):
       guard outcome.generation == generation else { return [] }
       take(outcome)
       settleScroll()
+      announceFound()
       return []
     case .picked(let outcome):
       picker?.take(outcome)
       settleScroll()
+      announcePicked()
       return []
     case .failed(let sentence):
       self.message = sentence
@@ -131,6 +135,8 @@ extension Model {
       view.returnFoci.append(view.focus)
       view.focus = .help
       view.helpScroll = .init()
+    case .whereAmI: message = whereAmI
+    case .screenReader: toggleScreenReader()
     case .redraw: return [.redraw]
     case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places, .sources: break
     }
@@ -147,8 +153,9 @@ extension Model {
         view.focus = .pane
         view.paneScroll = .init()
       }
-    case .pane: refocus(.zoom)
-    case .zoom:
+    // For a screen reader a pane is as wide as its zoom.
+    case .pane where !view.isForScreenReader: refocus(.zoom)
+    case .pane, .zoom:
       // A related role is gone to; what makes it one is behind e.
       if case .kin(let position)? = focusedSpot?.subject { return jump(to: position) }
       openReceipt()
@@ -186,6 +193,9 @@ extension Model {
         view.selection = .section(section)
       }
     case .pane:
+      view.focus = .list
+      view.pane = .overview
+    case .zoom where view.isForScreenReader:
       view.focus = .list
       view.pane = .overview
     case .zoom:

@@ -70,6 +70,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var skillOrder = SkillOrder.importance
   /// The postal code of the reader's state; nil for the whole nation.
   package var place: String?
+  /// Whether screens are drawn for a screen reader: one column of sentences, without borders, bars and signs.
+  package var isForScreenReader = false
 
   package init() {}
 

@@ -13,6 +13,9 @@ struct Explore: ParsableCommand {
       Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed.
       """)
 
+  @Flag(help: "For screen readers: one column of sentences, without borders, bars and signs.")
+  var screenReader = false
+
   @OptionGroup var catalogOptions: CatalogOptions
 
   @Option(help: ArgumentHelp("Feed these keys to the explorer instead of opening a terminal.", valueName: "keys"))
@@ -48,7 +51,7 @@ struct Explore: ParsableCommand {
       if let file {
         do { me = try file.read() } catch { note = error.description }
       }
-      try explore(catalog, aboutMe: me, note: note, in: session) { me in
+      try explore(catalog, aboutMe: me, note: note, isForScreenReader: screenReader, in: session) { me in
         guard let file else { return fresh ? nil : "Neither XDG_STATE_HOME nor HOME is set: nothing is kept." }
         return file.keep(me)
       }
@@ -68,7 +71,7 @@ struct Explore: ParsableCommand {
         "--size takes columns x rows, each from 1 to 1000, such as 120x36; “\(size)” given.")
     }
     do {
-      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows))
+      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows), isForScreenReader: screenReader)
       try explorer.send(script: script)
       let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
       try save(screen.text + "\n")

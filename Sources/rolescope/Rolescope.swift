@@ -9,6 +9,9 @@ struct Rolescope: ParsableCommand {
     abstract:
       "An offline explorer of job roles: pay, schooling, people, skills and steps, each figure with its source.",
     discussion: """
+      With a screen reader: rolescope --screen-reader opens the explorer as one column of sentences, without borders,
+      bars and signs.
+
       Without a subcommand it opens the explorer in the terminal. Every screen is also a command that prints the same
       figures. Exit status: 0 done, 1 nothing found, 2 wrong use or bad input.
       """,

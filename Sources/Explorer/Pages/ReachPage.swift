@@ -40,7 +40,7 @@ private struct ReachColumns {
   let axis: Axis
 
   init?(_ width: Int, _ rows: [RelatedRole]) {
-    guard width >= Self.leastWidth else { return nil }
+    guard hasColumns(width, least: Self.leastWidth) else { return nil }
     why = width >= 100 ? 22 : 0
     title = min(36, width * 2 / 5)
     plot = width - 4 - title - 1 - 7 - 6 - why

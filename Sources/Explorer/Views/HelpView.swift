@@ -5,7 +5,7 @@ import TerminalScreen
 func helpLines(_ model: Model) -> [Line] {
   var here = model
   here.view.focus = model.view.returnFoci.last ?? .list
-  let width = zoomColumns(model.size)
+  let width = model.textColumns
   var lines: [Line] = []
   for command in Command.allCases where command.applies(to: here) {
     let keys = command.keys.map(\.words).joined(separator: " ")
@@ -71,7 +71,7 @@ private let signs = [
 
 private func row(_ keys: String, _ summary: String, _ width: Int) -> [Line] {
   let keyColumns = 22
-  guard width >= 50 else { return Line.wrapped("\(keys): \(summary)", to: width, indent: 2) }
+  guard hasColumns(width, least: 50) else { return Line.wrapped("\(keys): \(summary)", to: width, indent: 2) }
   let pieces = TextWidth.wrapped(summary, to: width - keyColumns)
   return pieces.enumerated().map { index, piece in
     Line([Span(TextWidth.padded(index == 0 ? keys : "", to: keyColumns), .selected), Span(piece)])

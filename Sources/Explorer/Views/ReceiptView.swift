@@ -3,7 +3,7 @@ import TerminalScreen
 
 /// The lines of the open receipt.
 func receiptLines(_ model: Model) -> [Line] {
-  let width = zoomColumns(model.size)
+  let width = model.textColumns
   switch model.receipt {
   case .line(let subject, let position):
     guard let role = model.role(at: position) else { return [Line("This role cannot be read.")] }

@@ -1,0 +1,76 @@
+import TerminalScreen
+
+/// A text as a screen reader is to say it: signs and short forms become words, and what only draws is left out.
+///
+/// What comes out holds letters, digits, currency signs and the printable characters of ASCII.
+func spoken(_ text: String) -> String {
+  var words = ""
+  for scalar in text.unicodeScalars {
+    if let word = spokenSigns[scalar] {
+      words += word
+    } else if scalar.value < 0x7F || isSayable(scalar) {
+      words.unicodeScalars.append(scalar)
+    }
+  }
+  let tokens = words.split(separator: " ").map(String.init)
+  var said: [String] = []
+  for (index, token) in tokens.enumerated() {
+    let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : ""
+    let word = spokenToken(token, before: next)
+    // A sign that became a comma joins the word before it.
+    if word.first == ",", let last = said.last {
+      if !",:;.".contains(last.last ?? " ") { said[said.count - 1] = last + word } else { said.append(String(word.dropFirst())) }
+    } else {
+      said.append(word)
+    }
+  }
+  return said.filter { !$0.isEmpty }.joined(separator: " ")
+}
+
+/// What stands for a sign; an empty text for one that only draws.
+private let spokenSigns: [Unicode.Scalar: String] = [
+  "≥": "at least ", "≤": "at most ", "·": " , ", "→": " to ", "←": " Left ", "↑": " Up ", "↓": " Down ",
+  "×": " times ", "±": " plus or minus ", "≈": " about ", "✓": "", "✗": "", "…": "...",
+  "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "\u{A0}": " ",
+  "\u{2009}": " ", "\u{202F}": " ", "²": " squared", "³": " cubed",
+]
+
+/// Letters of any script with their marks, digits, and signs of currencies.
+private func isSayable(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+    .spacingMark, .decimalNumber, .currencySymbol:
+    true
+  default: false
+  }
+}
+
+private let spokenShortForms = [
+  "md": "median", "av": "average", "RSE": "relative standard error", "SE": "standard error", "p10": "10th percentile",
+  "p25": "25th percentile", "p50": "median", "p75": "75th percentile", "p90": "90th percentile", "pts": "points",
+  "-": "not known", "yr": "year", "dev": "deviations",
+]
+
+/// A word with its short form, its range of numbers and its open end in words; punctuation around it stays.
+private func spokenToken(_ token: String, before next: String) -> String {
+  let start = token.prefix { "(\"[".contains($0) }
+  let end = String(token.dropFirst(start.count).reversed().prefix { ",;:.)\"]".contains($0) }.reversed())
+  let core = String(token.dropFirst(start.count).dropLast(end.count))
+  if let word = spokenShortForms[core] { return start + word + end }
+  let unit = String(next.prefix { $0 != "," })
+  let isMeasured = core.hasPrefix("$") || ["years", "%", "average", "md", "av"].contains(unit)
+  guard isMeasured, let first = core.first, first == "$" || first.isNumber else { return token }
+  var number = core
+  var ending = ""
+  if number.last == "+" {
+    number.removeLast()
+    ending = " or more"
+  }
+  let parts = number.split(separator: "-", omittingEmptySubsequences: false)
+  guard parts.count == 2, parts.allSatisfy(endsInNumber) else {
+    return start + number + ending + end
+  }
+  return start + parts[0] + " to " + (core.hasPrefix("$") ? "$" : "") + parts[1] + ending + end
+}
+
+private func endsInNumber(_ text: Substring) -> Bool { text.last.map { $0.isNumber || $0 == "k" } ?? false }
