@@ -136,6 +136,9 @@ extension PaneContext {
     }
   }
 
+  /// What a field is called: in full where nothing is short of room.
+  func label(of field: Field) -> String { isSpoken ? field.words : field.shortWords }
+
   private func pad(_ text: String, _ columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - text.count))
   }
@@ -144,6 +147,11 @@ extension PaneContext {
   func vintage(_ observation: Observation) -> String {
     let original = figures[observation.figure.field]?.first { $0.source == observation.figure.source }
     return sources.vintage(observation.figure.source, year: (original ?? observation.figure).year)
+  }
+
+  /// The vintage, and the dollars that the figure was brought to.
+  func spokenVintage(_ observation: Observation) -> String {
+    vintage(observation) + (observation.figure.dollarsOf.map { ", in \($0) dollars" } ?? "")
   }
 
   /// One line for what is missing altogether.

@@ -11,7 +11,7 @@ func reachPage(_ model: Model, width: Int) -> PaneContent {
   }
   let reachable = reach.reachable.count
   var lines = Line.wrapped(
-    "\(counted(reachable, "role")) of the \(reach.rows.count) nearest within reach (●): gap at most "
+    "\(counted(reachable, "role")) of the \(reach.rows.count) nearest within reach\(width < unbrokenWidth ? " (●)" : ""): gap at most "
       + "\(percentText(Reach.affordableGap)), pay at least \(percentText(Reach.leastPay)), preparation within one job zone.",
     to: width)
   let columns = ReachColumns(width, reach.rows)

@@ -5,10 +5,12 @@ import TerminalScreen
 /// What comes out holds letters, digits, currency signs and the printable characters of ASCII.
 func spoken(_ text: String) -> String {
   var words = ""
+  // A mark in front of a text says nothing; an arrow alone in front of a sentence is a key.
+  let text = text.hasPrefix("- ") ? String(text.dropFirst(2)) : text.hasPrefix("→ ") ? "Right " + text.dropFirst(2) : text
   for scalar in text.unicodeScalars {
     if let word = spokenSigns[scalar] {
       words += word
-    } else if scalar.value < 0x7F || isSayable(scalar) {
+    } else if scalar.value < 0x7F || scalar == "–" || isSayable(scalar) {
       words.unicodeScalars.append(scalar)
     }
   }
@@ -16,7 +18,7 @@ func spoken(_ text: String) -> String {
   var said: [String] = []
   for (index, token) in tokens.enumerated() {
     let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : ""
-    let word = spokenToken(token, before: next)
+    let word = spokenToken(token, before: next).replacing("–", with: "-")
     // A sign that became a comma joins the word before it.
     if word.first == ",", let last = said.last {
       if !",:;.".contains(last.last ?? " ") { said[said.count - 1] = last + word } else { said.append(String(word.dropFirst())) }
@@ -31,7 +33,7 @@ func spoken(_ text: String) -> String {
 private let spokenSigns: [Unicode.Scalar: String] = [
   "≥": "at least ", "≤": "at most ", "·": " , ", "→": " to ", "←": " Left ", "↑": " Up ", "↓": " Down ",
   "×": " times ", "±": " plus or minus ", "≈": " about ", "✓": "", "✗": "", "…": "...",
-  "“": "\"", "”": "\"", "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "\u{A0}": " ",
+  "“": "\"", "”": "\"", "‘": "'", "’": "'", "—": "-", "‐": "-", "‑": "-", "\u{A0}": " ",
   "\u{2009}": " ", "\u{202F}": " ", "²": " squared", "³": " cubed",
 ]
 
@@ -48,7 +50,7 @@ private func isSayable(_ scalar: Unicode.Scalar) -> Bool {
 private let spokenShortForms = [
   "md": "median", "av": "average", "RSE": "relative standard error", "SE": "standard error", "p10": "10th percentile",
   "p25": "25th percentile", "p50": "median", "p75": "75th percentile", "p90": "90th percentile", "pts": "points",
-  "-": "not known", "yr": "year", "dev": "deviations",
+  "yr": "year", "dev": "deviations",
 ]
 
 /// A word with its short form, its range of numbers and its open end in words; punctuation around it stays.
@@ -56,6 +58,8 @@ private func spokenToken(_ token: String, before next: String) -> String {
   let start = token.prefix { "(\"[".contains($0) }
   let end = String(token.dropFirst(start.count).reversed().prefix { ",;:.)\"]".contains($0) }.reversed())
   let core = String(token.dropFirst(start.count).dropLast(end.count))
+  // A dash in a figure's place, not one between two words.
+  if core == "–" { return !end.isEmpty || next.isEmpty || next.hasPrefix(",") ? start + "not known" + end : "-" }
   if let word = spokenShortForms[core] { return start + word + end }
   let unit = String(next.prefix { $0 != "," })
   let isMeasured = core.hasPrefix("$") || ["years", "%", "average", "md", "av"].contains(unit)
@@ -74,3 +78,27 @@ private func spokenToken(_ token: String, before next: String) -> String {
 }
 
 private func endsInNumber(_ text: Substring) -> Bool { text.last.map { $0.isNumber || $0 == "k" } ?? false }
+
+extension Key {
+  /// The key in words: readers leave out single signs.
+  var spokenWords: String {
+    switch self {
+    case .up: "Up arrow"
+    case .down: "Down arrow"
+    case .left: "Left arrow"
+    case .right: "Right arrow"
+    case .pageUp: "Page up"
+    case .pageDown: "Page down"
+    case .escape: "Escape"
+    case .control(let letter): "Control " + letter.uppercased()
+    case .character(let character):
+      spokenKeySigns[character] ?? (character.isUppercase ? "capital \(character)" : words)
+    default: words
+    }
+  }
+}
+
+private let spokenKeySigns: [Character: String] = [
+  "/": "slash", "?": "question mark", "=": "equals sign", "+": "plus", "-": "minus", "$": "dollar sign", "*": "star",
+  ":": "colon",
+]

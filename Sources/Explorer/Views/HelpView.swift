@@ -8,7 +8,8 @@ func helpLines(_ model: Model) -> [Line] {
   let width = model.textColumns
   var lines: [Line] = []
   for command in Command.allCases where command.applies(to: here) {
-    let keys = command.keys.map(\.words).joined(separator: " ")
+    let isSpoken = model.view.isForScreenReader
+    let keys = command.keys.map { isSpoken ? $0.spokenWords : $0.words }.joined(separator: isSpoken ? ", or " : " ")
     lines += row(keys, command.summary, width)
   }
   lines += [.empty, Line("In a box", .heading)]
@@ -17,6 +18,8 @@ func helpLines(_ model: Model) -> [Line] {
   for (text, summary) in filterForms { lines += row(text, summary, width) }
   lines += [.empty, Line("Skill queries", .heading)]
   for (text, summary) in queryForms { lines += row(text, summary, width) }
+  // Where no sign is shown, none needs a word.
+  if model.view.isForScreenReader { return lines }
   lines += [.empty, Line("Signs", .heading)]
   for (text, summary) in signs { lines += row(text, summary, width) }
   return lines
