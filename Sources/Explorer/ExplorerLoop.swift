@@ -5,7 +5,8 @@ import TerminalScreen
 ///
 /// `keep` keeps what the reader says about themselves, and answers with a sentence when it cannot.
 package func explore(
-  _ catalog: any Catalog, aboutMe: AboutMe = AboutMe(), note: String? = nil, isForScreenReader: Bool = false, in session: TerminalSession,
+  _ catalog: any Catalog, aboutMe: AboutMe = AboutMe(), note: String? = nil, isForScreenReader: Bool = false,
+  in session: TerminalSession,
   keep: (AboutMe) -> String?
 ) throws(CatalogFailure) {
   var model = try Model(catalog: catalog, size: session.size)

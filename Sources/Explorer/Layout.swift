@@ -33,7 +33,7 @@ package struct Layout: Hashable, Sendable {
       showsOneView
       ? .narrow
       : columns >= 120 && rows >= 30
-      ? .wide : columns >= 60 && rows >= 24 ? .middle : columns >= 60 && rows >= 8 ? .short : .narrow
+        ? .wide : columns >= 60 && rows >= 24 ? .middle : columns >= 60 && rows >= 8 ? .short : .narrow
     headerRow = rows >= 12 ? 0 : nil
     boxRow = rows >= 8 ? (headerRow == nil ? 0 : 1) : nil
     headingRow = (headerRow == nil ? 0 : 1) + (boxRow == nil ? 0 : 1)

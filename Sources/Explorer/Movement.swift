@@ -43,7 +43,10 @@ extension Model {
   }
 
   mutating func move(by step: Int) {
-    if view.isForScreenReader, view.focus != .list { return moveReaderCursor(by: step) }
+    if view.isForScreenReader {
+      if moveWithinSentence(by: step) { return }
+      if view.focus != .list { return moveReaderCursor(by: step) }
+    }
     switch view.focus {
     case .list: moveSelection(by: step)
     case .pane, .zoom:

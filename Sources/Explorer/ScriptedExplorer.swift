@@ -6,7 +6,9 @@ package struct ScriptedExplorer: Sendable {
   package private(set) var model: Model
   package private(set) var hasQuit = false
 
-  package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe(), isForScreenReader: Bool = false) throws(CatalogFailure) {
+  package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe(), isForScreenReader: Bool = false)
+    throws(CatalogFailure)
+  {
     model = try Model(catalog: catalog, size: size)
     model.me = aboutMe
     model.view.place = aboutMe.place

@@ -71,7 +71,8 @@ struct Explore: ParsableCommand {
         "--size takes columns x rows, each from 1 to 1000, such as 120x36; “\(size)” given.")
     }
     do {
-      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows), isForScreenReader: screenReader)
+      var explorer = try ScriptedExplorer(
+        catalog: catalog, size: Size(columns: columns, rows: rows), isForScreenReader: screenReader)
       try explorer.send(script: script)
       let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
       try save(screen.text + "\n")

@@ -31,7 +31,9 @@ func aboutMePage(_ model: Model, width: Int) -> PaneContent {
 
 private func item(_ label: String, _ value: String, _ item: MyItem, _ width: Int) -> [Line] {
   let columns = 12
-  guard hasColumns(width, least: 34) else { return Line.wrapped("\(label): \(value)", to: width, indent: 2, subject: .mine(item)) }
+  guard hasColumns(width, least: 34) else {
+    return Line.wrapped("\(label): \(value)", to: width, indent: 2, subject: .mine(item))
+  }
   return TextWidth.wrapped(value, to: width - columns).enumerated().map { index, piece in
     Line(
       [Span(TextWidth.padded(index == 0 ? label : "", to: columns), .dim), Span(piece)],

@@ -143,6 +143,11 @@ private struct PayColumns {
   ) -> [Line] {
     let mark = isMarked ? "▸ " : "  "
     guard hasColumns(width, least: 34) else {
+      if width >= unbrokenWidth {
+        let amount = row.amountText == "–" ? "" : ", " + inDollars(row.amountText)
+        let words = withPercentilesInWords(row.resultWords)
+        return [Line("\(isMarked ? "your place, " : "")\(name)\(amount): \(words)", subject: subject)]
+      }
       let amount = row.amountText == "–" ? "" : " \(row.amountText)"
       return Line.wrapped(
         "\(isMarked ? "▸ " : "")\(name)\(amount): \(row.resultWords)", to: width, indent: 2, subject: subject)

@@ -148,20 +148,20 @@ private func raceLines(_ observation: Observation, _ context: PaneContext) -> [L
     context.isSpoken
     ? spokenShares(sorted, observation, context)
     : sorted.flatMap { share -> [Line] in
-    let percent = NumberText.fixed(share.percent, digits: 1)
-    guard context.isRoomy else {
-      return Line.wrapped("\(share.label): \(percent) %", to: context.width, indent: 2, subject: subject)
+      let percent = NumberText.fixed(share.percent, digits: 1)
+      guard context.isRoomy else {
+        return Line.wrapped("\(share.label): \(percent) %", to: context.width, indent: 2, subject: subject)
+      }
+      let barColumns = context.width - labelColumns - 1 - 7
+      return [
+        Line(
+          [
+            Span(TextWidth.padded(shortRace(share.label, labelColumns), to: labelColumns) + " "),
+            Span(TextWidth.padded(Bar.text(share.percent, of: most, width: barColumns), to: barColumns)),
+            Span(TextWidth.rightAligned(percent + " %", to: 7)),
+          ], subject: subject)
+      ]
     }
-    let barColumns = context.width - labelColumns - 1 - 7
-    return [
-      Line(
-        [
-          Span(TextWidth.padded(shortRace(share.label, labelColumns), to: labelColumns) + " "),
-          Span(TextWidth.padded(Bar.text(share.percent, of: most, width: barColumns), to: barColumns)),
-          Span(TextWidth.rightAligned(percent + " %", to: 7)),
-        ], subject: subject)
-    ]
-  }
   let sum = NumberText.plain(shares.reduce(0) { $0 + $1.percent }, digits: 1)
   let words =
     isOverlapping

@@ -97,7 +97,8 @@ private func spokenShare(
 ) -> Line {
   let percent = NumberText.plain(share.percent, digits: 1)
   return Line(
-    "\(label): \(share.label), \(percent) %, \(context.vintage(observation))", subject: .field(observation.figure.field))
+    "\(label): \(share.label), \(percent) %, \(context.vintage(observation))", subject: .field(observation.figure.field)
+  )
 }
 
 private func topLines(_ field: Field, label: String, _ context: PaneContext) -> [Line] {
@@ -151,7 +152,9 @@ private func stated(_ field: Field, _ context: PaneContext) -> [Line] {
   }
   let label = context.label(of: field)
   return wordings.flatMap { wording in
-    if context.isSpoken { return [Line("\(label): \(wording.text), \(joinedInWords(wording.labels))", subject: .field(field))] }
+    if context.isSpoken {
+      return [Line("\(label): \(wording.text), \(joinedInWords(wording.labels))", subject: .field(field))]
+    }
     let isAlone = wording.labels.count == 1
     let room = context.width - max(10, label.count + 1) - wording.text.count - 1
     let note = isAlone && wording.labels[0].count <= room ? wording.labels[0] : counted(wording.labels.count, "source")

@@ -13,7 +13,11 @@ func shareLines(_ skill: ObservedSkill, _ most: Double, _ context: PaneContext) 
     let unit = skill.rating.share == nil ? "" : " %"
     if context.isSpoken {
       let source = context.sources.vintage(skill.rating.source, year: context.sources[skill.rating.source]?.year)
-      return [Line("\(mark?.spokenLead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit), \(source)", subject: subject)]
+      return [
+        Line(
+          "\(mark?.spokenLead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit), \(source)",
+          subject: subject)
+      ]
     }
     return Line.wrapped(
       "\(mark?.lead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit)", to: context.width, style: style,

@@ -35,8 +35,11 @@ private func relativeLines(_ context: PaneContext) -> [Line] {
   return heading
     + rows.flatMap { row in
       if context.isSpoken {
-        let ranks = Lens.allCases.map { lens in "rank by \(lens.rawValue) \(row.kin.ranks[lens].map(String.init) ?? "not known")" }
-        return context.tie("\(row.kin.rank) \(row.title)", ranks.joined(separator: ", "), subject: .kin(row.kin.position))
+        let ranks = Lens.allCases.map { lens in
+          "by \(lens.rawValue) \(row.kin.ranks[lens].map(String.init) ?? "not known")"
+        }
+        return context.tie(
+          "\(row.kin.rank) \(row.title)", ranks.joined(separator: ", "), subject: .kin(row.kin.position))
       }
       let ranks = Lens.allCases.map { row.kin.ranks[$0].map(String.init) ?? "–" }.joined(separator: " · ")
       return context.tie("\(row.kin.rank) \(row.title)", ranks, subject: .kin(row.kin.position))

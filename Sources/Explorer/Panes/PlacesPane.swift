@@ -85,7 +85,7 @@ private func placeLines(
     let place = Int(lead).map { "\(ordinal($0)), " } ?? (lead == "=" ? "not told apart from the first, " : "")
     let error = row.meanError.map { ", relative standard error of the mean \(NumberText.plain($0)) %" } ?? ""
     let jobs = row.jobs.number.map { ", \(NumberText.grouped($0)) jobs" } ?? ""
-    let buys = bought == "–" ? ", what it buys is not known" : ", buys \(bought) at national prices"
+    let buys = bought == "–" ? ", what it buys is not known" : ", buys \(inDollars(bought)) at national prices"
     let amount = row.median == .withheld ? "withheld" : row.median.dollarText + " a year"
     return [Line("\(place)\(name): median \(amount)\(error)\(buys)\(jobs)", subject: subject)]
   }

@@ -98,6 +98,7 @@ private func withheldNote(_ figure: Figure, _ notes: inout Set<String>, _ contex
   return Line.wrapped(note, to: context.width, style: .dim)
 }
 
+private let spokenPercentileNames = Percentiles.ranks.map { $0 == 50 ? "median" : ordinal($0) + " percentile" }
 private let percentileNames = Percentiles.ranks.map { $0 == 50 ? "median" : "p\($0)" }
 
 /// The five points under their names, in dollars where five fit, else in thousands; one a line where columns don't fit.
@@ -118,7 +119,7 @@ private func percentileLines(_ observations: [Observation], _ context: PaneConte
         let amount = dollars(percentiles.points[index])
         let text =
           context.isSpoken
-          ? "\(percentileNames[index]) \(amount) a year, \(context.spokenVintage(observation))"
+          ? "\(spokenPercentileNames[index]) \(amount) a year, \(context.spokenVintage(observation))"
           : "\(percentileNames[index]): \(amount) (\(vintage))"
         lines += Line.wrapped(text, to: context.width, indent: 2, subject: subject)
       }

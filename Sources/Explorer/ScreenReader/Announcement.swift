@@ -1,4 +1,5 @@
 import RoleModel
+import TerminalScreen
 
 extension Model {
   /// Starts in screen-reader mode, and says so.
@@ -95,20 +96,25 @@ extension Model {
     let undecided = undecidedText(self).map { " " + $0.capitalizedSentence } ?? ""
     guard let first = hits.first else { return emptyWords + undecided }
     let matches = hits.count { $0.reason == nil && (outcome.search == nil || $0.fit != nil) }
+    if let order = outcome.order, undecided.isEmpty {
+      let figure = orderedFigure(at: first.position).map { ", \($0)" } ?? ""
+      return "\(counted(hits.count, "role")) by \(order.words)\(view.isReversed ? ", least first" : ""), first: "
+        + "\(title(at: first.position))\(figure), \(payWords(of: first.position))."
+    }
     let words =
       outcome.search != nil
       ? counted(matches, "role fits", "roles fit") : counted(matches, "role matches", "roles match")
     let corrections = outcome.corrections.map { " \($0)." }.joined()
-    let order = outcome.order.map { " by \($0.words)\(view.isReversed ? ", least first" : "")" } ?? ""
     let fit = outcome.search == nil ? "" : first.fit.map { ", fit \(fitText($0)) of 100" } ?? ", no fit"
-    return "\(words)\(order), first: \(title(at: first.position))\(fit), \(payWords(of: first.position)).\(corrections)"
+    return "\(words), first: \(title(at: first.position))\(fit), \(payWords(of: first.position)).\(corrections)"
       + undecided
   }
 
   /// Announces what a search found, in place of what the key before it said.
   mutating func announceFound() {
     guard view.isForScreenReader, outcome.problem == nil, outcome.filterProblem == nil else { return }
-    message = foundWords
+    message = [message, foundWords].compactMap(\.self).joined(separator: " ")
+    settleReaderRows()
   }
 
   mutating func announcePicked() {
@@ -118,7 +124,11 @@ extension Model {
 
   /// Announces what a key changed beside the cursor, unless it has said so already.
   mutating func announceChange(since old: Model) {
-    guard view.isForScreenReader, old.view.isForScreenReader, message == nil else { return }
+    guard view.isForScreenReader, old.view.isForScreenReader else { return }
+    if view.focus != old.view.focus || view.paneNumber != old.view.paneNumber || view.selection != old.view.selection {
+      view.passedRows = 0
+    }
+    guard message == nil else { return }
     message = change(since: old)
     // The announcement may take rows of the list.
     if message != nil { settleReaderRows() }
@@ -139,7 +149,8 @@ extension Model {
         : "Skills box. Skills that you have, with commas. Up and Down go through names, Tab takes one, Enter keeps."
     }
     if old.editing != nil { return view.filter == old.view.filter && view.skills == old.view.skills ? foundWords : nil }
-    if view.focus != old.view.focus || view.paneNumber != old.view.paneNumber || view.pages.count != old.view.pages.count
+    if view.focus != old.view.focus || view.paneNumber != old.view.paneNumber
+      || view.pages.count != old.view.pages.count
       || view.page != old.view.page
     {
       return view.focus == .list
@@ -164,25 +175,43 @@ extension Model {
 
 /// Where the reader is.
 extension Model {
-  /// View, role, pane, line, filter and marks in a sentence; for a screen reader the selected line itself too.
+  /// View, role, pane, line, filter and marks in a sentence; for a screen reader the selected line itself too. Where the
+  /// screen has no room for the titles of marked roles, their letters stand for them.
   var whereAmI: String {
+    let whole = whereAmI(namesMarks: true)
+    return view.isForScreenReader || TextWidth.columns(of: whole) < size.columns ? whole : whereAmI(namesMarks: false)
+  }
+
+  private func whereAmI(namesMarks: Bool) -> String {
     let rows = readerRows
-    var parts: [String] = []
+    var parts: [String]
     if view.isForScreenReader {
-      let line = rows.count == 0 ? emptyWords : rows.text(rows.selected)
+      let text = rows.count == 0 ? emptyWords : rows.text(rows.selected)
+      let line = text.hasSuffix(".") ? String(text.dropLast()) : text
       parts = view.focus == .list ? [line, readerTitle] : [line, readerTitle, lineWords(rows)]
-    } else if view.focus == .list {
-      let row = selectedPosition.map { title(at: $0) } ?? rows.text(rows.selected)
-      parts = ["List: \(row), \(lineWords(rows))"]
     } else {
-      parts = ["\(readerTitle), \(lineWords(rows))"]
+      parts = ["\(viewWords), \(lineWords(rows))"]
     }
     parts.append(view.filter.isEmpty ? "no filter" : "filter \(view.filter)")
     if !view.skills.isEmpty { parts.append("skills \(view.skills)") }
-    let marks = view.marks.enumerated().map { "\(Comparison.letters[$0]) \(title(at: $1))" }
+    let marks = view.marks.enumerated().map {
+      Comparison.letters[$0] + (namesMarks ? " " + title(at: $1) : "")
+    }
     parts.append(marks.isEmpty ? "nothing marked" : "marked \(joinedInWords(marks))")
     if view.alignsPay { parts.append("dated pay in \(PriceIndex.alignmentYear) dollars") }
     return parts.joined(separator: "; ") + "."
+  }
+
+  /// The view and what it is about, in few words.
+  private var viewWords: String {
+    switch view.focus {
+    case .list:
+      if case .section(let index) = view.selection { return "List: \(sections[index].title)" }
+      return "List: \(selectedPosition.map { title(at: $0) } ?? emptyWords)"
+    case .pane, .zoom: return "\(view.pane.title) of \(selectedRole?.title ?? "no role")"
+    case .compare: return "Comparison"
+    case .page, .receipt, .help: return readerTitle
+    }
   }
 
   private func lineWords(_ rows: ReaderRows) -> String {

@@ -90,7 +90,9 @@ func drawForScreenReader(_ model: Model, _ screen: inout Screen) {
   }
   for index in frame.page(of: rows, from: model.firstReaderRow(frame)) {
     if index == rows.selected { screen.cursor = (0, min(row, max(0, screen.size.rows - 1))) }
-    for piece in TextWidth.wrapped(rows.text(index), to: max(1, screen.size.columns)) where frame.body.contains(row) {
+    let pieces = TextWidth.wrapped(rows.text(index), to: max(1, screen.size.columns))
+    let isTall = index == rows.selected && pieces.count > frame.body.count && model.view.passedRows < pieces.count
+    for piece in pieces.dropFirst(isTall ? model.view.passedRows : 0) where frame.body.contains(row) {
       screen.write(piece, column: 0, row: row)
       row += 1
     }

@@ -24,7 +24,9 @@ extension Model {
     }
     if let offers = skillOffers, !offers.isEmpty {
       return ReaderRows(count: offers.count, selected: editing?.pick ?? 0) {
-        spoken("\(offers[$0].name), \(counted(offers[$0].roleCount, "role")), \($0 + 1) of \(offers.count)")
+        spoken(
+          "\(offers[$0].name), \(counted(offers[$0].roleCount, "role")), \($0 + 1) of \(NumberText.grouped(Double(offers.count)))"
+        )
       }
     }
     guard view.focus != .list else {
@@ -80,6 +82,23 @@ extension Model {
     guard let last = stops.indices.last else { return }
     let now = stops.lastIndex { $0 <= readerScroll.line } ?? 0
     readerScroll.line = stops[max(0, min(last, now.addingReportingOverflow(step).partialValue))]
+  }
+
+  /// Goes on in a sentence that takes more rows than the screen has; false when there is no more of it.
+  mutating func moveWithinSentence(by step: Int) -> Bool {
+    let rows = readerRows
+    let frame = ReaderFrame(self)
+    guard rows.count > 0, abs(step) == 1 else {
+      view.passedRows = 0
+      return false
+    }
+    let passed = view.passedRows + step
+    guard passed >= 0, passed + frame.body.count <= frame.height(of: rows.text(rows.selected)) else {
+      view.passedRows = 0
+      return false
+    }
+    view.passedRows = passed
+    return true
   }
 
   /// How many sentences the screen shows at once.

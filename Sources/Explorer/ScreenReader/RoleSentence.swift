@@ -76,6 +76,11 @@ extension Model {
     }
   }
 
+  /// The figure that the list is ordered by, of the role at a position, when it is not the pay.
+  func orderedFigure(at position: Int) -> String? {
+    entries(at: position..<position + 1).first.flatMap(orderedFigure)
+  }
+
   /// The sentence of a line of a picker.
   func sentence(ofPick line: Int, in picker: RolePicker) -> String {
     let place = "\(NumberText.grouped(Double(line + 1))) of \(NumberText.grouped(Double(picker.count)))"

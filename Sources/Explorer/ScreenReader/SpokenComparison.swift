@@ -47,34 +47,30 @@ extension Comparison {
     for (index, judgement) in judgements.enumerated() {
       let against = judgements.count > 1 ? "A against \(Self.letters[index + 1]): " : ""
       let words = verdictWords(judgement, other: index + 1)
-      let reason = words.hasSuffix("no overlap") ? judgement.reason.replacing("no overlap; ", with: "") : judgement.reason
+      let reason =
+        words.hasSuffix("no overlap") ? judgement.reason.replacing("no overlap; ", with: "") : judgement.reason
       parts.append("\(against)\(words), \(reason)")
     }
     return "\(label): \(parts.joined(separator: "; "))"
   }
 
-  /// A value with its unit; of percentiles each under its name.
+  /// A value with its unit; a part of a list of shares by itself.
   private func spokenValue(_ value: ComparedValue) -> String {
-    guard case .percentiles(let percentiles) = value.value else {
-      return value.value == value.figure.value ? value.figure.spokenValue : value.text
-    }
-    return zip(Percentiles.ranks, percentiles.points).map { rank, point in
-      let amount = point.map { ($0.isTopCoded ? "at least $" : "$") + NumberText.grouped($0.number) } ?? "withheld"
-      return "\(rank == 50 ? "median" : "p\(rank)") \(amount)"
-    }.joined(separator: ", ")
+    value.value == value.figure.value ? value.figure.spokenValue : value.text
   }
 }
 
 extension Figure {
-  /// The value with its unit in words: `$114,728 a year`.
+  /// The value with its unit in words: `$114,728 a year`; of percentiles each under its name.
   var spokenValue: String {
     if value == .missing { return valueText }
+    let text = if case .percentiles(let percentiles) = value { percentiles.spokenText(in: unit) } else { valueText }
     return switch unit {
-    case .dollarsPerYear: valueText + " a year"
-    case .dollarsPerHour: valueText + " an hour"
-    case .dollarsPerWeek: valueText + " a week"
-    case .peoplePerYear: valueText + " a year"
-    default: valueText
+    case .dollarsPerYear: text + " a year"
+    case .dollarsPerHour: text + " an hour"
+    case .dollarsPerWeek: text + " a week"
+    case .peoplePerYear: text + " a year"
+    default: text
     }
   }
 }

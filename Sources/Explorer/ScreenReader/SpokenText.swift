@@ -1,3 +1,4 @@
+import RoleModel
 import TerminalScreen
 
 /// A text as a screen reader is to say it: signs and short forms become words, and what only draws is left out.
@@ -6,7 +7,8 @@ import TerminalScreen
 func spoken(_ text: String) -> String {
   var words = ""
   // A mark in front of a text says nothing; an arrow alone in front of a sentence is a key.
-  let text = text.hasPrefix("- ") ? String(text.dropFirst(2)) : text.hasPrefix("→ ") ? "Right " + text.dropFirst(2) : text
+  let text =
+    text.hasPrefix("- ") ? String(text.dropFirst(2)) : text.hasPrefix("→ ") ? "Right " + text.dropFirst(2) : text
   for scalar in text.unicodeScalars {
     if let word = spokenSigns[scalar] {
       words += word
@@ -19,9 +21,9 @@ func spoken(_ text: String) -> String {
   for (index, token) in tokens.enumerated() {
     let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : ""
     let word = spokenToken(token, before: next).replacing("–", with: "-")
-    // A sign that became a comma joins the word before it.
-    if word.first == ",", let last = said.last {
-      if !",:;.".contains(last.last ?? " ") { said[said.count - 1] = last + word } else { said.append(String(word.dropFirst())) }
+    // A sign that became a comma joins the word before it, as does the punctuation behind a sign that became a word.
+    if word.allSatisfy({ ",;:.".contains($0) }), let last = said.last {
+      if !",:;.".contains(last.last ?? " ") { said[said.count - 1] = last + word }
     } else {
       said.append(word)
     }
@@ -48,9 +50,8 @@ private func isSayable(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private let spokenShortForms = [
-  "md": "median", "av": "average", "RSE": "relative standard error", "SE": "standard error", "p10": "10th percentile",
-  "p25": "25th percentile", "p50": "median", "p75": "75th percentile", "p90": "90th percentile", "pts": "points",
-  "yr": "year", "dev": "deviations",
+  "md": "median", "av": "average", "RSE": "relative standard error", "SE": "standard error", "pts": "points",
+  "yr": "year", "/": ",", "dev": "deviations",
 ]
 
 /// A word with its short form, its range of numbers and its open end in words; punctuation around it stays.
@@ -58,12 +59,13 @@ private func spokenToken(_ token: String, before next: String) -> String {
   let start = token.prefix { "(\"[".contains($0) }
   let end = String(token.dropFirst(start.count).reversed().prefix { ",;:.)\"]".contains($0) }.reversed())
   let core = String(token.dropFirst(start.count).dropLast(end.count))
-  // A dash in a figure's place, not one between two words.
-  if core == "–" { return !end.isEmpty || next.isEmpty || next.hasPrefix(",") ? start + "not known" + end : "-" }
+  // A dash in a figure's place is no dash between two words or numbers.
+  if core == "–", !end.isEmpty || next.isEmpty || next.hasPrefix(",") { return start + "not known" + end }
+  if core == "-" || core == "–" { return next.first?.isNumber ?? false ? "minus" : "," }
   if let word = spokenShortForms[core] { return start + word + end }
   let unit = String(next.prefix { $0 != "," })
-  let isMeasured = core.hasPrefix("$") || ["years", "%", "average", "md", "av"].contains(unit)
-  guard isMeasured, let first = core.first, first == "$" || first.isNumber else { return token }
+  let isMeasured = core.hasPrefix("$") || ["years", "%", "of", "average", "md", "av"].contains(unit)
+  guard isMeasured || isSmallRange(core), let first = core.first, first == "$" || first.isNumber else { return token }
   var number = core
   var ending = ""
   if number.last == "+" {
@@ -77,7 +79,39 @@ private func spokenToken(_ token: String, before next: String) -> String {
   return start + parts[0] + " to " + (core.hasPrefix("$") ? "$" : "") + parts[1] + ending + end
 }
 
+/// `4-6`: years, seldom anything else; codes and spans of years have longer numbers.
+private func isSmallRange(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  return parts.count == 2 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
+}
+
 private func endsInNumber(_ text: Substring) -> Bool { text.last.map { $0.isNumber || $0 == "k" } ?? false }
+
+/// An amount with a currency sign in front of its number: `≥ 82,000` as `≥ $82,000`; `/h` is an hour.
+func inDollars(_ amount: String) -> String {
+  let text = amount.replacing("/h", with: " an hour")
+  guard let digit = text.firstIndex(where: \.isNumber) else { return text }
+  return text[..<digit] + "$" + text[digit...]
+}
+
+/// `about p22` as `about the 22nd percentile`.
+func withPercentilesInWords(_ text: String) -> String {
+  text.split(separator: " ", omittingEmptySubsequences: false).map { token -> String in
+    let digits = token.dropFirst().prefix(while: \.isNumber)
+    guard token.hasPrefix("p"), let rank = Int(digits) else { return String(token) }
+    return "the \(ordinal(rank)) percentile" + token.dropFirst(1 + digits.count)
+  }.joined(separator: " ")
+}
+
+extension Percentiles {
+  /// Each point under its name: `10th percentile $73,170, 25th percentile $100,360, median $148,270`.
+  func spokenText(in unit: Unit) -> String {
+    zip(Self.ranks, points).map { rank, point in
+      let amount = point.map { ($0.isTopCoded ? "at least $" : "$") + Value.number($0.number).text(in: unit) }
+      return "\(rank == 50 ? "median" : ordinal(rank) + " percentile") \(amount ?? "withheld")"
+    }.joined(separator: ", ")
+  }
+}
 
 extension Key {
   /// The key in words: readers leave out single signs.

@@ -34,7 +34,8 @@ func hasColumns(_ model: Model) -> Bool { model.size.columns >= 60 }
 /// The lines of the model's comparison.
 func compareLines(_ model: Model) -> CompareLines {
   let key = CompareLinesKey(
-    comparison: model.comparisonKey, columns: model.view.isForScreenReader ? unbrokenWidth : model.size.columns, folded: model.view.foldedCompared,
+    comparison: model.comparisonKey, columns: model.view.isForScreenReader ? unbrokenWidth : model.size.columns,
+    folded: model.view.foldedCompared,
     showsDifferencesOnly: model.view.showsDifferencesOnly)
   return model.lastCompareLines.made(for: key) { freshCompareLines(model) }
 }
