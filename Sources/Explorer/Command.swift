@@ -10,7 +10,8 @@ package enum Command: String, CaseIterable, Sendable {
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
-  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt, help
+  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt,
+    help, palette
   case whereAmI, screenReader
   case redraw
 
@@ -70,9 +71,28 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
     case .help: [.character("?")]
+    case .palette: [.character(":")]
     case .whereAmI: [.character("=")]
     case .screenReader: [.character("R")]
     case .redraw: [.control("l")]
+    }
+  }
+
+  /// Whether it moves the cursor, or leads deeper and back.
+  var isMovement: Bool {
+    switch self {
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .open, .right, .back, .escape,
+      .quit:
+      true
+    default: false
+    }
+  }
+
+  /// What it is called, for those who look for it: `differences only`.
+  package var name: String {
+    rawValue.reduce(into: "") { name, character in
+      if character.isUppercase { name += " " }
+      name += character.lowercased()
     }
   }
 
@@ -109,8 +129,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
     case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
-    case .nextDifference: "the next row in which the compared roles differ"
-    case .previousDifference: "the row before in which they differ"
+    case .nextDifference: "the next row in which the compared roles differ; on the map: the next role within reach"
+    case .previousDifference: "the row before in which they differ; on the map: the role within reach before"
     case .differencesOnly: "rows in which they differ, or all of them"
     case .filter: "filter roles by words of names and by figures: sales pay>80k education<=bachelor"
     case .searchSkills: "rank roles by skills that you name"
@@ -132,6 +152,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
     case .help: "help: the keys that work here"
+    case .palette: "palette: find a command by name or key, and run it"
     case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"
     case .screenReader: "screen-reader mode on or off: one column of sentences, no borders or bars"
     case .redraw: "redraw the screen"
@@ -169,7 +190,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .swap:
       return view.focus == .compare
         || view.focus == .page && model.pageStarts.count > 1
-    case .nextDifference, .previousDifference, .differencesOnly: return view.focus == .compare
+    case .nextDifference, .previousDifference:
+      return view.focus == .compare || view.focus == .page && view.page == .reach
+    case .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .searchRoleSkills: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .addSkill, .excludeSkill: return (view.focus == .pane || view.focus == .zoom) && model.selectedPosition != nil
@@ -180,6 +203,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .receipt:
       return view.focus != .help && view.focus != .receipt && (view.focus != .list || model.selectedPosition != nil)
     case .help: return view.focus != .help
+    case .palette: return true
     }
   }
 

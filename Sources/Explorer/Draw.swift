@@ -9,6 +9,11 @@ package func draw(_ model: Model) -> Screen {
     drawForScreenReader(model, &screen)
     return screen
   }
+  if let palette = model.palette {
+    drawPalette(palette, model, &screen)
+    drawKeyBar(model, &screen)
+    return screen
+  }
   if let picker = model.picker {
     drawRolePicker(picker, model, &screen)
     drawKeyBar(model, &screen)

@@ -1,5 +1,4 @@
 import RoleModel
-import Synchronization
 import TerminalScreen
 
 /// What the selected role would mean for the reader, who said something of themselves.
@@ -57,24 +56,6 @@ extension Gap {
   var toLearnFirst: [SkillGap] { Array(skills.filter { $0.isWithinError != true }.prefix(3)) }
 }
 
-/// What roles would mean for the reader, kept from one key to the next: those beside the selected one are made before their
-/// key comes.
-final class ForYouMemo: Sendable {
-  private static let capacity = 24
-  private let kept = Mutex<[ForYou.Key: ForYou]>([:])
-
-  /// What is kept of a key, else what `make` makes.
-  func forYou(_ key: ForYou.Key, _ make: () -> ForYou) -> ForYou {
-    if let forYou = kept.withLock({ $0[key] }) { return forYou }
-    let forYou = make()
-    kept.withLock {
-      if $0.count >= Self.capacity { $0.removeAll() }
-      $0[key] = forYou
-    }
-    return forYou
-  }
-}
-
 extension Model {
   /// What the selected role would mean for the reader; nil while they have said nothing, and for other roles.
   package func forYou(of role: Role) -> ForYou? {
@@ -86,7 +67,7 @@ extension Model {
   func forYou(of role: Role, at position: Int) -> ForYou? {
     guard !me.isEmpty else { return nil }
     let key = ForYou.Key(me: me, position: position, closest: view.closest)
-    return forYouMemo.forYou(key) {
+    return forYouMemo.value(of: key) {
       let closest = closestOccupation(of: role)
       let places = me.place == nil ? [] : (try? catalog.placePay(at: closest?.position ?? position)) ?? []
       return ForYou(

@@ -27,6 +27,8 @@ package struct Model: Sendable {
   package var chooser: Chooser?
   /// The choice of a role that has the keys, if any.
   package var picker: RolePicker?
+  /// The list of commands that has the keys, if any.
+  package var palette: Palette?
   /// The question that has the keys, if any.
   package var prompt: Prompt?
   /// What the reader says about themselves; ``ViewState/place`` is its state.
@@ -38,11 +40,12 @@ package struct Model: Sendable {
   let skillMemo = SkillSearchMemo()
   /// The texts that were kept in each box since the start, the oldest first.
   var keptTexts: [BoxEditing.Box: [String]] = [:]
-  private let lastComparison = LastMade<ComparisonKey, Comparison>()
-  let lastCompareLines = LastMade<CompareLinesKey, CompareLines>()
-  let unfocusedPanes = UnfocusedPanes()
-  let forYouMemo = ForYouMemo()
-  let spokenPays = SpokenPays()
+  private let lastComparison = Memo<ComparisonKey, Comparison>()
+  let lastCompareLines = Memo<CompareLinesKey, CompareLines>()
+  /// The panes of the grid without a cursor, for a few roles: what is come back to, or looked at ahead, is drawn at once.
+  let unfocusedPanes = Memo<UnfocusedPane, PaneContent>(capacity: 24)
+  let forYouMemo = Memo<ForYou.Key, ForYou>(capacity: 24)
+  let spokenPays = Memo<SpokenPay, String>(capacity: 1024)
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog
@@ -104,7 +107,7 @@ package struct Model: Sendable {
   var comparisonKey: ComparisonKey { ComparisonKey(positions: comparedPositions, dollarYear: dollarYear) }
 
   package var comparison: Comparison {
-    lastComparison.made(for: comparisonKey) {
+    lastComparison.value(of: comparisonKey) {
       Comparison(comparedPositions.compactMap { role(at: $0) }, sources: sources, dollarsOf: dollarYear)
     }
   }

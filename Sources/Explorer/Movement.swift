@@ -135,6 +135,8 @@ extension Model {
     if view.isForScreenReader { return settleReaderRows() }
     let chooserRows = layout.wholeBody.count
     chooser?.settle(rows: chooserRows)
+    let paletteRowCount = paletteRows(self).count
+    palette?.settle(rows: paletteRowCount)
     let pickerRows = pickerRegion(self).count
     picker?.settle(rows: pickerRows)
     let rows = layout.body.count

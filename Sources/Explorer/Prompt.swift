@@ -96,17 +96,5 @@ func drawPrompt(_ prompt: Prompt, _ model: Model, _ screen: inout Screen) {
   screen.write(String(repeating: " ", count: width), column: 0, row: row)
   let title = width >= 40 ? " \(prompt.title) " : ""
   let start = screen.write(title, column: 0, row: row, style: .selected)
-  let room = max(1, width - start - 1)
-  var first = 0
-  let characters = prompt.field.characters
-  while TextWidth.columns(of: String(characters[first..<prompt.field.cursor])) > room - 1 { first += 1 }
-  let fieldStyle = prompt.field.isAllSelected ? Style(.accent, .reverse) : .plain
-  screen.write(String(characters[first...]), column: start, row: row, style: fieldStyle, limit: room)
-  if let range = prompt.problemRange, range.lowerBound >= first {
-    let end = min(start + room, start + max(range.upperBound, range.lowerBound + 1) - first)
-    screen.restyle(columns: min(start + range.lowerBound - first, end)..<end, row: row, .warning)
-  }
-  screen.cursor = (
-    min(start + TextWidth.columns(of: String(characters[first..<prompt.field.cursor])), width - 1), row
-  )
+  screen.writeField(prompt.field, column: start, row: row, room: width - start - 1, problem: prompt.problemRange)
 }

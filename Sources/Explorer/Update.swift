@@ -10,6 +10,11 @@ extension Model {
       settleScroll()
       return []
     case .terminal(.paste(let text)):
+      if palette != nil {
+        palette?.edit { $0.insert(text) }
+        settleScroll()
+        return []
+      }
       if picker != nil {
         let effects = pickPaste(text)
         settleScroll()
@@ -28,7 +33,9 @@ extension Model {
       self.message = nil
       let before = self
       let effects =
-        if picker != nil {
+        if palette != nil {
+          paletteKey(key)
+        } else if picker != nil {
           pickKey(key)
         } else if chooser != nil {
           chooseKey(key)
@@ -135,6 +142,7 @@ extension Model {
       view.returnFoci.append(view.focus)
       view.focus = .help
       view.helpScroll = .init()
+    case .palette: openPalette()
     case .whereAmI: message = whereAmI
     case .screenReader: toggleScreenReader()
     case .redraw: return [.redraw]

@@ -33,8 +33,11 @@ struct GapCommand: ParsableCommand {
     guard let gap = Gap(from: brought, to: levels) else {
       throw CommandFailure.nothing("no publisher rates both \(start.words) and \(other.rated.title).")
     }
+    let pay = try catalog.reading { catalog in
+      try start.point.pay(to: other.rated, at: other.ratedPosition, in: catalog, sources: sources)
+    }
     let step = GapStep(
-      start: start, other: other, gap: gap, pay: start.point.pay(to: other.rated, sources: sources),
+      start: start, other: other, gap: gap, pay: pay,
       zone: start.point.zone(to: other.rated))
     var footnotes = Footnotes()
     let document = document(step, sources, &footnotes)

@@ -47,7 +47,8 @@ extension Screen {
 private let everyView = [
   "", "g", "Down", "z", "Enter", "Enter 1", "2", "3", "4", "5", "6", "7", "8", "Enter Enter", "1 e", "?", "=", "/",
   "/ \"sales\"", "/ \"pay>60k\"", "/ \"pay>x\"", "/ \"zzzz\"", "s", "s \"lead\" Down", "s \"leadership, crm\" Enter",
-  "s \"leadership\" Enter 4", "o", "o O", "p", "p o", "i", "i Enter", "i Enter \"acc\"", "P", "P \"90k\" Enter", "v",
+  "s \"leadership\" Enter 4", "o", "o O", "p", "p o", ":", ": \"mark\"", ": \"zzz\"", "i", "i Enter", "i Enter \"acc\"",
+  "P", "P \"90k\" Enter", "v",
   "m", "t", "T",
   "Space Down Space c", "Space Down Space c n e", "Space Down Space c z", "Space Down Space c c", "$", "1 $",
   "Space Down Space Down Space c", "Space Down Space t", "Space Down Space Down Space Down Space Down Space",

@@ -155,25 +155,25 @@ import Testing
       try bundledScreen("/ \"cashiers\" Enter Space Esc / \"sales managers\" Enter T", 80, 22) == """
          Sales Managers Steps ──────────────────────────────────────────── from Cashiers
          3 steps; the gaps add up to 56 %. The gap of a step is the share of what its
-         role asks for that the one before does not bring.
+         role asks for that the one before does not bring. At once it would be 44 %,
+         and more than one job zone up or to a role less related.
 
         ▌1 First-Line Supervisors of Office and Administrative Support Workers
            gap 36 % · median pay 69.5k, +111 %
-           preparation 2 to 3 of 5 · kin
+           preparation 2 to 3 of 5 · a related role
            most to learn: Administrative (knowledge), Learning Strategies and
              Monitoring
 
          2 First-Line Supervisors of Non-Retail Sales Workers
            gap 8 % · median pay 87.5k, +26 %
-           preparation 3 to 4 of 5 · kin
+           preparation 3 to 4 of 5 · a related role
            most to learn: Judgment and Decision Making, Geography (knowledge) and
              Systems Evaluation
 
          3 Sales Managers
            gap 12 % · median pay 148.3k, +69 %
-           preparation 4 of 5 · kin
+           preparation 4 of 5 · a related role
            most to learn: Sales and Marketing (knowledge), English Language
-             (knowledge) and Administrative (knowledge)
          ↑↓ line  Enter go there  t learn  e receipt  Esc back  ? help
         """)
   }
@@ -182,21 +182,21 @@ import Testing
     #expect(
       try bundledScreen("/ \"sales managers\" Enter m", 80, 16) == """
          Within reach ────────────────────────────────────────────── from Sales Managers
-         10 roles of the 50 nearest within reach (●): gap at most 10 %, pay at least 75
+         20 roles of the 50 nearest within reach (●): gap at most 20 %, pay at least 75
          %, preparation within one job zone.
-         median pay: rank by kin ↓, change → -75 %   -50 %    same  +100 %    gap  zone
+         median pay, change →                -75 %   -50 %    same  +100 %    gap  zone
         ▌  1 Marketing Managers                             ┊   │●          6.1 %     4
            2 Advertising and Promotions Mgrs                ┊  ●│           5.5 %     4
            3 Online Merchants                           ○   ┊   │           3.6 %     4
            4 First-Line Supervisors of Reta…     ○          ┊   │           2.7 %   4→2
-           5 Sales Engineers                                ┊ ○ │          11.5 %     4
+           5 Sales Engineers                                ┊ ● │          11.5 %     4
            6 First-Line Supervisors of Non-…             ○  ┊   │           1.1 %     4
            7 Advertising Sales Agents                ○      ┊   │           3.0 %     4
            8 Education Administra…tsecondary               ○┊   │           7.1 %   4→5
            9 Administrative Services Mgrs                   ●   │           5.2 %   4→3
           10 General and Operations Managers               ○┊   │           6.0 %     4
           11 Securities, Commodit…les Agents            ○   ┊   │           2.2 %     4
-         ↑↓ line  Enter go there  e receipt  Esc back  ? help
+         ↑↓ line  Enter go there  n next ●  e receipt  Esc back  ? help
         """)
   }
 
@@ -204,15 +204,15 @@ import Testing
     #expect(
       try bundledScreen("/ \"sales managers\" Enter m", 40, 10) == """
          Within reach ────── from Sales Managers
-         10 roles of the 50 nearest within
-         reach (●): gap at most 10 %, pay at
+         20 roles of the 50 nearest within
+         reach (●): gap at most 20 %, pay at
          least 75 %, preparation within one job
          zone.
         ▌1 Marketing Managers: pay +12 %, gap
            6.1 %, within reach
          2 Advertising and Promotions
            Managers: pay -10 %, gap 5.5 %,
-         ↑↓ line  Enter go there  e receipt
+         ↑↓ line  Enter go there  n next ●
         """)
   }
 

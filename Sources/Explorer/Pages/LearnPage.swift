@@ -8,9 +8,10 @@ func learnPage(_ model: Model, width: Int) -> PaneContent {
   guard let gap = model.gap(from: start, to: goal.rated) else {
     return PaneContent(note: start.words(model), lines: lines + noGapLines(start, goal.rated, model, width))
   }
-  let pay = start.pay(to: goal.rated, sources: model.sources)
   lines += Line.wrapped(gap.summary, to: width)
-  lines += Line.wrapped("\(pay.label): \(pay.words)", to: width, indent: 2)
+  if let pay = model.payChange(from: start, to: goal) {
+    lines += Line.wrapped("\(pay.label): \(pay.words)", to: width, indent: 2)
+  }
   lines += Line.wrapped("preparation: \(start.zone(to: goal.rated).words)", to: width, indent: 2)
   let sure = gap.skills.filter { $0.isWithinError != true }
   let unsure = gap.skills.filter { $0.isWithinError == true }
@@ -22,6 +23,13 @@ func learnPage(_ model: Model, width: Int) -> PaneContent {
 }
 
 extension Model {
+  /// How pay changes from a start to a role; nil where its pay cannot be read.
+  func payChange(
+    from start: StartingPoint, to goal: (role: Role, rated: Role, position: Int, ratedPosition: Int)
+  ) -> PayChange? {
+    try? start.pay(to: goal.rated, at: goal.ratedPosition, in: catalog, sources: sources)
+  }
+
   /// What a role asks for beyond what a start brings; nil where no publisher rates both.
   func gap(from start: StartingPoint, to role: Role) -> Gap? {
     Gap(from: start.levels(toward: role, sources: sources), to: SkillLevels(role, sources: sources))

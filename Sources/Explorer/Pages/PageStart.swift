@@ -58,6 +58,21 @@ extension Model {
     }
   }
 
+  /// Moves the map's cursor to the next role within reach, or to the one before.
+  mutating func moveToReachable(_ step: Int) {
+    let reachable = Set((tables.reach?.reach?.reachable ?? []).map(\.kin.position))
+    let lines = pageContent?.lines ?? []
+    let stops = lines.indices.filter {
+      if case .reach(let position)? = lines[$0].subject { reachable.contains(position) } else { false }
+    }
+    let now = view.pageScroll.line
+    guard let next = step > 0 ? stops.first(where: { $0 > now }) : stops.last(where: { $0 < now }) else {
+      message = step > 0 ? "No role below is within reach." : "No role above is within reach."
+      return
+    }
+    view.pageScroll.line = next
+  }
+
   /// Measures from the reader instead of the role, or from the role instead of the reader.
   mutating func swapStart() {
     guard var page = view.pages.popLast() else { return }

@@ -15,7 +15,7 @@ func reachPage(_ model: Model, width: Int) -> PaneContent {
       + "\(percentText(Reach.affordableGap)), pay at least \(percentText(Reach.leastPay)), preparation within one job zone.",
     to: width)
   let columns = ReachColumns(width, reach.rows)
-  lines += columns.map { $0.axisLines(pay: start.me?.pay == nil ? "median pay" : "median against your pay") } ?? []
+  lines += columns.map { $0.axisLines(pay: start.me?.pay == nil ? "median pay" : "your pay to its median") } ?? []
   let titles = columns.map { distinctTitles(reach.rows.map(\.title), to: $0.title) } ?? []
   for (index, row) in reach.rows.enumerated() {
     lines += columns.map { [$0.line(row, titles[index])] } ?? wrappedRow(row, width)
@@ -54,7 +54,7 @@ private struct ReachColumns {
   private static func position(_ ratio: Double) -> Double { max(-4, min(4, log2(ratio))) }
 
   func axisLines(pay: String) -> [Line] {
-    let heading = TextWidth.padded("\(pay): rank by kin ↓, change →", to: 4 + title + 1)
+    let heading = TextWidth.padded("\(pay), change →", to: 4 + title + 1)
     var cells = [Character](repeating: " ", count: plot)
     func place(_ text: String, around cell: Int) {
       let start = max(0, min(plot - text.count, cell - text.count / 2))

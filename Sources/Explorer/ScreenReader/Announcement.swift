@@ -22,6 +22,7 @@ extension Model {
 
   /// What the first row of a screen calls the view.
   var readerTitle: String {
+    if palette != nil { return "Commands that work here" }
     if let picker { return spoken(picker.title) }
     if let chooser { return spoken(chooser.title) }
     if let offers = skillOffers, !offers.isEmpty { return "Skills to pick" }
@@ -55,12 +56,14 @@ extension Model {
 
   /// What stands where there is nothing to list.
   var emptyWords: String {
+    if palette != nil { return "No command here is called that." }
     if picker != nil { return "No title or alias has these words." }
     return view.focus == .list ? view.skills.isEmpty ? "No role matches." : "No role fits." : "Nothing to show."
   }
 
   /// The line that is edited, if any.
   var readerInput: ReaderInput? {
+    if let palette { return ReaderInput(label: "Command", field: palette.field) }
     if let picker { return ReaderInput(label: "Role", field: picker.field) }
     if let prompt { return ReaderInput(label: spoken(String(prompt.title.prefix { $0 != ":" })), field: prompt.field) }
     return editing.map { ReaderInput(label: $0.box == .filter ? "Filter" : "Skills", field: $0.field) }
@@ -73,6 +76,9 @@ extension Model {
       if let problem = prompt.problem { return spoken(problem) }
       let offers = promptOffers.prefix(4).map(\.name)
       return spoken(offers.isEmpty ? prompt.hint : "Tab takes \(offers[0]). Names: " + offers.joined(separator: ", "))
+    }
+    if let palette {
+      return palette.found.isEmpty ? emptyWords : "Enter runs: \(readerRows.text(palette.index))"
     }
     if let picker {
       if let problem = picker.problem { return spoken(problem.description.capitalizedSentence) }
@@ -135,6 +141,9 @@ extension Model {
   }
 
   private func change(since old: Model) -> String? {
+    if let palette {
+      return old.palette == nil ? "Type a name or a key of \(counted(palette.found.count, "command"))." : nil
+    }
     if prompt != nil, old.prompt == nil { return prompt.map { "\($0.title) \($0.hint)" } }
     if let picker, old.picker == nil { return "\(picker.title). Type a title, an alias or a code." }
     if picker != nil || prompt != nil { return nil }

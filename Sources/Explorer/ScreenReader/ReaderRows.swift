@@ -12,6 +12,13 @@ struct ReaderRows {
 extension Model {
   /// What has the keys, as sentences.
   var readerRows: ReaderRows {
+    if let palette {
+      let found = palette.found
+      return ReaderRows(count: found.count, selected: palette.index) {
+        let keys = found[$0].keys.map(\.spokenWords).joined(separator: ", or ")
+        return "\(spoken(found[$0].summary)), key \(keys), \($0 + 1) of \(found.count)"
+      }
+    }
     if let picker {
       return ReaderRows(count: picker.count, selected: picker.index) { self.sentence(ofPick: $0, in: picker) }
     }
@@ -107,6 +114,11 @@ extension Model {
     return max(1, frame.page(of: readerRows, from: firstReaderRow(frame)).count)
   }
 
+  /// Whether the list of roles has the screen.
+  private var isListingRoles: Bool {
+    view.focus == .list && palette == nil && picker == nil && chooser == nil && skillOffers?.isEmpty ?? true
+  }
+
   /// Keeps cursors on lines that there are, and turns the page when the selected one is on another.
   mutating func settleReaderRows() {
     if view.focus != .list {
@@ -117,7 +129,7 @@ extension Model {
     let top = firstReaderRow(ReaderFrame(self))
     if picker != nil {
       picker?.show(from: top)
-    } else if view.focus == .list, chooser == nil, skillOffers?.isEmpty ?? true {
+    } else if isListingRoles {
       view.listTop = top
     }
   }
@@ -127,9 +139,8 @@ extension Model {
   func firstReaderRow(_ frame: ReaderFrame) -> Int {
     let rows = readerRows
     guard rows.count > 0 else { return 0 }
-    let isRoleList = picker != nil || view.focus == .list && chooser == nil && (skillOffers?.isEmpty ?? true)
     // A list of roles may be of any size: its pages start where they were turned. Others are counted from their start.
-    guard isRoleList else {
+    guard picker != nil || isListingRoles else {
       var page = 0..<0
       while page.upperBound <= rows.selected, page.upperBound < rows.count {
         page = frame.page(of: rows, from: page.upperBound)

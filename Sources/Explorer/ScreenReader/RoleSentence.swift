@@ -1,33 +1,16 @@
 import RoleModel
-import Synchronization
 import TerminalScreen
 
-/// The pays of roles in words, kept by position: a list reads them again with every key.
-final class SpokenPays: Sendable {
-  private struct Key: Hashable {
-    var position: Int
-    var dollarYear: Int?
-  }
-
-  private static let capacity = 1024
-  private let kept = Mutex<[Key: String]>([:])
-
-  func words(of position: Int, dollarYear: Int?, _ make: () -> String) -> String {
-    let key = Key(position: position, dollarYear: dollarYear)
-    if let words = kept.withLock({ $0[key] }) { return words }
-    let words = make()
-    kept.withLock {
-      if $0.count >= Self.capacity { $0.removeAll() }
-      $0[key] = words
-    }
-    return words
-  }
+/// What the words of a role's pay follow from: a list reads them again with every key.
+struct SpokenPay: Hashable {
+  var position: Int
+  var dollarYear: Int?
 }
 
 extension Model {
   /// `average $114,728 a year, Zippia, undated`: the pay that a list shows, with its definition, year and source.
   func payWords(of position: Int) -> String {
-    spokenPays.words(of: position, dollarYear: dollarYear) {
+    spokenPays.value(of: SpokenPay(position: position, dollarYear: dollarYear)) {
       guard let role = role(at: position) else { return "cannot be read" }
       guard let figure = ListedPay.figure(of: role.figures) else { return "no yearly pay stated" }
       let shown = dollarYear.flatMap { figure.aligned(to: $0) } ?? figure

@@ -37,7 +37,7 @@ func compareLines(_ model: Model) -> CompareLines {
     comparison: model.comparisonKey, columns: model.view.isForScreenReader ? unbrokenWidth : model.size.columns,
     folded: model.view.foldedCompared,
     showsDifferencesOnly: model.view.showsDifferencesOnly)
-  return model.lastCompareLines.made(for: key) { freshCompareLines(model) }
+  return model.lastCompareLines.value(of: key) { freshCompareLines(model) }
 }
 
 private func freshCompareLines(_ model: Model) -> CompareLines {

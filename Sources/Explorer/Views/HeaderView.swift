@@ -53,22 +53,8 @@ private func drawBox(
     return
   }
   screen.write(key, column: columns.lowerBound, row: row, style: .selected)
-  // The text scrolls sideways so that the cursor stays in sight.
-  let characters = editing.field.characters
-  var first = 0
-  while TextWidth.columns(of: String(characters[first..<editing.field.cursor])) > max(0, room - 1) { first += 1 }
-  let style = editing.field.isAllSelected ? Style(.accent, .reverse) : Style.plain
-  screen.write(String(characters[first...]), column: start, row: row, style: style, limit: room)
-  if characters.isEmpty {
-    screen.write(Line(hint, .dim), column: start, row: row, limit: room)
-  }
-  if let range = problemRange(model, box), range.lowerBound >= first {
-    screen.restyle(
-      columns: start + range.lowerBound - first..<start + max(range.upperBound, range.lowerBound + 1) - first, row: row,
-      .warning)
-  }
-  let cursor = start + TextWidth.columns(of: String(characters[first..<editing.field.cursor]))
-  screen.cursor = (min(cursor, columns.upperBound - 1), row)
+  screen.writeField(editing.field, column: start, row: row, room: room, problem: problemRange(model, box))
+  if editing.field.characters.isEmpty { screen.write(Line(hint, .dim), column: start, row: row, limit: room) }
 }
 
 /// The part of a box's text that its problem points at, in characters.

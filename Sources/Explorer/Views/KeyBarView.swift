@@ -6,7 +6,7 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.keyRow else { return }
   let width = screen.size.columns
   let showsMessage =
-    model.chooser != nil || model.layout.messageRow == nil
+    model.chooser != nil || model.palette != nil || model.layout.messageRow == nil
     || [.zoom, .page, .receipt, .help].contains(model.view.focus)
   if showsMessage, let message = model.message {
     screen.write(Line(" " + message), column: 0, row: row, limit: width)
@@ -38,7 +38,7 @@ private func pageItems(_ model: Model) -> [(String, String)] {
   case .aboutMe: [("Enter", "change"), ("m", "map")]
   case .learn: [("T", "steps"), ("m", "map")] + swapItem
   case .steps: [("Enter", "go there"), ("t", "learn")] + swapItem
-  case .reach: [("Enter", "go there")] + swapItem
+  case .reach: [("Enter", "go there"), ("n", "next ●")] + swapItem
   case .pay: [("P", "pay"), ("p", "place")]
   case nil: []
   }
@@ -46,6 +46,7 @@ private func pageItems(_ model: Model) -> [(String, String)] {
 
 private func barItems(_ model: Model) -> [(String, String)] {
   if model.picker != nil { return [("Enter", "take"), ("Esc", "leave"), ("↑↓", "role"), ("Ctrl-U", "clear")] }
+  if model.palette != nil { return [("Enter", "run"), ("Esc", "close"), ("↑↓", "pick")] }
   if model.chooser != nil { return [("Enter", "choose"), ("Esc", "leave"), ("↑↓", "move"), ("a-z", "jump")] }
   if let editing = model.editing {
     return [("Enter", "keep"), ("Esc", "undo typing"), ("Tab", "complete")]

@@ -34,7 +34,7 @@ private func openingLines(_ opening: Reach.Opening, _ reach: Reach, _ width: Int
     else { continue }
     let after = gap.totals.low - skill.gap / gap.need * (1 - gap.unknownShare)
     lines += Line.wrapped(
-      "\(row.title) (rank \(row.kin.rank)): gap \(gap.totalText), without this \(percentText(after)); asks for level "
+      "\(row.title) (rank \(row.kin.rank)): gap \(gap.preciseText), without this \(NumberText.fixed(after * 100, digits: 1)) %; asks for level "
         + NumberText.plain(skill.toLevel * 100, digits: 0), to: width, indent: 2)
   }
   let how =

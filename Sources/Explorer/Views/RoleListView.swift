@@ -1,5 +1,4 @@
 import RoleModel
-import Synchronization
 import TerminalScreen
 
 /// The list: families with their roles, or what a search found, or the skill names that the skills box offers.
@@ -222,31 +221,15 @@ func fitText(_ fit: SkillFit) -> String {
 /// A title in fewer columns: usual abbreviations first, then a cut in the middle, so that titles stay distinct.
 package func abbreviated(_ title: String, to columns: Int) -> String {
   if TextWidth.columns(of: title) <= columns { return title }
-  return titlesCutLast.title(title, to: columns) { shortened(title, to: columns) }
+  return titlesCutLast.value(of: CutTitle(title: title, columns: columns)) { shortened(title, to: columns) }
 }
 
-private let titlesCutLast = CutTitles()
-
 /// The titles cut last: a list that moves by a row shows the others again.
-private final class CutTitles: Sendable {
-  private struct Key: Hashable {
-    var title: String
-    var columns: Int
-  }
+private let titlesCutLast = Memo<CutTitle, String>(capacity: 1024)
 
-  private static let capacity = 1024
-  private let known = Mutex<[Key: String]>([:])
-
-  func title(_ title: String, to columns: Int, _ cut: () -> String) -> String {
-    let key = Key(title: title, columns: columns)
-    if let text = known.withLock({ $0[key] }) { return text }
-    let text = cut()
-    known.withLock {
-      if $0.count >= Self.capacity { $0.removeAll() }
-      $0[key] = text
-    }
-    return text
-  }
+private struct CutTitle: Hashable {
+  var title: String
+  var columns: Int
 }
 
 private func shortened(_ title: String, to columns: Int) -> String {

@@ -50,18 +50,8 @@ private func drawText(_ picker: RolePicker, _ model: Model, _ screen: inout Scre
   let row = pickerTextRow(model)
   let lead = width >= 30 ? " role: " : ">"
   let start = screen.write(lead, column: 0, row: row, style: .selected)
-  let room = max(1, width - start - 1)
-  // The text scrolls sideways so that the cursor stays in sight.
-  let characters = picker.field.characters
-  var first = 0
-  while TextWidth.columns(of: String(characters[first..<picker.field.cursor])) > room - 1 { first += 1 }
-  screen.write(String(characters[first...]), column: start, row: row, limit: room)
-  if case .query(let problem)? = picker.problem, problem.range.lowerBound >= first {
-    let columns = problem.range.lowerBound..<max(problem.range.upperBound, problem.range.lowerBound + 1)
-    screen.restyle(columns: start + columns.lowerBound - first..<start + columns.upperBound - first, row: row, .warning)
-  }
-  let cursor = start + TextWidth.columns(of: String(characters[first..<picker.field.cursor]))
-  screen.cursor = (min(cursor, max(0, width - 1)), row)
+  let problem: Range<Int>? = if case .query(let problem)? = picker.problem { problem.range } else { nil }
+  screen.writeField(picker.field, column: start, row: row, room: width - start - 1, problem: problem)
 }
 
 private func drawHit(

@@ -95,8 +95,8 @@ func reachReceipt(_ position: Int, _ model: Model, _ width: Int) -> [Line] {
   lines += changeLines(row.pay, row.zone, model, width)
   let how =
     "how: of the \(Reach.kinCount) nearest roles; pay at least \(percentText(Reach.leastPay)) of today's, at most "
-    + "\(counted(Reach.greatestZoneChange, "job zone")) up or down; a test that lacks a figure is passed over. The affordable "
-    + "gap is about the median gap to the five nearest kin of all occupations."
+    + "\(counted(Reach.greatestZoneChange, "job zone")) up or down; a test that lacks a figure is passed over. Between two "
+    + "occupations taken at random the median gap is 23 %, to the five nearest 10.5 %."
   return lines + [.empty] + Line.wrapped(how, to: width, indent: 2)
 }
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The skill names of a catalog, found by what people type: a name or what means the same, one typo, or its beginning.
 package struct SkillVocabulary: Sendable {
   package let names: [SkillName]
@@ -7,8 +5,8 @@ package struct SkillVocabulary: Sendable {
   /// The indices of the names, the most widespread first.
   private let byRoleCount: [Int]
   private let synonyms: SkillSynonyms
-  private let lastCompletions = CompletionMemo()
-  private let lastMeanings = MeaningMemo()
+  private let lastCompletions = Memo<[UInt8], [SkillName]>()
+  private let lastMeanings = Memo<String, SkillMeaning>(capacity: 64)
 
   package init(_ names: [SkillName]) {
     self.names = names
@@ -19,7 +17,7 @@ package struct SkillVocabulary: Sendable {
 
   /// What a typed name stands for: the names of one skill, else the only nearest one within a typo.
   package func meaning(of typed: String) -> SkillMeaning {
-    lastMeanings.meaning(of: typed) {
+    lastMeanings.value(of: typed) {
       let wanted = folded(typed)
       guard !wanted.isEmpty else { return .unknown }
       let meaning = synonyms.meaning(of: wanted)
@@ -81,7 +79,7 @@ package struct SkillVocabulary: Sendable {
   /// widespread first. Nothing typed offers all.
   package func completions(of typed: String) -> [SkillName] {
     let wanted = folded(typed)
-    return lastCompletions.completions(of: wanted) {
+    return lastCompletions.value(of: wanted) {
       var (whole, starting, holding): ([SkillName], [SkillName], [SkillName]) = ([], [], [])
       for index in byRoleCount {
         let name = foldedNames[index]
@@ -95,34 +93,6 @@ package struct SkillVocabulary: Sendable {
       }
       return whole + starting + holding
     }
-  }
-}
-
-/// The completions asked for last: a screen asks for the same ones several times.
-private final class CompletionMemo: Sendable {
-  private let last = Mutex<(wanted: [UInt8], completions: [SkillName])?>(nil)
-
-  func completions(of wanted: [UInt8], _ find: () -> [SkillName]) -> [SkillName] {
-    if let known = last.withLock({ $0 }), known.wanted == wanted { return known.completions }
-    let found = find()
-    last.withLock { $0 = (wanted, found) }
-    return found
-  }
-}
-
-/// The meanings asked for last: each frame asks for those of the whole query again.
-private final class MeaningMemo: Sendable {
-  private static let capacity = 64
-  private let known = Mutex<[String: SkillMeaning]>([:])
-
-  func meaning(of typed: String, _ find: () -> SkillMeaning) -> SkillMeaning {
-    if let meaning = known.withLock({ $0[typed] }) { return meaning }
-    let meaning = find()
-    known.withLock {
-      if $0.count >= Self.capacity { $0.removeAll() }
-      $0[typed] = meaning
-    }
-    return meaning
   }
 }
 

@@ -5,9 +5,14 @@ package enum PayChange: Hashable, Sendable {
   case stated(Double, to: Medians.Median)
   case notComparable(String)
 
-  /// From the reader's own pay to the latest median: what it would change if they were paid as the middle of the role is.
-  package init(from pay: StatedPay, to other: Role) {
-    let medians = Medians(other).medians
+  /// From the reader's own pay to the latest median: what it would change if they were paid as the middle of the role is, in
+  /// their own place where a table has it, else in the nation.
+  package init(from pay: StatedPay, to other: Role, in place: String? = nil, _ tables: [PlacePay] = []) {
+    let own = place.flatMap { place in
+      tables.lazy.compactMap { table in table.row(of: place).map(table.figures) }.map { Medians($0).medians }
+        .first { !$0.isEmpty }
+    }
+    let medians = own ?? Medians(other).medians
     let best = medians.max { ($0.figure.yearOfDollars ?? 0) < ($1.figure.yearOfDollars ?? 0) }
     guard let best else {
       self = .notComparable("no source prints a median of yearly pay for \(other.title)")
@@ -77,8 +82,10 @@ package struct Medians: Hashable, Sendable {
 
   package private(set) var medians: [Median] = []
 
-  package init(_ role: Role) {
-    for figure in role.figures {
+  package init(_ role: Role) { self.init(role.figures) }
+
+  package init(_ figures: [Figure]) {
+    for figure in figures {
       switch (figure.field, figure.value) {
       case (.payMedian, .number(let pay)):
         medians.append(Median(pay: pay, isTopCoded: figure.status == .topCoded, figure: figure))

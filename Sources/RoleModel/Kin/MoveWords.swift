@@ -3,7 +3,9 @@ extension PayChange {
   /// `$148,270 to $97,090, -35 % (2025)`, or why not.
   package var words: String {
     guard let amounts else { return "not comparable: \(reason ?? "")" }
-    let year = amounts.to.figure.yearOfDollars.map { " (\($0))" } ?? " (undated)"
+    let date = amounts.to.figure.yearOfDollars.map(String.init) ?? "undated"
+    // A reader's pay is set against the median of one place, which may not be theirs.
+    let year = if case .stated = self { " (\(amounts.to.figure.place), \(date))" } else { " (\(date))" }
     return "$\(NumberText.grouped(amounts.from)) to \(amounts.to.isTopCoded ? "≥ " : "")"
       + "$\(NumberText.grouped(amounts.to.pay)), \(changeText)\(year)"
   }
@@ -11,10 +13,11 @@ extension PayChange {
   /// Which pay it is that changes.
   package var label: String { if case .stated = self { "your pay to its median" } else { "median pay" } }
 
-  /// `97.1k, -35 %` where a column is narrow.
+  /// `97.1k, -35 %`, from a reader's pay `97.1k OH, -35 %`, where a column is narrow.
   package var shortWords: String {
     guard let amounts else { return "not comparable" }
-    return "\(amounts.to.isTopCoded ? "≥ " : "")\(NumberText.thousands(amounts.to.pay))k, \(changeText)"
+    let place = if case .stated = self { " " + amounts.to.figure.place } else { "" }
+    return "\(amounts.to.isTopCoded ? "≥ " : "")\(NumberText.thousands(amounts.to.pay))k\(place), \(changeText)"
   }
 
   /// `+12 %`, `≥ +12 %` to a capped median; empty when nothing compares.

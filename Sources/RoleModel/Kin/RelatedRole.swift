@@ -17,7 +17,7 @@ package struct RelatedRole: Sendable {
     self.kin = kin
     role = try catalog.role(at: kin.position)
     gap = Gap(from: start.levels(toward: role, sources: sources), to: SkillLevels(role, sources: sources))
-    pay = start.pay(to: role, sources: sources)
+    pay = try start.pay(to: role, at: kin.position, in: catalog, sources: sources)
     zone = start.zone(to: role)
   }
 }

@@ -23,9 +23,16 @@ package struct StartingPoint: Sendable {
     return rated.map { SkillLevels($0, sources: sources) } ?? SkillLevels()
   }
 
-  /// From the reader's own pay where they state it, else from the role's median.
-  package func pay(to other: Role, sources: SourceTable) -> PayChange {
-    if let pay = me?.pay { return PayChange(from: pay, to: other) }
+  /// From the reader's own pay where they state it, in their place; else from the role's median.
+  ///
+  /// `position` is that of the other role, whose pay by place is read where it is asked for.
+  package func pay(
+    to other: Role, at position: Int, in catalog: some Catalog, sources: SourceTable
+  ) throws(CatalogFailure) -> PayChange {
+    if let me, let pay = me.pay {
+      guard let place = me.place else { return PayChange(from: pay, to: other) }
+      return PayChange(from: pay, to: other, in: place, try catalog.placePay(at: position))
+    }
     guard let rated else { return .notComparable("no pay is stated to compare with (About me, i)") }
     return PayChange(from: rated, to: other, sources: sources)
   }

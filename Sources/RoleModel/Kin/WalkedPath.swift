@@ -12,15 +12,17 @@ package struct WalkedPath: Sendable {
     /// nil when a job zone is not known.
     package var zone: ZoneChange?
 
-    /// `kin`, or `asserted by Zippia`.
+    /// `a related role`, or `asserted by Zippia`.
     package func basis(_ sources: SourceTable) -> String {
-      assertedBy.isEmpty ? "kin" : "asserted by \(joinedInWords(assertedBy.map(sources.label)))"
+      assertedBy.isEmpty ? "a related role" : "asserted by \(joinedInWords(assertedBy.map(sources.label)))"
     }
   }
 
   package let steps: [Step]
   /// The sum of the gaps of the steps that no source asserts.
   package let cost: Double
+  /// The gap from the start to the last role without the steps between; nil where it is not known, or there are none.
+  package let direct: Gap?
 
   /// Reads the roles on the way; `borrowed` is as in ``Path/cheapest(from:to:borrowed:in:kinship:sources:)``.
   package init(
@@ -38,11 +40,17 @@ package struct WalkedPath: Sendable {
           position: step.position, role: role, assertedBy: step.assertedBy,
           gap: Gap(
             from: here.levels(toward: rated.role, sources: sources), to: SkillLevels(rated.role, sources: sources)),
-          pay: here.pay(to: rated.role, sources: sources), zone: here.zone(to: rated.role)))
+          pay: try here.pay(to: rated.role, at: rated.position, in: catalog, sources: sources),
+          zone: here.zone(to: rated.role)))
       here = StartingPoint(
         title: role.title, position: step.position, rated: rated.role, ratedPosition: rated.position)
     }
     self.steps = steps
+    let rated = here.rated
+    direct =
+      steps.count > 1
+      ? rated.flatMap { Gap(from: start.levels(toward: $0, sources: sources), to: SkillLevels($0, sources: sources)) }
+      : nil
   }
 
   /// How long the way is: `2 steps; the gaps add up to 31 %.`
@@ -54,5 +62,7 @@ package struct WalkedPath: Sendable {
     return "\(counted(steps.count, "step")); the gaps add up to \(percentText(cost))"
       + (free > 0 ? ", and \(counted(free, "step")) that sources assert taken as free." : ".")
       + " The gap of a step is the share of what its role asks for that the one before does not bring."
+      + (direct.map { " At once it would be \($0.totalText), and more than one job zone up or to a role less related." }
+        ?? "")
   }
 }

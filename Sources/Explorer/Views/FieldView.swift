@@ -1,0 +1,24 @@
+import TerminalScreen
+
+extension Screen {
+  /// A line of text that is edited: it scrolls sideways so that the cursor stays in sight, what is wrong with it is lit, and
+  /// the terminal's cursor stands in it.
+  mutating func writeField(
+    _ field: TextField, column: Int, row: Int, room: Int, problem: Range<Int>? = nil
+  ) {
+    let characters = field.characters
+    let room = max(1, room)
+    var first = 0
+    while TextWidth.columns(of: String(characters[first..<field.cursor])) > room - 1 { first += 1 }
+    let style = field.isAllSelected ? Style(.accent, .reverse) : .plain
+    write(String(characters[first...]), column: column, row: row, style: style, limit: room)
+    if let problem {
+      let end = min(column + room, column + max(problem.upperBound, problem.lowerBound + 1) - first)
+      let start = min(max(column, column + problem.lowerBound - first), max(column, end))
+      if end > start { restyle(columns: start..<end, row: row, .warning) }
+    }
+    cursor = (
+      max(0, min(column + TextWidth.columns(of: String(characters[first..<field.cursor])), size.columns - 1)), row
+    )
+  }
+}
