@@ -93,6 +93,8 @@ extension Model {
       message = problem.description.capitalizedSentence + " Esc undoes."
       return []
     }
+    // Nothing is found: what was selected before is still the selected role when the text goes.
+    if let edit = editing, outcome.hits?.isEmpty == true { view.selection = edit.oldSelection }
     keepText()
     editing = nil
     return []

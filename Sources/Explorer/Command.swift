@@ -10,10 +10,11 @@ package enum Command: String, CaseIterable, Sendable {
   case fold, foldAll
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
+  case star, note, shortlist
   case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt,
     help, palette
   case whereAmI, screenReader
-  case redraw
+  case link, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
   package var keys: [Key] {
@@ -58,6 +59,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .excludeSkill: [.character("-")]
     case .order: [.character("o")]
     case .reverse: [.character("O")]
+    case .star: [.character("*")]
+    case .note: [.character("E")]
+    case .shortlist: [.character("L")]
     case .related: [.character("r")]
     case .learn: [.character("t")]
     case .steps: [.character("T")]
@@ -74,6 +78,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .palette: [.character(":")]
     case .whereAmI: [.character("=")]
     case .screenReader: [.character("R")]
+    case .link: [.character("@")]
     case .redraw: [.control("l")]
     }
   }
@@ -128,7 +133,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .mark: "mark the role A to D, or unmark it"
     case .undecided: "show the roles that the filter could not decide, and those without a fit"
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
-    case .swap: "swap the first two compared roles; on a page of steps: start from you, or from the role"
+    case .swap:
+      "swap the first two compared roles; on a page of steps: from you, or from the marked role, where both are known"
     case .nextDifference: "the next row in which the compared roles differ; on the map: the next role within reach"
     case .previousDifference: "the row before in which they differ; on the map: the role within reach before"
     case .differencesOnly: "rows in which they differ, or all of them"
@@ -139,6 +145,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .excludeSkill: "in Skills: ask for roles without the skill under the cursor"
     case .order: "the next order: title, median pay, growth, jobs, openings"
     case .reverse: "reverse the order"
+    case .star: "star the role: onto the shortlist, or off it"
+    case .note: "a note of one line on a starred role"
+    case .shortlist: "the shortlist: the roles that you starred"
     case .related: "related roles: called, knowing and doing alike"
     case .learn: "what to learn for the role: from you, or from the first marked role"
     case .steps: "steps to the role, over related ones: from you, or from the first marked role"
@@ -155,6 +164,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .palette: "palette: find a command by name or key, and run it"
     case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"
     case .screenReader: "screen-reader mode on or off: one column of sentences, no borders or bars"
+    case .link: "link: the command that reopens this very screen"
     case .redraw: "redraw the screen"
     }
   }
@@ -164,6 +174,8 @@ package enum Command: String, CaseIterable, Sendable {
     let view = model.view
     let isBrowsing = view.focus == .list || view.focus == .pane
     let isOnPay = view.focus == .page && view.page == .pay
+    let isOnShortlist = view.focus == .page && view.page == .shortlist
+    let isOnRolelessPage = view.focus == .page && [.aboutMe, .shortlist, .link].contains(view.page)
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw,
       .whereAmI, .screenReader:
@@ -177,9 +189,14 @@ package enum Command: String, CaseIterable, Sendable {
     case .place: return isBrowsing || view.focus == .zoom || isOnPay
     case .payHere: return (isBrowsing || view.focus == .zoom || isOnPay) && model.selectedPosition != nil
     case .previousRole: return (isBrowsing || view.focus == .zoom) && !view.trail.isEmpty
+    case .star:
+      return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil || isOnShortlist && model.isStarred
+    case .note: return (isBrowsing || view.focus == .zoom || isOnShortlist) && model.isStarred
+    case .shortlist: return isBrowsing || view.focus == .zoom
+    case .link: return view.focus != .help && !(view.focus == .page && view.page == .link)
     case .learn, .steps:
-      return isBrowsing || [.zoom, .compare].contains(view.focus) || view.focus == .page && view.page != .aboutMe
-    case .reach: return isBrowsing || [.zoom, .page].contains(view.focus)
+      return isBrowsing || [.zoom, .compare].contains(view.focus) || view.focus == .page && !isOnRolelessPage
+    case .reach: return isBrowsing || [.zoom, .page].contains(view.focus) && !isOnShortlist && view.page != .link
     case .related: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil
     case .fold, .foldAll: return view.focus == .compare || view.focus == .list && model.outcome.hits == nil
     case .mark: return isBrowsing && model.selectedPosition != nil
@@ -199,9 +216,12 @@ package enum Command: String, CaseIterable, Sendable {
     case .order: return view.focus == .list && view.skills.isEmpty
     case .reverse: return view.focus == .list && view.skills.isEmpty && view.order != .title
     case .closest: return (isBrowsing || view.focus == .zoom || isOnPay) && model.selectedPosition != nil
-    case .alignPay: return view.focus != .help && view.focus != .receipt && !isOnPay
+    case .alignPay:
+      return view.focus != .help && view.focus != .receipt && !isOnPay && !(view.focus == .page && view.page == .link)
     case .receipt:
-      return view.focus != .help && view.focus != .receipt && (view.focus != .list || model.selectedPosition != nil)
+      let hasNone = view.page == .link || view.page == .shortlist && model.shortlist.entries.isEmpty
+      return !(view.focus == .page && hasNone) && view.focus != .help && view.focus != .receipt
+        && (view.focus != .list || model.selectedPosition != nil)
     case .help: return view.focus != .help
     case .palette: return true
     }

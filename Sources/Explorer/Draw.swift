@@ -53,8 +53,21 @@ private func drawBrowser(_ model: Model, _ screen: inout Screen) {
     drawRight(model, &screen)
   }
   if let row = layout.messageRow, let text = messageText(model) {
-    screen.write(
-      Line(" " + text, model.message == nil ? .dim : .plain), column: 0, row: row, limit: screen.size.columns)
+    screen.writeMessage(text, row: row, isAnswer: model.message != nil)
+  }
+}
+
+extension Screen {
+  /// A sentence in a row: an answer to a key that is longer takes the rows above it as well, since the next key clears it.
+  mutating func writeMessage(_ text: String, row: Int, isAnswer: Bool) {
+    let width = size.columns
+    let pieces = isAnswer ? TextWidth.wrapped(text, to: max(1, width - 2)) : [text]
+    let rows = min(pieces.count, max(1, min(4, row)))
+    for (offset, piece) in pieces.prefix(rows).enumerated() {
+      let above = row - rows + 1 + offset
+      write(String(repeating: " ", count: width), column: 0, row: above)
+      write(Line(" " + piece, isAnswer ? .plain : .dim), column: 0, row: above, limit: width)
+    }
   }
 }
 

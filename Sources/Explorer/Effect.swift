@@ -7,6 +7,8 @@ package enum Effect: Hashable, Sendable {
   case pick(RolePickRequest)
   /// What the reader says about themselves has changed, and is to be kept.
   case keepAboutMe(AboutMe)
+  /// A star or a note has changed, and is to be kept.
+  case changeShortlist(Shortlist.Change)
   case redraw, quit
 }
 
@@ -15,6 +17,8 @@ package enum Message: Sendable {
   case terminal(Event)
   case searched(SearchOutcome)
   case picked(RolePickOutcome)
+  /// The shortlist as it is kept now, with what other explorers changed.
+  case shortlisted(Shortlist)
   /// A sentence for the reader, about what could not be done.
   case failed(String)
 }

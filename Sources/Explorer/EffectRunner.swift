@@ -11,7 +11,7 @@ struct EffectRunner {
     case .search(let request):
       .searched(request.perform(catalog, sources, model.filterMemo, model.skillMemo))
     case .pick(let request): .picked(request.perform(catalog, model.filterMemo))
-    case .keepAboutMe, .redraw, .quit: nil
+    case .keepAboutMe, .changeShortlist, .redraw, .quit: nil
     }
   }
 }

@@ -1,20 +1,24 @@
 import RoleModel
 import TerminalScreen
 
+/// Where what outlasts an explorer is kept. Each answers with a message for the reader where there is one, such as a sentence
+/// about what cannot be kept.
+package protocol ExplorerKeeper {
+  func keep(_ me: AboutMe) -> Message?
+  func keep(_ change: Shortlist.Change) -> Message?
+  /// At the end, also when a signal ends the program.
+  func keep(_ memory: ExplorerMemory)
+}
+
 /// Runs the explorer in a terminal until it is quit: draw, wait, update.
-///
-/// `keep` keeps what the reader says about themselves, and answers with a sentence when it cannot.
 package func explore(
-  _ catalog: any Catalog, aboutMe: AboutMe = AboutMe(), note: String? = nil, isForScreenReader: Bool = false,
-  in session: TerminalSession,
-  keep: (AboutMe) -> String?
+  _ catalog: any Catalog, start: ExplorerStart = ExplorerStart(), in session: TerminalSession,
+  keeper: any ExplorerKeeper
 ) throws(CatalogFailure) {
   var model = try Model(catalog: catalog, size: session.size)
-  model.me = aboutMe
-  model.view.place = aboutMe.place
-  if isForScreenReader { model.startScreenReader() }
-  if let note { model.message = note }
-  model.settleScroll()
+  model.begin(with: start)
+  session.beforeEnding = { keeper.keep(model.memory) }
+  defer { session.beforeEnding = nil }
   let runner = EffectRunner(catalog: catalog, sources: model.sources)
   while true {
     session.present(draw(model))
@@ -25,9 +29,12 @@ package func explore(
     while !pending.isEmpty {
       for effect in model.update(pending.removeFirst()) {
         switch effect {
-        case .quit: return
+        case .quit:
+          keeper.keep(model.memory)
+          return
         case .redraw: session.redrawEverything()
-        case .keepAboutMe(let me): if let problem = keep(me) { pending.insert(.failed(problem), at: 0) }
+        case .keepAboutMe(let me): if let answer = keeper.keep(me) { pending.insert(answer, at: 0) }
+        case .changeShortlist(let change): if let answer = keeper.keep(change) { pending.insert(answer, at: 0) }
         case .search, .pick: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
         }
       }

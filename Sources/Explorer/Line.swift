@@ -40,6 +40,8 @@ package enum Subject: Hashable, Sendable {
   case step(Int)
   /// A role that is within reach or not, by its position.
   case reach(Int)
+  /// A role of the shortlist.
+  case starred(RoleID)
   /// A part of what the reader says about themselves.
   case mine(MyItem)
 }

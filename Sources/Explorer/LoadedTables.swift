@@ -175,7 +175,7 @@ extension Model {
       }
     case .pay:
       if let position = selectedPosition { tables.loadPlaces(at: positionOfPlaces(for: position), catalog) }
-    case .learn, nil: break
+    case .learn, .shortlist, .link, nil: break
     }
   }
 

@@ -33,6 +33,12 @@ package struct Model: Sendable {
   package var prompt: Prompt?
   /// What the reader says about themselves; ``ViewState/place`` is its state.
   package var me = AboutMe()
+  /// The roles that the reader has starred.
+  package var shortlist = Shortlist()
+  /// The path of the catalog as the command line names it; nil for the bundled one.
+  var catalogPath: String?
+  /// The address that the page of the link shows.
+  var link: ScreenAddress?
   package var tables = LoadedTables()
   var shownContent: ShownContent?
   var shownPage: ShownPage?

@@ -10,6 +10,8 @@ package struct Prompt: Hashable, Sendable {
     case payHere
     /// A skill of the reader's; the one that it replaces, if any.
     case mySkill(replacing: String?)
+    /// What the reader notes of a starred role.
+    case note(RoleID)
   }
 
   package let purpose: Purpose
@@ -59,7 +61,7 @@ extension Model {
     guard let asked = prompt else { return [] }
     let text = asked.field.text
     switch asked.purpose {
-    case .myPay, .payHere, .mySkill: return answerAboutMe(asked.purpose, text)
+    case .myPay, .payHere, .mySkill, .note: return answerAboutMe(asked.purpose, text)
     }
   }
 

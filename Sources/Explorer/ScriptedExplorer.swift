@@ -9,11 +9,15 @@ package struct ScriptedExplorer: Sendable {
   package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe(), isForScreenReader: Bool = false)
     throws(CatalogFailure)
   {
+    var start = ExplorerStart()
+    start.me = aboutMe
+    start.isForScreenReader = isForScreenReader
+    try self.init(catalog: catalog, size: size, start: start)
+  }
+
+  package init(catalog: any Catalog, size: Size, start: ExplorerStart) throws(CatalogFailure) {
     model = try Model(catalog: catalog, size: size)
-    model.me = aboutMe
-    model.view.place = aboutMe.place
-    if isForScreenReader { model.startScreenReader() }
-    model.settleScroll()
+    model.begin(with: start)
   }
 
   package mutating func send(_ event: Event) {

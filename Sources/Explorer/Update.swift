@@ -10,6 +10,7 @@ extension Model {
       settleScroll()
       return []
     case .terminal(.paste(let text)):
+      defer { sayWhatIsLeftOut() }
       if palette != nil {
         palette?.edit { $0.insert(text) }
         settleScroll()
@@ -32,6 +33,7 @@ extension Model {
     case .terminal(.key(let key)):
       self.message = nil
       let before = self
+      defer { sayWhatIsLeftOut() }
       let effects =
         if palette != nil {
           paletteKey(key)
@@ -58,10 +60,22 @@ extension Model {
       settleScroll()
       announcePicked()
       return []
+    case .shortlisted(let list):
+      shortlist = list
+      settleScroll()
+      return []
     case .failed(let sentence):
       self.message = sentence
       return []
     }
+  }
+
+  /// A box takes so much text and no more, and says so when it is full.
+  private mutating func sayWhatIsLeftOut() {
+    let field = palette?.field ?? picker?.field ?? prompt?.field ?? editing?.field
+    guard let field, field.characters.count >= TextField.lengthLimit else { return }
+    message =
+      "The box holds \(NumberText.grouped(Double(TextField.lengthLimit))) characters: what comes after is left out."
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
@@ -126,6 +140,10 @@ extension Model {
     case .sortSkills: sortSkills()
     case .payHere: askForPay()
     case .aboutMe: open(OpenPage(page: .aboutMe, target: selectedPosition))
+    case .star: return toggleStar()
+    case .note: askForNote()
+    case .shortlist: open(OpenPage(page: .shortlist, target: selectedPosition))
+    case .link: openLink()
     case .learn: openSteps(.learn)
     case .steps: openSteps(.steps)
     case .reach: openSteps(.reach)
@@ -172,6 +190,7 @@ extension Model {
       case .mine(.pay)? where view.page == .pay: askForPay()
       case .mine(let item)?: return editMyItem(item)
       case .reach(let position)?: return jump(to: position)
+      case .starred(let role)?: return jump(toStarred: role)
       case .step(let index)?:
         if let position = tables.path?.path?.steps[index].position { return jump(to: position) }
       default: openReceipt()
@@ -354,7 +373,12 @@ extension Model {
       let lines = paneContent?.lines ?? []
       let found = lines.indices.contains(view.paneScroll.line) ? lines[view.paneScroll.line].subject : nil
       subject = found.flatMap { found in selectedPosition.map { .line(found, position: $0) } }
-    case .page: subject = pageSubject.map { .line($0, position: selectedPosition ?? 0) }
+    case .page:
+      if case .starred(let id)? = pageSubject {
+        subject = payReceipt(of: id)
+      } else {
+        subject = pageSubject.map { .line($0, position: selectedPosition ?? 0) }
+      }
     case .list where outcome.search != nil: subject = selectedPosition.map { .line(.fit, position: $0) }
     case .list:
       // A row of the list shows one figure: the pay.

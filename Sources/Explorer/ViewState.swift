@@ -44,8 +44,8 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var pages: [OpenPage] = []
   /// The pay that was asked about last; nil while none was, or the reader's own counts.
   package var askedPay: StatedPay?
-  /// The roles that jumps left, the last one last.
-  package var trail: [Int] = []
+  /// What jumps left, the last one last.
+  package var trail: [TrailStop] = []
   package var compareScroll = Scroll()
   /// The column of the comparison that is picked, from 0.
   package var compareColumn = 0
@@ -94,6 +94,16 @@ package struct ViewState: Hashable, Sendable, Codable {
     get { pages.last?.scroll ?? Scroll() }
     set { if !pages.isEmpty { pages[pages.count - 1].scroll = newValue } }
   }
+}
+
+/// A role that a jump left, and the list in which it stood.
+package struct TrailStop: Hashable, Sendable, Codable {
+  package var position: Int
+  package var filter: String
+  package var skills: String
+  package var order: ListOrder
+  package var isReversed: Bool
+  package var showsUndecided: Bool
 }
 
 /// A page that is open: what it is about, and where its cursor stands.

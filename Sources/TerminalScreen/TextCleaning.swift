@@ -62,6 +62,7 @@ package enum TextCleaning {
     case "≥": ">"
     case "≤": "<"
     case "±", "≈": "~"
+    case "★": "*"
     case "⋮", "┊": ":"
     case "‘", "’": "'"
     case "“", "”": "\""

@@ -10,7 +10,10 @@ struct Explore: ParsableCommand {
     abstract: "Open the explorer (the default).",
     discussion: """
       With --script the explorer runs without a terminal and writes its last screen: key names apart by spaces (Down,
-      Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed.
+      Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed; it implies --fresh.
+
+      The explorer begins where it was left, and keeps that on this machine only: rolescope forget removes it. The options \
+      from --role on open another screen; @ in the explorer shows those of the one that is open.
       """)
 
   @Flag(help: "For screen readers: one column of sentences, without borders, bars and signs.")
@@ -27,42 +30,50 @@ struct Explore: ParsableCommand {
   @Option(help: ArgumentHelp("Write the last screen here instead of to standard output.", valueName: "file"))
   var saveScreen: String?
 
-  @Flag(help: "Start without what is kept about you, and keep nothing of this time.")
+  @Flag(help: "Start without anything that is kept of you and of earlier times, and keep nothing of this time.")
   var fresh = false
 
+  @Flag(help: "Bring back the last time's filter, query and marks too.")
+  var resume = false
+
+  @OptionGroup(title: "The screen to open") var screenOptions: ScreenOptions
+
   func validate() throws {
+    if fresh, resume { throw ValidationError("--fresh and --resume contradict each other.") }
     if script == nil, saveScreen != nil { throw ValidationError("--save-screen goes with --script.") }
   }
 
   func run() throws {
     let catalog = try catalogOptions.open()
-    if let script { return try runScript(script, catalog) }
+    let address = try screenOptions.address(in: catalog)
+    if let script { return try runScript(script, address, catalog) }
     guard isatty(STDOUT_FILENO) == 1 else {
       throw CommandFailure.wrongUse(
         "the explorer needs a terminal, and standard output is none. For output that can be piped, see the commands "
           + "list, show, compare, skills and explain (rolescope --help).")
     }
+    let keeper = fresh ? nil : StateKeeper(catalog: catalogOptions)
+    var start = keeper?.start() ?? ExplorerStart()
+    start.address = address
+    start.resumes = resume
+    start.catalogPath = catalogOptions.path
     let colour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     do {
       let session = try TerminalSession.open(.init(usesColour: colour))
       defer { session.close() }
-      var (me, note): (AboutMe, String?) = (AboutMe(), nil)
-      let file = fresh ? nil : AboutMeFile.inEnvironment()
-      if let file {
-        do { me = try file.read() } catch { note = error.description }
-      }
-      try explore(catalog, aboutMe: me, note: note, isForScreenReader: screenReader, in: session) { me in
-        guard let file else { return fresh ? nil : "Neither XDG_STATE_HOME nor HOME is set: nothing is kept." }
-        return file.keep(me)
-      }
+      start.isForScreenReader = screenReader
+      try explore(
+        catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere))
     } catch let failure as TerminalFailure {
       throw CommandFailure.wrongUse(failure.description)
     } catch let failure as CatalogFailure {
       throw CommandFailure.wrongUse(failure.description)
     }
+    // The terminal is the shell's again: what was wrong with keeping is said there, and is no failure.
+    if let problem = keeper?.problem { StandardOutput.writeError("rolescope: \(problem)") }
   }
 
-  private func runScript(_ script: String, _ catalog: CatalogReader) throws {
+  private func runScript(_ script: String, _ address: ScreenAddress?, _ catalog: CatalogReader) throws {
     let parts = size.lowercased().split(separator: "x").map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
       (1...1000).contains(rows)
@@ -71,8 +82,11 @@ struct Explore: ParsableCommand {
         "--size takes columns x rows, each from 1 to 1000, such as 120x36; “\(size)” given.")
     }
     do {
-      var explorer = try ScriptedExplorer(
-        catalog: catalog, size: Size(columns: columns, rows: rows), isForScreenReader: screenReader)
+      var start = ExplorerStart()
+      start.address = address
+      start.isForScreenReader = screenReader
+      start.catalogPath = catalogOptions.path
+      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows), start: start)
       try explorer.send(script: script)
       let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
       try save(screen.text + "\n")

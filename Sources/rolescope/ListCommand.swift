@@ -187,7 +187,7 @@ func payWords(_ pay: ListedPay?) -> String {
   }
 }
 
-private func payFacts(_ pay: ListedPay?) -> [String] {
+func payFacts(_ pay: ListedPay?) -> [String] {
   func digits(_ number: Double?) -> String { number.map { NumberText.plain($0).replacing(",", with: "") } ?? "" }
   switch pay {
   case .median(let number, let isTopCoded):

@@ -18,7 +18,9 @@ struct Rolescope: ParsableCommand {
     version: "rolescope 0.1.0",
     subcommands: [
       Explore.self, List.self, Show.self, Compare.self, Skills.self, Related.self, GapCommand.self, PathCommand.self,
-      MeCommand.self, Places.self, PayCommand.self, Explain.self, Import.self, CatalogCommand.self, About.self,
+      MeCommand.self, ShortlistCommand.self, Places.self, PayCommand.self, Explain.self, Import.self,
+      CatalogCommand.self,
+      Forget.self, About.self,
     ],
     defaultSubcommand: Explore.self)
 

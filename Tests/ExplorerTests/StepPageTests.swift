@@ -64,7 +64,7 @@ import Testing
   @Test func `without a start the key says what is needed, and with one role the map starts there`() throws {
     let learn = try bundled("/ \"sales managers\" Enter t")
     #expect(learn.model.view.focus == .list)
-    #expect(learn.model.message == "From where? Say who you are (i), or mark the role to start from (Space).")
+    #expect(learn.model.message == "From where? Say who you are (i), or mark another role to start from (Space).")
     let map = try bundled("/ \"sales managers\" Enter m")
     #expect(map.screen.text.contains("from Sales Managers"))
   }

@@ -12,6 +12,10 @@ package enum Page: String, Codable, Sendable {
   case reach
   /// What the reader's pay is beside a role's.
   case pay
+  /// The starred roles.
+  case shortlist
+  /// The command that reopens the screen beneath.
+  case link
 
   /// What the heading calls it.
   var title: String {
@@ -21,6 +25,8 @@ package enum Page: String, Codable, Sendable {
     case .steps: "Steps"
     case .reach: "Within reach"
     case .pay: "Your pay here"
+    case .shortlist: "Shortlist"
+    case .link: "Link"
     }
   }
 }
@@ -38,6 +44,8 @@ struct PageKey: Hashable, Sendable {
   var startIndex: Int
   var width: Int
   var me: AboutMe
+  var shortlist: Shortlist
+  var link: ScreenAddress?
   var askedPay: StatedPay?
   var marks: [Int]
   var place: String?
@@ -56,6 +64,8 @@ extension Model {
     case .steps: return stepsPage(self, width: key.width)
     case .reach: return reachPage(self, width: key.width)
     case .pay: return payPage(self, width: key.width)
+    case .shortlist: return shortlistPage(self, width: key.width)
+    case .link: return linkPage(self, width: key.width)
     }
   }
 
@@ -63,7 +73,8 @@ extension Model {
     guard view.focus == .page, let page = view.page else { return nil }
     return PageKey(
       page: page, target: pageTarget, startIndex: view.pages.last?.startIndex ?? 0, width: textColumns, me: me,
-      askedPay: view.askedPay, marks: view.marks, place: view.place, closest: view.closest, dollarYear: dollarYear)
+      shortlist: shortlist, link: link, askedPay: view.askedPay, marks: view.marks, place: view.place,
+      closest: view.closest, dollarYear: dollarYear)
   }
 
   /// Keeps the open page's content for the draw and the keys to come.
@@ -90,17 +101,29 @@ extension Model {
 
   /// Selects a role in the list, and keeps the one before for Backspace. A filter that does not list it is cleared.
   mutating func jump(to position: Int) -> [Effect] {
-    if let before = selectedPosition, before != position { view.trail.append(before) }
+    if let before = selectedPosition, before != position {
+      view.trail.append(
+        TrailStop(
+          position: before, filter: view.filter, skills: view.skills, order: view.order, isReversed: view.isReversed,
+          showsUndecided: view.showsUndecided))
+    }
     return select(position)
   }
 
-  /// Selects the role that was selected before the last jump.
+  /// Selects the role that was selected before the last jump, in the list in which it stood.
   mutating func jumpBack() -> [Effect] {
     guard let before = view.trail.popLast() else {
       message = "No role was left by a jump yet: Enter on a related role jumps there."
       return []
     }
-    return select(before)
+    let now = (view.filter, view.skills, view.order, view.isReversed, view.showsUndecided)
+    let then = (before.filter, before.skills, before.order, before.isReversed, before.showsUndecided)
+    guard now != then else { return select(before.position) }
+    (view.filter, view.skills, view.order, view.isReversed, view.showsUndecided) = then
+    _ = select(before.position)
+    (view.filter, view.skills, view.order, view.isReversed, view.showsUndecided) = then
+    message = nil
+    return [searchEffect()]
   }
 
   private mutating func select(_ position: Int) -> [Effect] {

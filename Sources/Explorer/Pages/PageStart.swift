@@ -43,7 +43,7 @@ extension Model {
     guard !starts.isEmpty else {
       message =
         page == .reach || target == nil
-        ? "Select a role first." : "From where? Say who you are (i), or mark the role to start from (Space)."
+        ? "Select a role first." : "From where? Say who you are (i), or mark another role to start from (Space)."
       return
     }
     // From a comparison the steps lead from A; from page to page the start stays.

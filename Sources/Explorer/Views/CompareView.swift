@@ -50,7 +50,7 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
     let text =
       model.message
       ?? reason(lines.subject(at: model.view.compareScroll.line), comparison, picked: model.comparedColumn) ?? ""
-    screen.write(Line(" " + text, model.message == nil ? .dim : .plain), column: 0, row: row, limit: width)
+    screen.writeMessage(text, row: row, isAnswer: model.message != nil)
   }
 }
 

@@ -61,7 +61,8 @@ private let queryForms = [
 
 private let signs = [
   ("av", "average as its source prints it"), ("md", "median"), ("50-70k", "a range, its ends' meaning with its source"),
-  ("≈", "figures of a code that counts other roles too"), ("k+", "the end is open: that or more"),
+  ("★", "a role of your shortlist"), ("≈", "figures of a code that counts other roles too"),
+  ("k+", "the end is open: that or more"),
   ("●  ◆  ○", "an average, a median, an undated claim beside aligned ones"),
   ("├─▒▒─┤  →", "p10 to p90 with p25 to p75 as a box; the end is capped by the publisher"),
   ("~", "a rating of low precision"), ("=", "a place that the error does not tell from the best-paying one"),

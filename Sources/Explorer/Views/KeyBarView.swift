@@ -9,7 +9,7 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
     model.chooser != nil || model.palette != nil || model.layout.messageRow == nil
     || [.zoom, .page, .receipt, .help].contains(model.view.focus)
   if showsMessage, let message = model.message {
-    screen.write(Line(" " + message), column: 0, row: row, limit: width)
+    screen.writeMessage(message, row: row, isAnswer: true)
     return
   }
   var column = 1
@@ -40,7 +40,8 @@ private func pageItems(_ model: Model) -> [(String, String)] {
   case .steps: [("Enter", "go there"), ("t", "learn")] + swapItem
   case .reach: [("Enter", "go there"), ("n", "next ●")] + swapItem
   case .pay: [("P", "pay"), ("p", "place")]
-  case nil: []
+  case .shortlist: model.shortlist.entries.isEmpty ? [] : [("Enter", "go there"), ("E", "note"), ("*", "remove")]
+  case .link, nil: []
   }
 }
 
@@ -71,7 +72,8 @@ private func barItems(_ model: Model) -> [(String, String)] {
       ("e", "receipt"), ("Esc", "back"), ("?", "help"),
     ]
   case .page:
-    return [("↑↓", "line")] + pageItems(model) + [("e", "receipt"), ("Esc", "back"), ("?", "help")]
+    let receipt = Command.receipt.applies(to: model) ? [("e", "receipt")] : []
+    return [("↑↓", "line")] + pageItems(model) + receipt + [("Esc", "back"), ("?", "help")]
   case .compare:
     return [
       ("↑↓", "row"), ("e", "receipt"), ("←→", "role"), ("c", "change"), ("n", "next"), ("d", "diffs"), ("z", "fold"),

@@ -101,14 +101,16 @@ private func drawEntry(
     let pay = payText(entry, dollarsOf: model.dollarYear)
     right = width < 30 ? fit : TextWidth.rightAligned(fit, to: 6) + TextWidth.rightAligned(pay, to: 10)
   }
-  let titleColumns = max(4, width - 3 - 1 - right.count - 1)
+  let star = model.shortlist[entry.id] == nil ? "" : " ★"
+  let titleColumns = max(4, width - 3 - 1 - right.count - 1 - star.count)
   let title = abbreviated(entry.title, to: titleColumns)
-  screen.write(title, column: 3, row: row, style: base, limit: titleColumns)
+  let titleEnd = screen.write(title, column: 3, row: row, style: base, limit: titleColumns)
+  if !star.isEmpty { screen.write(star, column: titleEnd, row: row, style: base, limit: width - titleEnd) }
   if hit?.reason != nil { screen.write("?", column: 2, row: row, style: .dim) }
   screen.lightMatches(of: model.outcome.searches, in: title, column: 3, row: row)
   if let alias = model.alias(of: hit) {
-    let start = 3 + TextWidth.columns(of: title) + 1
-    screen.writeAlias(alias, column: start, row: row, limit: 3 + titleColumns - start)
+    let start = titleEnd + star.count + 1
+    screen.writeAlias(alias, column: start, row: row, limit: 3 + titleColumns + star.count - start)
   }
   screen.write(right, column: width - 1 - right.count, row: row, style: isSelected ? .selected : .plain)
 }
@@ -186,7 +188,7 @@ extension Model {
   /// Why the selected role is among those that the filter found: `“Area Sales Manager” is an alias of Sales Managers.`
   var aliasReason: String? {
     guard let position = selectedPosition, let hit = outcome.hits?.first(where: { $0.position == position }),
-      let alias = alias(of: hit)
+      let alias = alias(of: hit), !RoleLookup.isSame(alias, butForNumberAs: title(at: position))
     else { return nil }
     return "“\(alias)” is an alias of \(title(at: position))."
   }

@@ -22,6 +22,9 @@ package final class TerminalSession {
   /// Whether the terminal takes UTF-8, by the environment's locale. Without it screens are shown in ASCII.
   package let usesUTF8: Bool
 
+  /// Runs when a signal ends the process, the terminal being the shell's again.
+  package var beforeEnding: (() -> Void)?
+
   private static let isTaken = Atomic<Bool>(false)
 
   private let device: TerminalDevice
@@ -227,6 +230,7 @@ extension TerminalSession {
     // A terminal that another job has now is not ours to restore, and trying would stop us.
     if device.isOurJobInBackground { hasTerminal = false }
     leave()
+    beforeEnding?()
     SignalActions.die(of: signal)
   }
 }

@@ -1,0 +1,48 @@
+/// The roles that the reader has starred, each with a note. It names roles by id, so it holds over catalogs.
+package struct Shortlist: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var role: RoleID
+    /// What the catalog called the role when it was starred: for catalogs that lack it.
+    package var title: String
+    /// One line; empty when nothing is noted.
+    package var note: String
+
+    package init(role: RoleID, title: String, note: String = "") {
+      self.role = role
+      self.title = title
+      self.note = note
+    }
+  }
+
+  /// What one key does to the list. Changes are kept, not whole lists, so that two explorers at once lose nothing.
+  package enum Change: Hashable, Sendable {
+    case add(Entry)
+    case remove(RoleID)
+    case note(RoleID, String)
+  }
+
+  /// The most roles that are kept.
+  package static let greatestCount = 500
+  /// The longest note, in characters.
+  package static let longestNote = 200
+
+  /// In the order in which they were starred; each role once.
+  package private(set) var entries: [Entry] = []
+
+  package init() {}
+
+  package subscript(role: RoleID) -> Entry? { entries.first { $0.role == role } }
+
+  /// Carries out a change; what it is about may be gone, or be there already.
+  package mutating func apply(_ change: Change) {
+    switch change {
+    case .add(let entry):
+      guard self[entry.role] == nil, entries.count < Self.greatestCount else { return }
+      entries.append(entry)
+    case .remove(let role): entries.removeAll { $0.role == role }
+    case .note(let role, let note):
+      guard let index = entries.firstIndex(where: { $0.role == role }) else { return }
+      entries[index].note = String(note.prefix(Self.longestNote))
+    }
+  }
+}
