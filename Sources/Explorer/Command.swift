@@ -13,6 +13,7 @@ package enum Command: String, CaseIterable, Sendable {
   case star, note, shortlist
   case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt,
     help, palette
+  case whereAmI, screenReader
   case link, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
@@ -75,6 +76,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .receipt: [.character("e")]
     case .help: [.character("?")]
     case .palette: [.character(":")]
+    case .whereAmI: [.character("=")]
+    case .screenReader: [.character("R")]
     case .link: [.character("@")]
     case .redraw: [.control("l")]
     }
@@ -159,6 +162,8 @@ package enum Command: String, CaseIterable, Sendable {
     case .receipt: "receipt: where this figure comes from"
     case .help: "help: the keys that work here"
     case .palette: "palette: find a command by name or key, and run it"
+    case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"
+    case .screenReader: "screen-reader mode on or off: one column of sentences, no borders or bars"
     case .link: "link: the command that reopens this very screen"
     case .redraw: "redraw the screen"
     }
@@ -172,7 +177,8 @@ package enum Command: String, CaseIterable, Sendable {
     let isOnShortlist = view.focus == .page && view.page == .shortlist
     let isOnRolelessPage = view.focus == .page && [.aboutMe, .shortlist, .link].contains(view.page)
     switch self {
-    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw:
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw,
+      .whereAmI, .screenReader:
       return true
     case .open, .right: return view.focus != .help && view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,

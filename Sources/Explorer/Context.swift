@@ -62,7 +62,10 @@ package struct PaneContext: Sendable {
   }
 
   /// Whether bars and columns fit; below this, facts are wrapped lines.
-  package var isRoomy: Bool { width >= 34 }
+  package var isRoomy: Bool { hasColumns(width, least: 34) }
+
+  /// Whether facts are to be whole sentences, for a screen reader.
+  var isSpoken: Bool { width >= unbrokenWidth }
 
   /// The observations of a field, in one year's dollars when that is asked for.
   package func observations(_ field: Field) -> [Observation] { grouped[field] ?? [] }
@@ -106,6 +109,7 @@ extension PaneContext {
   func fact(
     _ label: String, _ value: String, note: String, subject: Subject, labelColumns: Int = 10
   ) -> [Line] {
+    if isSpoken { return [Line("\(label): \(value), \(note)", subject: subject)] }
     guard isRoomy else { return Line.wrapped("\(label): \(value) (\(note))", to: width, indent: 2, subject: subject) }
     let label = label.count < labelColumns ? pad(label, labelColumns) : label + " "
     let room = width - label.count - value.count - 1
@@ -132,6 +136,9 @@ extension PaneContext {
     }
   }
 
+  /// What a field is called: in full where nothing is short of room.
+  func label(of field: Field) -> String { isSpoken ? field.words : field.shortWords }
+
   private func pad(_ text: String, _ columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - text.count))
   }
@@ -140,6 +147,11 @@ extension PaneContext {
   func vintage(_ observation: Observation) -> String {
     let original = figures[observation.figure.field]?.first { $0.source == observation.figure.source }
     return sources.vintage(observation.figure.source, year: (original ?? observation.figure).year)
+  }
+
+  /// The vintage, and the dollars that the figure was brought to.
+  func spokenVintage(_ observation: Observation) -> String {
+    vintage(observation) + (observation.figure.dollarsOf.map { ", in \($0) dollars" } ?? "")
   }
 
   /// One line for what is missing altogether.

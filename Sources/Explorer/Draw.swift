@@ -5,6 +5,10 @@ import TerminalScreen
 package func draw(_ model: Model) -> Screen {
   var screen = Screen(size: model.size)
   guard model.size.columns > 0, model.size.rows > 0 else { return screen }
+  if model.view.isForScreenReader {
+    drawForScreenReader(model, &screen)
+    return screen
+  }
   if let palette = model.palette {
     drawPalette(palette, model, &screen)
     drawKeyBar(model, &screen)
@@ -97,6 +101,17 @@ private func messageText(_ model: Model) -> String? {
 
 /// The columns of text in a view that takes the whole screen.
 func zoomColumns(_ size: Size) -> Int { max(1, size.columns - (size.columns >= 30 ? 2 : 0)) }
+
+extension Model {
+  /// The columns that texts of views of the whole screen are set in.
+  var textColumns: Int { view.isForScreenReader ? unbrokenWidth : zoomColumns(size) }
+}
+
+/// A width at which no text is broken and nothing is set in columns: screen-reader mode wraps whole sentences itself.
+let unbrokenWidth = 100_000
+
+/// Whether text of a width may be set in columns that take at least so many of the screen's.
+func hasColumns(_ width: Int, least: Int) -> Bool { width >= least && width < unbrokenWidth }
 
 private func drawZoom(_ model: Model, _ screen: inout Screen) {
   guard let role = model.selectedRole else { return }

@@ -26,12 +26,14 @@ package struct Layout: Hashable, Sendable {
   package let rightColumn: Int
   package let rightColumns: Int
 
-  package init(size: Size) {
+  package init(size: Size, showsOneView: Bool = false) {
     self.size = size
     let (columns, rows) = (size.columns, size.rows)
     shape =
-      columns >= 120 && rows >= 30
-      ? .wide : columns >= 60 && rows >= 24 ? .middle : columns >= 60 && rows >= 8 ? .short : .narrow
+      showsOneView
+      ? .narrow
+      : columns >= 120 && rows >= 30
+        ? .wide : columns >= 60 && rows >= 24 ? .middle : columns >= 60 && rows >= 8 ? .short : .narrow
     headerRow = rows >= 12 ? 0 : nil
     boxRow = rows >= 8 ? (headerRow == nil ? 0 : 1) : nil
     headingRow = (headerRow == nil ? 0 : 1) + (boxRow == nil ? 0 : 1)

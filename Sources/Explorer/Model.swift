@@ -53,6 +53,7 @@ package struct Model: Sendable {
   /// The panes of the grid without a cursor, for a few roles: what is come back to, or looked at ahead, is drawn at once.
   let unfocusedPanes = Memo<UnfocusedPane, PaneContent>(capacity: 24)
   let forYouMemo = Memo<ForYou.Key, ForYou>(capacity: 24)
+  let spokenPays = Memo<SpokenPay, String>(capacity: 1024)
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
     self.catalog = catalog
@@ -67,7 +68,7 @@ package struct Model: Sendable {
 
   package var listing: Listing { Listing(sections: sections, folded: view.foldedSections, hits: outcome.hits) }
 
-  package var layout: Layout { Layout(size: size) }
+  package var layout: Layout { Layout(size: size, showsOneView: view.isForScreenReader) }
 
   package var dollarYear: Int? { view.alignsPay ? PriceIndex.alignmentYear : nil }
 

@@ -3,7 +3,8 @@ import RoleModel
 extension Model {
   /// How many rows one screen of the focused view has.
   var pageRows: Int {
-    switch view.focus {
+    if view.isForScreenReader { return shownReaderRows }
+    return switch view.focus {
     case .list: max(1, layout.body.count)
     case .pane: max(1, paneRows - 1)
     default: max(1, layout.wholeBody.count - 1)
@@ -23,7 +24,9 @@ extension Model {
 
   private var contentKey: ContentKey? {
     guard let position = selectedPosition else { return nil }
-    let width = view.focus == .zoom ? zoomColumns(size) : paneRegion(layout, view.pane).columns.count
+    let width =
+      view.isForScreenReader
+      ? unbrokenWidth : view.focus == .zoom ? zoomColumns(size) : paneRegion(layout, view.pane).columns.count
     return ContentKey(
       position: position, pane: view.pane, width: width, dollarYear: dollarYear, place: view.place,
       closest: selectedRole.flatMap { view.closest[$0.id.text] },
@@ -40,6 +43,10 @@ extension Model {
   }
 
   mutating func move(by step: Int) {
+    if view.isForScreenReader {
+      if moveWithinSentence(by: step) { return }
+      if view.focus != .list { return moveReaderCursor(by: step) }
+    }
     switch view.focus {
     case .list: moveSelection(by: step)
     case .pane, .zoom:
@@ -125,6 +132,7 @@ extension Model {
     loadWhatIsShown()
     keepPaneContent()
     keepPageContent()
+    if view.isForScreenReader { return settleReaderRows() }
     let chooserRows = layout.wholeBody.count
     chooser?.settle(rows: chooserRows)
     let paletteRowCount = paletteRows(self).count

@@ -83,6 +83,8 @@ package struct RolePicker: Hashable, Sendable {
     index = 0
   }
 
+  mutating func show(from top: Int) { self.top = top }
+
   mutating func settle(rows: Int) {
     top = max(0, min(max(index - rows + 1, min(top, index)), max(0, count - rows)))
   }

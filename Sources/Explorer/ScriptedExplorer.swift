@@ -6,9 +6,12 @@ package struct ScriptedExplorer: Sendable {
   package private(set) var model: Model
   package private(set) var hasQuit = false
 
-  package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe()) throws(CatalogFailure) {
+  package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe(), isForScreenReader: Bool = false)
+    throws(CatalogFailure)
+  {
     var start = ExplorerStart()
     start.me = aboutMe
+    start.isForScreenReader = isForScreenReader
     try self.init(catalog: catalog, size: size, start: start)
   }
 

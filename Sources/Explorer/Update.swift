@@ -32,6 +32,7 @@ extension Model {
       return editPaste(text)
     case .terminal(.key(let key)):
       self.message = nil
+      let before = self
       defer { sayWhatIsLeftOut() }
       let effects =
         if palette != nil {
@@ -46,15 +47,18 @@ extension Model {
           editing == nil ? press(key) : editKey(key)
         }
       settleScroll()
+      announceChange(since: before)
       return effects
     case .searched(let outcome):
       guard outcome.generation == generation else { return [] }
       take(outcome)
       settleScroll()
+      announceFound()
       return []
     case .picked(let outcome):
       picker?.take(outcome)
       settleScroll()
+      announcePicked()
       return []
     case .shortlisted(let list):
       shortlist = list
@@ -157,6 +161,8 @@ extension Model {
       view.focus = .help
       view.helpScroll = .init()
     case .palette: openPalette()
+    case .whereAmI: message = whereAmI
+    case .screenReader: toggleScreenReader()
     case .redraw: return [.redraw]
     case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places, .sources: break
     }
@@ -173,8 +179,9 @@ extension Model {
         view.focus = .pane
         view.paneScroll = .init()
       }
-    case .pane: refocus(.zoom)
-    case .zoom:
+    // For a screen reader a pane is as wide as its zoom.
+    case .pane where !view.isForScreenReader: refocus(.zoom)
+    case .pane, .zoom:
       // A related role is gone to; what makes it one is behind e.
       if case .kin(let position)? = focusedSpot?.subject { return jump(to: position) }
       openReceipt()
@@ -213,6 +220,9 @@ extension Model {
         view.selection = .section(section)
       }
     case .pane:
+      view.focus = .list
+      view.pane = .overview
+    case .zoom where view.isForScreenReader:
       view.focus = .list
       view.pane = .overview
     case .zoom:

@@ -70,6 +70,10 @@ package struct ViewState: Hashable, Sendable, Codable {
   package var skillOrder = SkillOrder.importance
   /// The postal code of the reader's state; nil for the whole nation.
   package var place: String?
+  /// Whether screens are drawn for a screen reader: one column of sentences, without borders, bars and signs.
+  package var isForScreenReader = false
+  /// How many rows of the selected sentence are passed, when it takes more than a screen has.
+  package var passedRows = 0
 
   package init() {}
 

@@ -16,6 +16,9 @@ struct Explore: ParsableCommand {
       from --role on open another screen; @ in the explorer shows those of the one that is open.
       """)
 
+  @Flag(help: "For screen readers: one column of sentences, without borders, bars and signs.")
+  var screenReader = false
+
   @OptionGroup var catalogOptions: CatalogOptions
 
   @Option(help: ArgumentHelp("Feed these keys to the explorer instead of opening a terminal.", valueName: "keys"))
@@ -62,6 +65,7 @@ struct Explore: ParsableCommand {
     do {
       let session = try TerminalSession.open(.init(usesColour: colour))
       defer { session.close() }
+      start.isForScreenReader = screenReader
       try explore(
         catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere))
     } catch let failure as TerminalFailure {
@@ -84,6 +88,7 @@ struct Explore: ParsableCommand {
     do {
       var start = ExplorerStart()
       start.address = address
+      start.isForScreenReader = screenReader
       start.catalogPath = catalogOptions.path
       var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows), start: start)
       try explorer.send(script: script)

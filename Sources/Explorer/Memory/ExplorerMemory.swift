@@ -71,6 +71,8 @@ package struct ExplorerStart: Sendable {
   package var address: ScreenAddress?
   /// The path of the catalog as the command line names it; nil for the bundled one.
   package var catalogPath: String?
+  /// Whether the screens are drawn for a screen reader.
+  package var isForScreenReader = false
   /// A sentence for the reader about what could not be read.
   package var note: String?
 
@@ -104,7 +106,8 @@ extension Model {
     catalogPath = start.catalogPath
     keptClosest = start.memory.closest
     keptTexts = [.filter: start.memory.filters, .skills: start.memory.queries]
-    message = start.note
+    if start.isForScreenReader { startScreenReader() }
+    message = start.note ?? message
     if let address = start.address {
       open(address)
     } else {

@@ -31,7 +31,9 @@ func aboutMePage(_ model: Model, width: Int) -> PaneContent {
 
 private func item(_ label: String, _ value: String, _ item: MyItem, _ width: Int) -> [Line] {
   let columns = 12
-  guard width >= 34 else { return Line.wrapped("\(label): \(value)", to: width, indent: 2, subject: .mine(item)) }
+  guard hasColumns(width, least: 34) else {
+    return Line.wrapped("\(label): \(value)", to: width, indent: 2, subject: .mine(item))
+  }
   return TextWidth.wrapped(value, to: width - columns).enumerated().map { index, piece in
     Line(
       [Span(TextWidth.padded(index == 0 ? label : "", to: columns), .dim), Span(piece)],
@@ -41,7 +43,7 @@ private func item(_ label: String, _ value: String, _ item: MyItem, _ width: Int
 
 private func skillLines(_ skill: MySkill, _ width: Int) -> [Line] {
   let subject = Subject.mine(.skill(skill.name))
-  guard width >= 50, let level = skill.level else {
+  guard hasColumns(width, least: 50), let level = skill.level else {
     let words = skill.level.map { "level " + NumberText.plain($0) } ?? "no level said"
     return Line.wrapped("\(skill.name): \(words)", to: width, indent: 2, subject: subject)
   }

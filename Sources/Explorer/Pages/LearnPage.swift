@@ -51,7 +51,7 @@ private func noGapLines(_ start: StartingPoint, _ goal: Role, _ model: Model, _ 
 
 private func section(_ title: String, _ skills: [SkillGap], _ gap: Gap, _ width: Int) -> [Line] {
   guard !skills.isEmpty else { return [] }
-  let note = width >= LearnColumns.leastWidth ? "level now, asked · importance" : ""
+  let note = hasColumns(width, least: LearnColumns.leastWidth) ? "level now, asked · importance" : ""
   let room = width - TextWidth.columns(of: title) - TextWidth.columns(of: note)
   let heading =
     room > 0 && !note.isEmpty
@@ -81,7 +81,7 @@ private func skillLines(_ skill: SkillGap, _ width: Int) -> [Line] {
   let now = skill.fromLevel.map { NumberText.plain($0 * 100, digits: 0) } ?? "–"
   let asked = NumberText.plain(skill.toLevel * 100, digits: 0)
   let importance = NumberText.plain(skill.importance * 100, digits: 0)
-  guard width >= LearnColumns.leastWidth else {
+  guard hasColumns(width, least: LearnColumns.leastWidth) else {
     return Line.wrapped(
       "\(name): level \(now), asked \(asked), importance \(importance)", to: width, indent: 2, subject: subject)
   }

@@ -72,7 +72,7 @@ extension Model {
   private var pageKey: PageKey? {
     guard view.focus == .page, let page = view.page else { return nil }
     return PageKey(
-      page: page, target: pageTarget, startIndex: view.pages.last?.startIndex ?? 0, width: zoomColumns(size), me: me,
+      page: page, target: pageTarget, startIndex: view.pages.last?.startIndex ?? 0, width: textColumns, me: me,
       shortlist: shortlist, link: link, askedPay: view.askedPay, marks: view.marks, place: view.place,
       closest: view.closest, dollarYear: dollarYear)
   }

@@ -128,7 +128,7 @@ private struct PayColumns {
   private var result: Int { width - lead - name - amount - 2 - (scale > 0 ? scale + 2 : 0) }
 
   func heading(_ title: String, _ amountTitle: String) -> [Line] {
-    guard width >= 34 else { return Line.wrapped(title, to: width, style: .heading) }
+    guard hasColumns(width, least: 34) else { return Line.wrapped(title, to: width, style: .heading) }
     let room = lead + name + amount
     let gap = room - TextWidth.columns(of: title) - TextWidth.columns(of: amountTitle)
     guard gap > 0 else { return Line.wrapped(title, to: width, style: .heading) }
@@ -142,7 +142,12 @@ private struct PayColumns {
     _ row: PayStandings.Row, name: String, isMarked: Bool = false, subject: Subject
   ) -> [Line] {
     let mark = isMarked ? "▸ " : "  "
-    guard width >= 34 else {
+    guard hasColumns(width, least: 34) else {
+      if width >= unbrokenWidth {
+        let amount = row.amountText == "–" ? "" : ", " + inDollars(row.amountText)
+        let words = withPercentilesInWords(row.resultWords)
+        return [Line("\(isMarked ? "your place, " : "")\(name)\(amount): \(words)", subject: subject)]
+      }
       let amount = row.amountText == "–" ? "" : " \(row.amountText)"
       return Line.wrapped(
         "\(isMarked ? "▸ " : "")\(name)\(amount): \(row.resultWords)", to: width, indent: 2, subject: subject)

@@ -11,7 +11,7 @@ func reachPage(_ model: Model, width: Int) -> PaneContent {
   }
   let reachable = reach.reachable.count
   var lines = Line.wrapped(
-    "\(counted(reachable, "role")) of the \(reach.rows.count) nearest within reach (●): gap at most "
+    "\(counted(reachable, "role")) of the \(reach.rows.count) nearest within reach\(width < unbrokenWidth ? " (●)" : ""): gap at most "
       + "\(percentText(Reach.affordableGap)), pay at least \(percentText(Reach.leastPay)), preparation within one job zone.",
     to: width)
   let columns = ReachColumns(width, reach.rows)
@@ -40,7 +40,7 @@ private struct ReachColumns {
   let axis: Axis
 
   init?(_ width: Int, _ rows: [RelatedRole]) {
-    guard width >= Self.leastWidth else { return nil }
+    guard hasColumns(width, least: Self.leastWidth) else { return nil }
     why = width >= 100 ? 22 : 0
     title = min(36, width * 2 / 5)
     plot = width - 4 - title - 1 - 7 - 6 - why

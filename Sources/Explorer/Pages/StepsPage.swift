@@ -37,6 +37,11 @@ func stepsPage(_ model: Model, width: Int) -> PaneContent {
       let names = skills.map { $0.kind == .knowledge ? "\($0.name) (knowledge)" : $0.name }
       details.append("most to learn: \(joinedInWords(names))")
     }
+    if width >= unbrokenWidth {
+      details.removeFirst()
+      details.insert("\(step.pay.label): \(step.pay.words)", at: 0)
+      details.insert(step.gap.map { "gap \($0.totalText)" } ?? "gap not known", at: 0)
+    }
     lines += details.flatMap { detail in
       Line.wrapped(detail, to: width - 2, indent: 2).map { Line("  " + $0.text, .dim) }
     }

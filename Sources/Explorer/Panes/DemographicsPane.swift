@@ -47,6 +47,7 @@ private func sexLines(_ context: PaneContext) -> [Line] {
     guard case .shares(let shares) = observation.figure.value else {
       return Line.wrapped("sex \(observation.figure.withheldWords)", to: context.width, indent: 2, subject: subject)
     }
+    if context.isSpoken { return spokenShares(shares, observation, context) }
     guard context.isRoomy, shares.count == 2 else {
       return shares.flatMap {
         Line.wrapped("\($0.label): \(NumberText.plain($0.percent)) %", to: context.width, indent: 2, subject: subject)
@@ -62,6 +63,15 @@ private func sexLines(_ context: PaneContext) -> [Line] {
   }
 }
 
+/// One sentence for each part of a whole: `men 66.9 %, CPS 2025`.
+private func spokenShares(_ shares: [Share], _ observation: Observation, _ context: PaneContext) -> [Line] {
+  shares.map {
+    Line(
+      "\($0.label): \(NumberText.plain($0.percent)) %, \(context.vintage(observation))",
+      subject: .field(observation.figure.field))
+  }
+}
+
 /// What men and women earn a week, side by side: the difference is the reader's to read.
 private func weeklyLines(_ context: PaneContext) -> [Line] {
   let earnings = context.observations(.payWeekly)
@@ -69,6 +79,13 @@ private func weeklyLines(_ context: PaneContext) -> [Line] {
   if earnings.allSatisfy({ $0.figure.value == .missing }) {
     let words = "weekly earnings \(earnings[0].figure.withheldWords)"
     return Line.wrapped(words, to: context.width, indent: 2, subject: .field(.payWeekly))
+  }
+  if context.isSpoken {
+    return earnings.map {
+      Line(
+        "weekly earnings of \($0.figure.population): \($0.figure.spokenValue), \(context.spokenVintage($0))",
+        subject: .field(.payWeekly))
+    }
   }
   let parts = earnings.map { observation in
     let value = observation.figure.value == .missing ? "withheld" : observation.figure.valueText
@@ -107,10 +124,12 @@ private func ageLines(_ context: PaneContext) -> [Line] {
   if let age = context.observations(.ageMean).first ?? context.observations(.ageMedian).first {
     let field = age.figure.field
     let text = age.figure.value == .missing ? age.figure.withheldWords : age.figure.value.text(in: .years)
-    lines += Line.wrapped("\(field.words) \(text)", to: context.width, subject: .field(field))
+    let note = context.isSpoken ? "\(age.figure.value == .missing ? "" : " years"), \(context.vintage(age))" : ""
+    lines += Line.wrapped("\(field.words) \(text)\(note)", to: context.width, subject: .field(field))
   }
   if let lgbt = context.observations(.lgbtShare).first {
-    lines += Line.wrapped("LGBT \(lgbt.figure.valueText)", to: context.width, subject: .field(.lgbtShare))
+    let note = context.isSpoken ? ", \(context.vintage(lgbt))" : ""
+    lines += Line.wrapped("LGBT \(lgbt.figure.valueText)\(note)", to: context.width, subject: .field(.lgbtShare))
   }
   return lines
 }
@@ -125,21 +144,24 @@ private func raceLines(_ observation: Observation, _ context: PaneContext) -> [L
   let labelColumns = min(26, max(12, context.width - 16))
   // Parts of one whole are told apart on the scale of the greatest; groups that overlap are each a share of all.
   let most = isOverlapping ? 100 : sorted.map(\.percent).max() ?? 100
-  let lines = sorted.flatMap { share -> [Line] in
-    let percent = NumberText.fixed(share.percent, digits: 1)
-    guard context.isRoomy else {
-      return Line.wrapped("\(share.label): \(percent) %", to: context.width, indent: 2, subject: subject)
+  let lines =
+    context.isSpoken
+    ? spokenShares(sorted, observation, context)
+    : sorted.flatMap { share -> [Line] in
+      let percent = NumberText.fixed(share.percent, digits: 1)
+      guard context.isRoomy else {
+        return Line.wrapped("\(share.label): \(percent) %", to: context.width, indent: 2, subject: subject)
+      }
+      let barColumns = context.width - labelColumns - 1 - 7
+      return [
+        Line(
+          [
+            Span(TextWidth.padded(shortRace(share.label, labelColumns), to: labelColumns) + " "),
+            Span(TextWidth.padded(Bar.text(share.percent, of: most, width: barColumns), to: barColumns)),
+            Span(TextWidth.rightAligned(percent + " %", to: 7)),
+          ], subject: subject)
+      ]
     }
-    let barColumns = context.width - labelColumns - 1 - 7
-    return [
-      Line(
-        [
-          Span(TextWidth.padded(shortRace(share.label, labelColumns), to: labelColumns) + " "),
-          Span(TextWidth.padded(Bar.text(share.percent, of: most, width: barColumns), to: barColumns)),
-          Span(TextWidth.rightAligned(percent + " %", to: 7)),
-        ], subject: subject)
-    ]
-  }
   let sum = NumberText.plain(shares.reduce(0) { $0 + $1.percent }, digits: 1)
   let words =
     isOverlapping
@@ -153,6 +175,7 @@ private func bandLines(_ observation: Observation, _ context: PaneContext) -> [L
   guard case .shares(let shares) = observation.figure.value else {
     return Line.wrapped("ages \(observation.figure.withheldWords)", to: context.width, indent: 2, subject: subject)
   }
+  if context.isSpoken { return spokenShares(shares, observation, context) }
   guard context.isRoomy else {
     return shares.flatMap {
       Line.wrapped("\($0.label): \(NumberText.plain($0.percent)) %", to: context.width, indent: 2, subject: subject)

@@ -19,7 +19,7 @@ func dutiesPane(_ context: PaneContext) -> PaneContent {
     total += sayings.count
     lines.append(Line(kind.heading, .heading))
     for saying in sayings {
-      let text = "- \(saying.statement.text) [\(saying.labels(context.sources))]"
+      let text = "\(context.isSpoken ? "" : "- ")\(saying.statement.text) [\(saying.labels(context.sources))]"
       lines += Line.wrapped(text, to: context.width, indent: 2, subject: .statement(saying.statement))
     }
   }

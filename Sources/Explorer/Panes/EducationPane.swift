@@ -51,7 +51,10 @@ private func held(_ context: PaneContext) -> [Line] {
   context.observations(.educationModal).flatMap { observation -> [Line] in
     guard case .shares(let shares) = observation.figure.value else { return [] }
     return shares.enumerated().flatMap { index, share in
-      degreeLines(
+      if context.isSpoken {
+        return [spokenShare(share, Field.educationModal.words, observation, context)]
+      }
+      return degreeLines(
         share, label: index == 0 ? "hold" : "", degreeColumns: 10, subject: .field(.educationModal), context)
     }
   }
@@ -65,6 +68,11 @@ private func levels(_ field: Field, heading: String, _ context: PaneContext) -> 
       guard observation.figure.value == .missing else { return [] }
       return Line.wrapped(
         "\(heading): \(observation.figure.valueText) (\(vintage))", to: context.width, subject: .field(field))
+    }
+    if context.isSpoken {
+      let asked = field == .educationRequired ? shares.filter { $0.percent > 0 } : shares
+      return asked.map { spokenShare($0, heading, observation, context) }
+        + (observation.figure.note.map { [Line($0, .dim)] } ?? [])
     }
     let isWide = context.width >= 60
     var shown = field == .educationRequired ? shares.filter { $0.percent > 0 } : shares
@@ -81,6 +89,16 @@ private func levels(_ field: Field, heading: String, _ context: PaneContext) -> 
     if isWide, let note = observation.figure.note { lines += Line.wrapped(note, to: context.width, style: .dim) }
     return lines
   }
+}
+
+/// `Workers hold: Bachelor's degree, 47.2 %, BLS education, 2024`.
+private func spokenShare(
+  _ share: Share, _ label: String, _ observation: Observation, _ context: PaneContext
+) -> Line {
+  let percent = NumberText.plain(share.percent, digits: 1)
+  return Line(
+    "\(label): \(share.label), \(percent) %, \(context.vintage(observation))", subject: .field(observation.figure.field)
+  )
 }
 
 private func topLines(_ field: Field, label: String, _ context: PaneContext) -> [Line] {
@@ -124,15 +142,19 @@ private func stated(_ field: Field, _ context: PaneContext) -> [Line] {
     if case .shares = observation.figure.value { continue }
     if field == .educationRequired, observation.figure.value == .missing, context.isSchoolingMeasured { continue }
     let text = shortDegree(observation.figure.valueText, in: context.width - 27)
-    let label = context.sources.label(observation.figure.source)
+    let label =
+      context.isSpoken ? context.vintage(observation) : context.sources.label(observation.figure.source)
     if let index = wordings.firstIndex(where: { $0.text == text }) {
       wordings[index].labels.append(label)
     } else {
       wordings.append((text, [label]))
     }
   }
-  let label = field.shortWords
+  let label = context.label(of: field)
   return wordings.flatMap { wording in
+    if context.isSpoken {
+      return [Line("\(label): \(wording.text), \(joinedInWords(wording.labels))", subject: .field(field))]
+    }
     let isAlone = wording.labels.count == 1
     let room = context.width - max(10, label.count + 1) - wording.text.count - 1
     let note = isAlone && wording.labels[0].count <= room ? wording.labels[0] : counted(wording.labels.count, "source")
@@ -142,6 +164,7 @@ private func stated(_ field: Field, _ context: PaneContext) -> [Line] {
 
 /// "Bachelor's degree" as "Bachelor's": the pane's heading says what it is. In few columns long levels have short names.
 private func shortDegree(_ text: String, in columns: Int = .max) -> String {
+  if columns >= unbrokenWidth / 2 { return text }
   var short = text
   for ending in ["'s degree", "'s Degree"] where text.hasSuffix(ending) { short = String(text.dropLast(7)) }
   if short.count <= columns { return short }

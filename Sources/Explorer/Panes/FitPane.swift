@@ -39,6 +39,10 @@ private func termLines(_ index: Int, _ fit: ExplainedFit, _ context: PaneContext
     .replacing(" to ", with: "-")
   let label = term.fit.label + term.weightText
   let subject = Subject.fitTerm(index)
+  if context.isSpoken {
+    let amount = term.fit.rating?.amountText ?? "not listed"
+    return [Line("\(mark.spokenLead)\(label): gives \(score) of 100, \(amount)", subject: subject)]
+  }
   guard context.isRoomy else {
     return Line.wrapped("\(mark.lead)\(label): \(score)", to: context.width, indent: 2, subject: subject)
   }

@@ -11,6 +11,14 @@ func shareLines(_ skill: ObservedSkill, _ most: Double, _ context: PaneContext) 
   let subject = Subject.skill(skill.rating.name)
   guard context.isRoomy else {
     let unit = skill.rating.share == nil ? "" : " %"
+    if context.isSpoken {
+      let source = context.sources.vintage(skill.rating.source, year: context.sources[skill.rating.source]?.year)
+      return [
+        Line(
+          "\(mark?.spokenLead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit), \(source)",
+          subject: subject)
+      ]
+    }
     return Line.wrapped(
       "\(mark?.lead ?? "")\(skill.rating.name): \(NumberText.plain(amount))\(unit)", to: context.width, style: style,
       indent: 2,
@@ -44,6 +52,9 @@ func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
     let mark = context.mark(of: skill.rating)
     let name = skill.rating.name
     let subject = Subject.skill(name)
+    if context.isSpoken {
+      return [Line("\(mark?.spokenLead ?? "")\(name): named by \(joinedInWords(skill.labels))", subject: subject)]
+    }
     let width = context.width - context.markColumns
     let style = mark?.nameStyle ?? .plain
     let alone = "named, \(skill.labels[0])"

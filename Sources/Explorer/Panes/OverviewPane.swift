@@ -16,7 +16,7 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
     if field == .educationEntry, role.kind != .occupation { continue }
     for observation in context.jobsLast(field) {
       lines += context.fact(
-        field.shortWords, factText(observation.figure),
+        context.label(of: field), factText(observation.figure),
         note: context.errorNote(observation.figure) + context.vintage(observation),
         subject: .field(field),
         labelColumns: 13)
@@ -29,6 +29,9 @@ func overviewPane(_ context: PaneContext) -> PaneContent {
     lines += Line.wrapped(text, to: context.width, subject: .statement(saying.statement))
   }
   if role.kind == .occupation, !role.aliases.isEmpty {
+    if context.isSpoken {
+      return PaneContent(lines: lines + role.aliases.map { Line("also called \($0)") })
+    }
     lines.append(Line("Also called", .heading))
     lines += Line.wrapped(role.aliases.joined(separator: ", "), to: context.width, style: .dim)
   }
@@ -41,7 +44,7 @@ private func borrowedOutlook(_ context: PaneContext) -> [Line] {
   return [Field.growth, .jobs].flatMap { field -> [Line] in
     guard let figure = closest.role.figures(field).first(where: { $0.value != .missing }) else { return [] }
     return context.fact(
-      field.shortWords, factText(figure), note: "borrowed from \(closest.code)", subject: .borrowedField(field),
+      context.label(of: field), factText(figure), note: "borrowed from \(closest.code)", subject: .borrowedField(field),
       labelColumns: 13)
   }
 }

@@ -34,6 +34,13 @@ private func relativeLines(_ context: PaneContext) -> [Line] {
   let heading = Line.wrapped("Related\(whose): rank by names, knowledge, skills", to: context.width, style: .heading)
   return heading
     + rows.flatMap { row in
+      if context.isSpoken {
+        let ranks = Lens.allCases.map { lens in
+          "by \(lens.rawValue) \(row.kin.ranks[lens].map(String.init) ?? "not known")"
+        }
+        return context.tie(
+          "\(row.kin.rank) \(row.title)", ranks.joined(separator: ", "), subject: .kin(row.kin.position))
+      }
       let ranks = Lens.allCases.map { row.kin.ranks[$0].map(String.init) ?? "–" }.joined(separator: " · ")
       return context.tie("\(row.kin.rank) \(row.title)", ranks, subject: .kin(row.kin.position))
     }
@@ -50,6 +57,7 @@ private func incoming(_ kind: Edge.Kind, _ context: PaneContext) -> [(Edge, Role
 
 extension PaneContext {
   fileprivate func tie(_ title: String, _ note: String, subject: Subject) -> [Line] {
+    if isSpoken { return [Line("\(title), \(note)", subject: subject)] }
     let gap = width - 2 - TextWidth.columns(of: title) - note.count
     guard isRoomy, gap > 0 else { return Line.wrapped("  \(title) (\(note))", to: width, indent: 4, subject: subject) }
     return [Line([Span("  \(title)"), Span(String(repeating: " ", count: gap) + note, .dim)], subject: subject)]

@@ -81,6 +81,14 @@ private func placeLines(
   let name = USPlace.name(of: row.place)
   let bought = bought(row, context)
   let subject = Subject.place(row.place)
+  if context.isSpoken {
+    let place = Int(lead).map { "\(ordinal($0)), " } ?? (lead == "=" ? "not told apart from the first, " : "")
+    let error = row.meanError.map { ", relative standard error of the mean \(NumberText.plain($0)) %" } ?? ""
+    let jobs = row.jobs.number.map { ", \(NumberText.grouped($0)) jobs" } ?? ""
+    let buys = bought == "–" ? ", what it buys is not known" : ", buys \(inDollars(bought)) at national prices"
+    let amount = row.median == .withheld ? "withheld" : row.median.dollarText + " a year"
+    return [Line("\(place)\(name): median \(amount)\(error)\(buys)\(jobs)", subject: subject)]
+  }
   guard context.isRoomy else {
     let error = row.meanError.map { ", RSE \(NumberText.plain($0)) %" } ?? ""
     let jobs = row.jobs.number.map { ", \(NumberText.grouped($0)) jobs" } ?? ""
@@ -135,7 +143,7 @@ private func footnotes(_ pay: PlacePay, _ ranking: PlaceRanking, _ context: Pane
     "Ranked by what the median is at least, median × (1 - 1.645 × RSE). OEWS prints no error of a median: the RSE of the "
       + "mean, in percent, stands in for it."
   ]
-  if !ranking.ties.isEmpty { texts.append("= not told apart from the first") }
+  if !ranking.ties.isEmpty, !context.isSpoken { texts.append("= not told apart from the first") }
   if let parity = context.tables.parities?.values.first {
     let label = context.sources.vintage(parity.source, year: parity.year)
     texts.append("buys: the median at national prices (\(label), all items); – where no parity is published")

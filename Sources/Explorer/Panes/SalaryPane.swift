@@ -8,7 +8,10 @@ func salaryPane(_ context: PaneContext) -> PaneContent {
   let claims = PayClaim.all(context)
   let facts = salaryFacts(context)
   if claims.isEmpty && facts.isEmpty { return context.nothing("pay") }
-  let note = context.dollarYear.map { "\($0) $k a year" } ?? "$k a year"
+  let note =
+    context.isSpoken
+    ? context.dollarYear.map { "dated pay in \($0) dollars" } ?? ""
+    : context.dollarYear.map { "\($0) $k a year" } ?? "$k a year"
   let axis = context.isRoomy ? axisLines(claims, context) : []
   return PaneContent(note: claims.isEmpty ? "" : note, lines: axis + context.sharedCodeLines + facts)
 }
@@ -76,16 +79,26 @@ private func facts(
       if field == .payPercentiles, case .percentiles = figure.value { return [] }
       let derived = figure.status == .derived ? "derived, " : ""
       let error = context.errorNote(figure)
+      if context.isSpoken {
+        let words = figure.payBasis + field.words + (figure.value.isName ? ": " : " ") + figure.spokenValue
+        return [Line("\(words), \(derived)\(error)\(context.spokenVintage(observation))", subject: .field(field))]
+          + withheldNote(figure, &notes, context)
+      }
       let lines = context.fact(
         figure.payBasis + field.shortWords, figure.valueText, note: derived + error + context.vintage(observation),
         subject: .field(field), labelColumns: 14)
-      // Why a number is withheld, said once; a present one's note is in its receipt.
-      guard figure.value == .missing, let note = figure.note, note != figure.valueText, notes.insert(note).inserted
-      else { return lines }
-      return lines + Line.wrapped(note, to: context.width, style: .dim)
+      return lines + withheldNote(figure, &notes, context)
     }
 }
 
+/// Why a number is withheld, said once; a present one's note is in its receipt.
+private func withheldNote(_ figure: Figure, _ notes: inout Set<String>, _ context: PaneContext) -> [Line] {
+  guard figure.value == .missing, let note = figure.note, note != figure.valueText, notes.insert(note).inserted
+  else { return [] }
+  return Line.wrapped(note, to: context.width, style: .dim)
+}
+
+private let spokenPercentileNames = Percentiles.ranks.map { $0 == 50 ? "median" : ordinal($0) + " percentile" }
 private let percentileNames = Percentiles.ranks.map { $0 == 50 ? "median" : "p\($0)" }
 
 /// The five points under their names, in dollars where five fit, else in thousands; one a line where columns don't fit.
@@ -103,7 +116,11 @@ private func percentileLines(_ observations: [Observation], _ context: PaneConte
     guard context.isRoomy else {
       // The median first: a small screen shows little else.
       for index in [2, 0, 1, 3, 4] {
-        let text = "\(percentileNames[index]): \(dollars(percentiles.points[index])) (\(vintage))"
+        let amount = dollars(percentiles.points[index])
+        let text =
+          context.isSpoken
+          ? "\(spokenPercentileNames[index]) \(amount) a year, \(context.spokenVintage(observation))"
+          : "\(percentileNames[index]): \(amount) (\(vintage))"
         lines += Line.wrapped(text, to: context.width, indent: 2, subject: subject)
       }
       continue

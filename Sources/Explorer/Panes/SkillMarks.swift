@@ -65,6 +65,18 @@ enum SkillMark {
 
   /// Before a name in running text.
   var lead: String { words.isEmpty ? "" : words.replacing("  ", with: " ") + " " }
+
+  /// The same for a screen reader.
+  var spokenLead: String {
+    switch self {
+    case .have: "you have "
+    case .lacks: "asked for and not listed, "
+    case .learn: "to learn, "
+    case .unwantedHere: "unwanted and called for, "
+    case .unwantedAbsent: "unwanted and not called for, "
+    case .none: ""
+    }
+  }
 }
 
 extension PaneContext {

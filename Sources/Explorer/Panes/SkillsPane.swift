@@ -221,6 +221,14 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
   let doubt = rating.remarks.contains(.impreciseImportance) ? "~" : ""
   let level = rating.level.map { whole($0) + (rating.remarks.contains(.impreciseLevel) ? "~" : "") }
   let standing = context.skillOrder == .distinction ? context.standing(of: rating).map(signed) ?? "–" : nil
+  if context.isSpoken {
+    let second =
+      standing.map { ", \($0) deviations above the mean of rated roles" }
+      ?? rating.level.map { ", level \(whole($0)) of 100" } ?? ""
+    let caution = rating.remarks.contains(.impreciseImportance) ? ", of low precision" : ""
+    let text = "\(mark?.spokenLead ?? "")\(rating.name): importance \(whole(importance)) of 100\(caution)\(second)"
+    return [Line("\(text), \(context.sources.label(rating.source))", subject: subject)]
+  }
   guard context.isRoomy else {
     let second = standing.map { ", \($0) dev" } ?? level.map { ", level \($0)" } ?? ""
     return Line.wrapped(

@@ -19,7 +19,7 @@ package struct CompareLines: Sendable {
   func line(of subject: ComparedSubject) -> Int? { subjects.firstIndex { $0 == subject } }
 
   /// Adds lines, the first of them about a subject.
-  fileprivate mutating func append(_ added: [Line], _ section: ComparedSection, _ subject: ComparedSubject? = nil) {
+  mutating func append(_ added: [Line], _ section: ComparedSection, _ subject: ComparedSubject? = nil) {
     for (offset, line) in added.enumerated() {
       lines.append(line)
       subjects.append(offset == 0 ? subject : nil)
@@ -34,7 +34,8 @@ func hasColumns(_ model: Model) -> Bool { model.size.columns >= 60 }
 /// The lines of the model's comparison.
 func compareLines(_ model: Model) -> CompareLines {
   let key = CompareLinesKey(
-    comparison: model.comparisonKey, columns: model.size.columns, folded: model.view.foldedCompared,
+    comparison: model.comparisonKey, columns: model.view.isForScreenReader ? unbrokenWidth : model.size.columns,
+    folded: model.view.foldedCompared,
     showsDifferencesOnly: model.view.showsDifferencesOnly)
   return model.lastCompareLines.value(of: key) { freshCompareLines(model) }
 }
@@ -43,6 +44,7 @@ private func freshCompareLines(_ model: Model) -> CompareLines {
   let comparison = model.comparison
   var result = CompareLines()
   guard comparison.roles.count > 1 else { return result }
+  if model.view.isForScreenReader { return spokenCompareLines(model) }
   let drawing = ComparedLineDrawing(comparison, model)
   for section in ComparedSection.allCases {
     let subjects = comparison.subjects(in: section, onlyDifferences: model.view.showsDifferencesOnly)

@@ -5,10 +5,11 @@ import TerminalScreen
 func helpLines(_ model: Model) -> [Line] {
   var here = model
   here.view.focus = model.view.returnFoci.last ?? .list
-  let width = zoomColumns(model.size)
+  let width = model.textColumns
   var lines: [Line] = []
   for command in Command.allCases where command.applies(to: here) {
-    let keys = command.keys.map(\.words).joined(separator: " ")
+    let isSpoken = model.view.isForScreenReader
+    let keys = command.keys.map { isSpoken ? $0.spokenWords : $0.words }.joined(separator: isSpoken ? ", or " : " ")
     lines += row(keys, command.summary, width)
   }
   lines += [.empty, Line("In a box", .heading)]
@@ -17,6 +18,8 @@ func helpLines(_ model: Model) -> [Line] {
   for (text, summary) in filterForms { lines += row(text, summary, width) }
   lines += [.empty, Line("Skill queries", .heading)]
   for (text, summary) in queryForms { lines += row(text, summary, width) }
+  // Where no sign is shown, none needs a word.
+  if model.view.isForScreenReader { return lines }
   lines += [.empty, Line("Signs", .heading)]
   for (text, summary) in signs { lines += row(text, summary, width) }
   return lines
@@ -72,7 +75,7 @@ private let signs = [
 
 private func row(_ keys: String, _ summary: String, _ width: Int) -> [Line] {
   let keyColumns = 22
-  guard width >= 50 else { return Line.wrapped("\(keys): \(summary)", to: width, indent: 2) }
+  guard hasColumns(width, least: 50) else { return Line.wrapped("\(keys): \(summary)", to: width, indent: 2) }
   let pieces = TextWidth.wrapped(summary, to: width - keyColumns)
   return pieces.enumerated().map { index, piece in
     Line([Span(TextWidth.padded(index == 0 ? keys : "", to: keyColumns), .selected), Span(piece)])

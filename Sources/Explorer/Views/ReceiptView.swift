@@ -3,7 +3,7 @@ import TerminalScreen
 
 /// The lines of the open receipt.
 func receiptLines(_ model: Model) -> [Line] {
-  let width = zoomColumns(model.size)
+  let width = model.textColumns
   switch model.receipt {
   case .line(let subject, let position):
     guard let role = model.role(at: position) else { return [Line("This role cannot be read.")] }
@@ -127,7 +127,8 @@ func observationLines(_ observation: Observation, _ sources: SourceTable, _ widt
   let figure = observation.figure
   let marker = figure.status == .published ? "" : " · \(figure.status.rawValue)"
   let dollars = figure.dollarsOf.map { " in \($0) dollars" } ?? ""
-  var lines = Line.wrapped("\(figure.valueText)\(dollars)\(marker)", to: width, style: .selected)
+  let value = width < unbrokenWidth ? figure.valueText : figure.spokenValue
+  var lines = Line.wrapped("\(value)\(dollars)\(marker)", to: width, style: .selected)
   lines += Line.wrapped("definition: \(figure.definition)", to: width, indent: 2)
   lines += Line.wrapped(
     "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place)", to: width, indent: 2)
