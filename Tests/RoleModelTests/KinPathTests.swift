@@ -27,14 +27,14 @@ import Testing
     ]
   }
 
-  @Test func `a role without ratings is not spoken of as the reader`() {
-    let other = Role(id: RoleID("b"), title: "B", kind: .profile, family: "F")
-    func reason(_ me: AboutMe?) -> String? {
-      StartingPoint(title: "Account Executive", position: 1, rated: nil, ratedPosition: nil, me: me)
-        .pay(to: other, sources: SourceTable([])).reason
+  @Test func `a role without ratings is not spoken of as the reader`() throws {
+    let catalog = KinCatalog(roles)
+    func reason(_ me: AboutMe?) throws -> String? {
+      try StartingPoint(title: "Account Executive", position: 1, rated: nil, ratedPosition: nil, me: me)
+        .pay(to: roles[0], at: 0, in: catalog, sources: KinCatalog.table).reason
     }
-    #expect(reason(nil) == "no occupation stands in for Account Executive, so no median of its pay is compared")
-    #expect(reason(AboutMe()) == "no pay is stated to compare with (About me, i)")
+    #expect(try reason(nil) == "no occupation stands in for Account Executive, so no median of its pay is compared")
+    #expect(try reason(AboutMe()) == "no pay is stated to compare with (About me, i)")
   }
 
   @Test("A step goes at most one zone up, so that two zones take two steps")
