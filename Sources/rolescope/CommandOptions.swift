@@ -94,6 +94,14 @@ extension CatalogReader {
         if let alias = alias?.text(of: role), !RoleLookup.isSame(alias, butForNumberAs: role.title) {
           StandardOutput.writeError("rolescope: “\(alias)” is an alias of \(role.title) (\(role.id)).")
         }
+        if alias == nil, folded(text) != folded(role.title), RoleLookup.isSame(text, butForNumberAs: role.title) {
+          let others = try RoleLookup.aliasOwners(of: text, besides: position, in: catalog)
+          if others > 0 {
+            StandardOutput.writeError(
+              "rolescope: “\(text)” is taken for the title \(role.title) (\(role.id)); it is an alias of "
+                + "\(counted(others, "other role")) too.")
+          }
+        }
         return role
       case .ambiguous(let found):
         let candidates = try found.map { candidate in

@@ -31,10 +31,12 @@ struct NameWords: Sendable {
     self.words = words
   }
 
-  /// Whether a name holds the word where ``NameSearch`` finds it: at the start of a word, from three letters on inside too.
+  /// Whether a name holds the word where ``NameSearch`` finds it: at the start of a word, from three letters on inside too,
+  /// or in the other number.
   func holds(_ word: [UInt8]) -> Bool {
     let letters = letterSet(word[...])
     return words.contains { candidate in
+      if NameNumber.isSame(word, candidate.bytes) { return true }
       guard candidate.bytes.count >= word.count, letters & ~candidate.letters == 0 else { return false }
       if candidate.bytes.starts(with: word) { return true }
       guard word.count > 2 else { return false }
