@@ -199,9 +199,10 @@ extension String {
     return String(text)
   }
 
-  /// With a capital at its start and a full stop at its end.
+  /// With a capital at its start, unless that is a term such as `growth>`, and a full stop at its end.
   package var capitalizedSentence: String {
-    let text = prefix(1).uppercased() + dropFirst()
+    let isTerm = prefix { !$0.isWhitespace }.contains { ":=<>^".contains($0) }
+    let text = isTerm ? self : prefix(1).uppercased() + dropFirst()
     return text.hasSuffix(".") ? text : text + "."
   }
 }

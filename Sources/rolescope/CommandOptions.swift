@@ -96,6 +96,14 @@ extension CatalogReader {
         if let alias = alias?.text(of: role), !RoleLookup.isSame(alias, butForNumberAs: role.title) {
           StandardOutput.writeError("rolescope: “\(alias)” is an alias of \(role.title) (\(role.id)).")
         }
+        if alias == nil, folded(text) != folded(role.title), RoleLookup.isSame(text, butForNumberAs: role.title) {
+          let others = try RoleLookup.aliasOwners(of: text, besides: position, in: catalog)
+          if others > 0 {
+            StandardOutput.writeError(
+              "rolescope: “\(text)” is taken for the title \(role.title) (\(role.id)); it is an alias of "
+                + "\(counted(others, "other role")) too.")
+          }
+        }
         return role
       case .ambiguous(let found):
         let candidates = try found.map { candidate in
@@ -106,6 +114,10 @@ extension CatalogReader {
         throw CommandFailure.wrongUse(
           "“\(text)” is a name of \(counted(found.count, "role")). Name one of them:\n"
             + candidates.joined(separator: "\n"))
+      case .unknown where text == PlacedStart.reader:
+        throw CommandFailure.nothing(
+          "“me” is you, as About me (i in rolescope) keeps it: gap, path and related start from it. Here a role is named."
+        )
       case .unknown(let nearest):
         let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
         let hint =
@@ -117,6 +129,11 @@ extension CatalogReader {
   }
 
   func sourceTable() throws -> SourceTable { try reading { SourceTable(try $0.sources()) } }
+}
+
+/// `3 of 72 roles` where a limit cut the list, `72 roles` where it did not.
+func countedOf(_ shown: Int, _ all: Int, _ noun: String) -> String {
+  shown == all ? counted(all, noun) : "\(NumberText.grouped(Double(shown))) of \(counted(all, noun))"
 }
 
 /// Ends the program.

@@ -43,10 +43,11 @@ struct List: ParsableCommand {
     let catalog = try options.catalogOptions.open()
     let found: FilterResult
     do { found = try query.result(in: catalog) } catch { throw CommandFailure.wrongUse(error.sentence) }
-    let rows = try catalog.reading { catalog in try listed(undecided ? found.undecided : found.matching, catalog) }
+    let hits = undecided ? found.undecided : found.matching
+    let rows = try catalog.reading { catalog in try listed(hits, catalog) }
     for correction in found.corrections where !rows.isEmpty { StandardOutput.writeError("rolescope: \(correction).") }
     let words = found.undecidedWords.map { undecided ? $0 : $0 + " (--undecided lists them)" }
-    options.print(listAnswer(rows, order: sort, undecided: words, try catalog.sourceTable()))
+    options.print(listAnswer(rows, of: hits.count, order: sort, undecided: words, try catalog.sourceTable()))
     if rows.isEmpty {
       let reason = undecided ? "every role is decided." : try nothingWords(query, words, catalog)
       throw CommandFailure.nothing(reason, hasAnswered: true)
@@ -113,7 +114,7 @@ extension FilterProblem {
 }
 
 private func listAnswer(
-  _ rows: [ListedRole], order: ListOrder?, undecided: String?, _ sources: SourceTable
+  _ rows: [ListedRole], of count: Int, order: ListOrder?, undecided: String?, _ sources: SourceTable
 ) -> Answer {
   var table = Table([
     .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right),
@@ -158,7 +159,7 @@ private func listAnswer(
   } else {
     let orderWords = order.map { $0 == .title ? "" : ", by \($0.words); \($0.behindWords)" } ?? ""
     document.paragraph(
-      "\(counted(rows.count, "role"))\(orderWords). av average, md median, a range as printed; – no figure; ≈ figures "
+      "\(countedOf(rows.count, count, "role"))\(orderWords). av average, md median, a range as printed; – no figure; ≈ figures "
         + "of a code that counts other roles too. "
         + "Growth: its years are with each figure (rolescope explain ROLE growth)."
         + (undecided.map { " \($0)." } ?? ""))

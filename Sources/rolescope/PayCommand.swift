@@ -50,7 +50,11 @@ struct PayCommand: ParsableCommand {
       throw CommandFailure.nothing("no source states the pay of \(placed.role.title).")
     }
     let answer = PayAnswer(placed: placed, standings: standings, home: home, sources: sources)
-    options.print(Answer(document: answer.document, facts: answer.facts, json: answer.json))
+    let rows = standings.national + [standings.borrowed].compactMap(\.self) + standings.places
+    options.print(
+      Answer(
+        document: answer.document, facts: answer.facts, json: answer.json,
+        sources: sources.ordered(rows.flatMap(\.observation.sources))))
   }
 }
 

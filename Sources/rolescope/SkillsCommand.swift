@@ -61,12 +61,12 @@ struct Skills: ParsableCommand {
     let roles = try catalog.reading { catalog in
       try fits.prefix(limit ?? .max).map { ($0, try catalog.role(at: $0.position)) }
     }
-    options.print(ranking(roles, search, leftOut: catalog.roleCount - fits.count, sources))
+    options.print(ranking(roles, of: fits.count, search, leftOut: catalog.roleCount - fits.count, sources))
     if roles.isEmpty { throw CommandFailure.nothing("no role can score on this query.", hasAnswered: true) }
   }
 
   private func ranking(
-    _ roles: [(SkillFit, Role)], _ search: SkillSearch, leftOut: Int, _ sources: SourceTable
+    _ roles: [(SkillFit, Role)], of count: Int, _ search: SkillSearch, leftOut: Int, _ sources: SourceTable
   ) -> Answer {
     var footnotes = Footnotes()
     var table = Table([.init("fit", .right), .init("role"), .init("scored on")])
@@ -89,7 +89,7 @@ struct Skills: ParsableCommand {
     document.untitled = "Roles by fit to \(search.reading)"
     document.table(table)
     document.paragraph(
-      "\(counted(roles.count, "role")) by fit to \(search.reading). \(counted(leftOut, "role")) can't score: no skills "
+      "\(countedOf(roles.count, count, "role")) by fit to \(search.reading). \(counted(leftOut, "role")) can't score: no skills "
         + "known, or nothing of these. A skill's number is the share of roles, rated on it by the same scale, at or below "
         + "this role's rating.")
     document.list(search.meanings)

@@ -95,7 +95,7 @@ import Testing
 
   @Test func `Enter on a related role jumps there, Backspace comes back, and a filter that hides it is cleared`() throws
   {
-    var explorer = try bundled("/ \"sales managers\" Enter r Enter")
+    var explorer = try bundled("/ \"code:11-2022\" Enter r Enter")
     #expect(explorer.selectedTitle == "Marketing Managers" && explorer.model.view.filter.isEmpty)
     #expect(explorer.model.message == "The filter is cleared: it does not list Marketing Managers.")
     try explorer.send(script: "Backspace")

@@ -23,7 +23,13 @@ import Testing
     let wrong = try bundled("/ \"sales pay>\"")
     #expect(wrong.model.outcome.filterProblem != nil)
     #expect(wrong.model.outcome.hits == valid.model.outcome.hits)
-    #expect(message(wrong).contains("Pay> needs a value, as in pay>80k (at character 7)."))
+    // A term at the cursor is only begun; Enter asks for it whole.
+    #expect(message(wrong).contains("A value comes next, as in pay>80k."))
+    #expect(
+      try bundled("/ \"sales pay>\" Enter").screen.text.contains("pay> needs a value, as in pay>80k (at character 7)."))
+    #expect(try bundled("/ \"gro\" Tab").screen.text.contains("A value comes next, as in growth>5."))
+    #expect(try bundled("s \"crm)\"").screen.text.contains("This ) closes nothing (at character 4)."))
+    #expect(try bundled("/ \"kind:profile\" Enter").screen.text.contains("roles, by title"))
     #expect(try bundled("/ \"sales pay>>8\"").screen.text.contains("(at character 11)"))
     // Enter does not keep it, Esc gives the old text back.
     #expect(try bundled("/ \"sales pay>\" Enter").model.editing != nil)

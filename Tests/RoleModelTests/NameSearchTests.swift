@@ -27,6 +27,21 @@ import Testing
   }
 
   @Test(
+    "A word is found in the other number, and its letters are lit",
+    arguments: [
+      ("secretary", "secretaries", true), ("coach", "coaches", true), ("midwife", "midwives", true),
+      ("cooks", "cook", true),
+      ("salesman", "salesmen", true), ("waitress", "waitresses", true), ("is", "i", false), ("boss", "bos", false),
+      ("cashier", "cash", false),
+    ])
+  func number(word: String, other: String, isSame: Bool) {
+    #expect(NameNumber.isSame(Array(word.utf8), Array(other.utf8)) == isSame)
+    #expect(NameNumber.isSame(Array(other.utf8), Array(word.utf8)) == isSame)
+    guard isSame else { return }
+    #expect(NameSearch(word).matchedCharacters(in: "The \(other)")?.contains(4) == true)
+  }
+
+  @Test(
     "Folding lowers, strips accents and joins what is not a letter",
     arguments: [
       ("Account  Director", "account director"), ("Résumé-Writer!", "resume writer"), ("C++ / C#", "c++ c#"),

@@ -22,7 +22,9 @@ import Testing
     "What is wrong with a filter is said with its place, and ends with status 2",
     arguments: [
       ("pay>>8", "at character 5"), ("skill:", "at character 1"), ("(sales", "at character 1"),
-      ("sales wage>5", "at character 7"), ("pay>5%", "not percent"), ("skill:zzzzqqqq", "no role here has the skill"),
+      ("sales wage>5", "at character 7"), ("\"jobs>1,000,000\"", "jobs>\"1,000,000\" (at character 1)"),
+      ("zone<=9", "job zones are 1 to 5, not 9 (at character 7)"), ("pay>5%", "not percent"),
+      ("skill:zzzzqqqq", "no role here has the skill"),
     ])
   func refuses(filter: String, words: String) throws {
     for format in ["text", "json"] {

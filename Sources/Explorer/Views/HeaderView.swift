@@ -59,12 +59,25 @@ private func drawBox(
 
 /// The part of a box's text that its problem points at, in characters.
 private func problemRange(_ model: Model, _ box: BoxEditing.Box) -> Range<Int>? {
-  box == .filter ? model.outcome.filterProblem?.range : model.outcome.problem?.range
+  guard box == .filter else { return model.outcome.problem?.range }
+  return unfinishedHint(model) == nil ? model.outcome.filterProblem?.range : nil
+}
+
+/// What to type next where the filter's last term, at the cursor, is only begun.
+private func unfinishedHint(_ model: Model) -> String? {
+  guard case .query(let problem)? = model.outcome.filterProblem, let field = model.editing?.field,
+    problem.range.upperBound == field.cursor, field.cursor == field.characters.count
+  else { return nil }
+  return problem.hint
 }
 
 /// What the box being edited understood, for the line above the key bar.
 func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
   if editing.box == .filter { return filterReading(model) }
+  // What is wrong with signs is said before names are offered; an empty place is only unfinished.
+  if case .query(let problem)? = model.outcome.problem, !problem.range.isEmpty {
+    return problem.description.capitalizedSentence
+  }
   if let offers = model.skillOffers {
     if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {
       return "Tab: \(pick.name)   ↑↓ pick among \(counted(offers.count, "skill name"))"
@@ -86,6 +99,7 @@ private func problemText(_ problem: SkillSearch.Problem, _ model: Model) -> Stri
 /// What the filter found, or what is wrong with it.
 private func filterReading(_ model: Model) -> String {
   let outcome = model.outcome
+  if let hint = unfinishedHint(model) { return hint }
   if let problem = outcome.filterProblem { return problem.description.capitalizedSentence }
   guard let hits = outcome.hits, let query = try? FilterQuery(model.view.filter), !query.isEmpty else {
     return "Words of a title or an alias, pay>80k, family:sales, … Tab completes."

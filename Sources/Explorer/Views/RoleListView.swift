@@ -15,7 +15,10 @@ func drawList(_ model: Model, _ screen: inout Screen) {
     title =
       isRanked
       ? "\(counted(hits.count { $0.fit != nil }, "role")) by fit"
-      : hits.isEmpty ? "No role" : "\(counted(hits.count, "role")), best match first"
+      : hits.isEmpty
+        ? "No role"
+        // Without words to match, the roles stand as in the whole list.
+        : "\(counted(hits.count, "role")), " + (model.outcome.searches.isEmpty ? "by title" : "best match first")
     let open = hits.count { $0.reason != nil }
     if open > 0 { title = "\(counted(hits.count - open, "role")), \(NumberText.grouped(Double(open))) can't tell" }
     note = isRanked ? "fit  pay $/yr" : model.outcome.order.map(orderNote) ?? "pay $/yr"

@@ -43,39 +43,41 @@ package struct Suggestion: Sendable {
     if wanted.isEmpty { return nil }
     if name == wanted[...] { return 0 }
     let limit = max(2, wanted.count / 3)
-    if abs(name.count - wanted.count) <= limit, mayBeNear(letters, letterSet(name), limit: limit),
-      let distance = editDistance(wanted, Array(name), limit: limit)
-    {
-      return distance
-    }
     let shared = sharedWords(name)
-    return shared > 0 ? 100 - 10 * shared + abs(name.count - wanted.count) / 4 : nil
+    // A name with one of the very words is nearer by it than by its letters, unless it is a typo away.
+    if let distance = edits(to: name, limit: shared > 1 ? 2 : limit) { return distance }
+    return shared > 0 ? 100 - 5 * shared + abs(name.count - wanted.count) / 8 : nil
   }
 
-  /// How many words of the name are wanted ones, or within a typo of one.
+  private func edits(to name: ArraySlice<UInt8>, limit: Int) -> Int? {
+    guard abs(name.count - wanted.count) <= limit, mayBeNear(letters, letterSet(name), limit: limit) else { return nil }
+    return editDistance(wanted, Array(name), limit: limit)
+  }
+
+  /// How many words of the name are wanted ones but for number, each counting twice, or within a typo of one.
   private func sharedWords(_ name: ArraySlice<UInt8>) -> Int {
     if words.isEmpty { return 0 }
     var shared = 0
     var start = name.startIndex
     while start < name.endIndex {
       let end = name[start...].firstIndex(of: 0x20) ?? name.endIndex
-      if isWanted(name[start..<end]) { shared += 1 }
+      shared += worth(of: name[start..<end])
       start = end + 1
     }
     return shared
   }
 
-  private func isWanted(_ word: ArraySlice<UInt8>) -> Bool {
+  private func worth(of word: ArraySlice<UInt8>) -> Int {
     var set: UInt64?
+    if words.contains(where: { NameNumber.isSame($0.bytes, word) }) { return 2 }
     for candidate in words where abs(candidate.bytes.count - word.count) <= 1 {
-      if word == candidate.bytes[...] { return true }
       let known = set ?? letterSet(word)
       set = known
       if mayBeNear(candidate.letters, known, limit: 1), editDistance(candidate.bytes, Array(word), limit: 1) != nil {
-        return true
+        return 1
       }
     }
-    return false
+    return 0
   }
 }
 

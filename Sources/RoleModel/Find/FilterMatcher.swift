@@ -57,15 +57,16 @@ struct FilterMatcher<Roles: Catalog> {
 
   mutating func result(of tree: FilterQuery.Tree) throws -> FilterResult {
     let plan = try plan(tree, isUnwanted: false)
-    var matching: [(hit: FilterQuery.Hit, name: NameHit?)] = []
-    var undecided: [(hit: FilterQuery.Hit, name: NameHit?)] = []
+    var matching: [Found] = []
+    var undecided: [Found] = []
     for position in plan.required.map({ $0.keys.sorted() }) ?? Array(0..<catalog.roleCount) {
       let answer = try decide(plan, position)
       if answer.truth == .no { continue }
-      let name = nameHits.compactMap { $0[position] }.min { ($0.rank, $0.length) < ($1.rank, $1.length) }
+      let name = nameHits.compactMap { $0[position] }.min { ($0.rank, $0.order) < ($1.rank, $1.order) }
       let alias = name.flatMap { $0.aliasIndex >= 0 ? AliasReference(index: $0.aliasIndex) : nil }
       let hit = FilterQuery.Hit(position: position, alias: alias, reason: answer.reason)
-      if answer.truth == .yes { matching.append((hit, name)) } else { undecided.append((hit, name)) }
+      let found = Found(hit: hit, name: name, jobs: name == nil ? 0 : try ownJobs(position))
+      if answer.truth == .yes { matching.append(found) } else { undecided.append(found) }
     }
     memo.keep(facts)
     result.matching = sorted(matching)
@@ -73,13 +74,27 @@ struct FilterMatcher<Roles: Catalog> {
     return result
   }
 
-  /// The best named first, then those that no word names.
-  private func sorted(_ found: [(hit: FilterQuery.Hit, name: NameHit?)]) -> [FilterQuery.Hit] {
+  /// A role that the filter finds, and what its place among the others is by.
+  private struct Found {
+    var hit: FilterQuery.Hit
+    var name: NameHit?
+    var jobs: Double
+  }
+
+  /// The jobs of a role; none of a role that only shares the figures of a wider one.
+  private mutating func ownJobs(_ position: Int) throws -> Double {
+    let entry = try entry(position)
+    return entry.sharesFigures ? 0 : entry.jobs ?? 0
+  }
+
+  /// The best named first, then those that no word names. Of roles that are named as well, the one with more jobs is the
+  /// likelier to be meant.
+  private func sorted(_ found: [Found]) -> [FilterQuery.Hit] {
     if nameHits.isEmpty { return found.map(\.hit) }
     return found.sorted { left, right in
       let (first, other) = (left.name, right.name)
-      return (first?.rank ?? .max, first?.length ?? 0, left.hit.position)
-        < (other?.rank ?? .max, other?.length ?? 0, right.hit.position)
+      return (first?.rank ?? .max, -left.jobs, first?.order ?? 0, left.hit.position)
+        < (other?.rank ?? .max, -right.jobs, other?.order ?? 0, right.hit.position)
     }.map(\.hit)
   }
 
@@ -147,7 +162,7 @@ struct FilterMatcher<Roles: Catalog> {
     if typed.contains("-") {
       let coded = try catalog.positions(withCode: typed)
       if !coded.isEmpty {
-        let hits = coded.map { NameHit(position: $0, rank: 0, isAlias: false, aliasIndex: -1, length: 0) }
+        let hits = coded.map { NameHit(position: $0, rank: 0, isAlias: false, aliasIndex: -1, starts: true, length: 0) }
         return named(hits, NameSearch(""))
       }
     }
@@ -161,10 +176,15 @@ struct FilterMatcher<Roles: Catalog> {
     // Where a word is known to be in no name, the names need not be searched for it.
     let isHopeless =
       memo.knownNameWords.map { known in parts.contains { !$0.isQuoted && !known.holds(folded($0.typed)) } } ?? false
-    let search = NameSearch(alternatives: parts.map { [folded($0.typed)] })
+    let search = NameSearch(alternatives: parts.map { [spelling($0)] })
     let exact = isHopeless ? [] : try search.hits(in: catalog)
     if exact.isEmpty, !question.isExact, let corrected = try corrected(parts) { return corrected }
     return named(exact, search)
+  }
+
+  /// What is quoted stands as it is.
+  private func spelling(_ word: FilterTerm.Word) -> NameSearch.Spelling {
+    NameSearch.Spelling(bytes: folded(word.typed), takesEitherNumber: !word.isQuoted)
   }
 
   private func named(_ hits: [NameHit], _ search: NameSearch, _ corrections: [String] = []) -> NamedRoles {
@@ -178,14 +198,13 @@ struct FilterMatcher<Roles: Catalog> {
     let misspelt = parts.filter { !$0.isQuoted && !known.holds(folded($0.typed)) }
     for isEvery in misspelt.isEmpty ? [true] : [false, true] {
       var corrections: [String] = []
-      let alternatives = parts.map { part -> [[UInt8]] in
-        let word = folded(part.typed)
-        guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [word] }
-        let near = known.corrections(of: word)
-        if near.isEmpty { return [word] }
+      let alternatives = parts.map { part -> [NameSearch.Spelling] in
+        guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [spelling(part)] }
+        let near = known.corrections(of: folded(part.typed))
+        if near.isEmpty { return [spelling(part)] }
         let read = joinedInWords(near.prefix(3).map { String(decoding: $0, as: UTF8.self) }, by: "or")
         corrections.append("“\(part.typed)” is read as \(read)")
-        return (misspelt.contains(part) ? [] : [word]) + near
+        return (misspelt.contains(part) ? [] : [spelling(part)]) + near.map { NameSearch.Spelling(bytes: $0) }
       }
       if corrections.isEmpty { return nil }
       let search = NameSearch(alternatives: alternatives)

@@ -33,12 +33,25 @@ struct FilterScanner {
         index += 1
         result.append(FilterToken(kind: sign, range: start..<index))
       } else if characters[index] == "\"" {
-        appendWord(String(characters[try quoted()]), isQuoted: true, from: start)
+        let place = try quoted()
+        try refuseTerm(place, from: start)
+        appendWord(String(characters[place]), isQuoted: true, from: start)
       } else {
         try atom()
       }
     }
     return result
+  }
+
+  /// `"jobs>1,000,000"` would be words that no title has.
+  private func refuseTerm(_ quoted: Range<Int>, from start: Int) throws(QueryProblem) {
+    let name = characters[quoted].prefix { $0.isLetter || $0.isNumber }
+    let sign = characters[quoted].dropFirst(name.count).prefix { Self.comparisons.contains($0) }
+    guard let field = FilterField(rawValue: String(name).lowercased()), !sign.isEmpty else { return }
+    let value = String(characters[quoted].dropFirst(name.count + sign.count))
+    throw QueryProblem(
+      message: "a field stands before the quotation marks: \(field.rawValue)\(String(sign))\"\(value)\"",
+      range: start..<quoted.upperBound + 1)
   }
 
   /// Goes behind a quoted text, and answers the place of what stands between its marks.

@@ -137,7 +137,9 @@ struct FilterTermText {
   func term() throws(QueryProblem) -> FilterTerm {
     let text = String(value)
     guard !folded(text).isEmpty || value.contains(where: { ".-><=:".contains($0) }) else {
-      throw QueryProblem(message: "\(field.rawValue)\(sign) needs a value, as in \(field.example)", range: range)
+      throw QueryProblem(
+        message: "\(field.rawValue)\(sign) needs a value, as in \(field.example)", range: range,
+        hint: "A value comes next, as in \(field.example).")
     }
     return FilterTerm(test: try test(text), range: range)
   }
@@ -241,6 +243,9 @@ struct FilterTermText {
     if let unit { throw QueryProblem(message: "\(field.words) is in \(unit)", range: place(of: part)) }
     if isNegative, field != .growth {
       throw QueryProblem(message: "\(field.words) is never below zero", range: place(of: part))
+    }
+    if field == .zone, !(1...5).contains(number) {
+      throw QueryProblem(message: "job zones are 1 to 5, not \(String(part))", range: place(of: part))
     }
     return isNegative ? -number : number
   }

@@ -1,25 +1,41 @@
 /// A role whose title or alias holds every word that was asked for.
 package struct NameHit: Hashable, Sendable {
   package var position: Int
-  /// Smaller is better: a whole title, a whole alias, the start of a title or of a word in it, the same of an alias, inside a
-  /// word.
+  /// Smaller is better: a whole title, one but for number, whole words of a title, a whole alias, the starts of a title's
+  /// words, whole words of an alias, the starts of its words, inside a word.
   package var rank: Int
   package var isAlias: Bool
   /// The place of the alias in the role's list; -1 for a title.
   package var aliasIndex: Int
-  /// The length of the folded name: of equally good matches the shorter name is the better one.
+  /// Whether the name begins with a word that was asked for.
+  package var starts: Bool
+  /// The length of the folded name.
   package var length: Int
+
+  /// Of names that hold the words as well, the better is one that begins with them, then the shorter one; smaller is better.
+  var order: Int { (starts ? 0 : 1 << 20) + length }
 }
 
 /// The search for roles by words over folded titles and aliases.
 package struct NameSearch: Hashable, Sendable {
-  /// The folded words, each of which a name must hold, in any order; of a word that is spelled in several ways, one of them.
-  private let words: [[[UInt8]]]
+  /// One way to write a word; with spaces, a phrase.
+  struct Spelling: Hashable, Sendable {
+    /// Folded.
+    var bytes: [UInt8]
+    /// Whether a name's word in the other number is found too, where it does not start as this one.
+    var takesEitherNumber = true
 
-  package init(_ text: String) { words = folded(text).split(separator: 0x20).map { [Array($0)] } }
+    /// The words of a phrase.
+    fileprivate var parts: [[UInt8]] { bytes.split(separator: 0x20).map { Array($0) } }
+  }
 
-  /// For each word its spellings, folded; one with spaces is a phrase.
-  init(alternatives: [[[UInt8]]]) { words = alternatives.filter { !$0.isEmpty } }
+  /// The words, each of which a name must hold, in any order; of a word that is spelled in several ways, one of them.
+  private let words: [[Spelling]]
+
+  package init(_ text: String) { words = folded(text).split(separator: 0x20).map { [Spelling(bytes: Array($0))] } }
+
+  /// For each word its spellings.
+  init(alternatives: [[Spelling]]) { words = alternatives.filter { !$0.isEmpty } }
 
   package var isEmpty: Bool { words.isEmpty }
 
@@ -40,54 +56,104 @@ package struct NameSearch: Hashable, Sendable {
           let isAlias = chunk.owners[index] & 1 == 1
           let position = Int(chunk.owners[index] >> 1)
           let hit = NameHit(
-            position: position, rank: (isAlias ? Self.aliasRanks : Self.titleRanks)[quality], isAlias: isAlias,
-            aliasIndex: aliasIndex,
-            length: name.count)
-          if let other = best[position], (other.rank, other.length) <= (hit.rank, hit.length) { continue }
+            position: position, rank: isAlias ? quality.aliasRank : quality.titleRank, isAlias: isAlias,
+            aliasIndex: aliasIndex, starts: startsName(name), length: name.count)
+          if let other = best[position], (other.rank, other.order) <= (hit.rank, hit.order) { continue }
           best[position] = hit
         }
       }
       return true
     }
-    return best.values.sorted { ($0.rank, $0.length, $0.position) < ($1.rank, $1.length, $1.position) }
+    return best.values.sorted { ($0.rank, $0.order, $0.position) < ($1.rank, $1.order, $1.position) }
   }
 
-  /// The ranks of the qualities of a title and of an alias.
-  private static let titleRanks = [0, 2, 3, 6]
-  private static let aliasRanks = [1, 4, 5, 7]
+  /// Whether some word is the name's beginning.
+  private func startsName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    words.contains { spellings in
+      spellings.contains { $0.bytes.count <= name.count && name[..<$0.bytes.count].elementsEqual($0.bytes) }
+    }
+  }
 
-  /// 0 whole name, 1 its start, 2 starts of words, 3 inside words, nil no match.
-  private func quality(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-    var worst = 0
+  /// How well a name holds the words.
+  private enum Quality: Int, Comparable {
+    /// It is them; it is them but for number; it has them as whole words, number aside; its words start as they do; it has
+    /// them inside of words.
+    case same, sameButForNumber, wholeWords, starts, inside
+
+    /// What people mean by words that a title has is that title, whoever else has them for an alias.
+    var titleRank: Int { [0, 1, 2, 4, 7][rawValue] }
+    var aliasRank: Int { [3, 3, 5, 6, 8][rawValue] }
+
+    static func < (left: Quality, right: Quality) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Where a name holds a word: how well, and how many of its bytes.
+  private typealias Place = (quality: Quality, length: Int)
+
+  /// nil when the name lacks a word.
+  private func quality(of name: UnsafeBufferPointer<UInt8>) -> Quality? {
+    var worst = Quality.same
     var length = words.count - 1
-    for (index, spellings) in words.enumerated() {
-      var best: (quality: Int, length: Int)?
-      for word in spellings {
-        guard let quality = quality(of: word, in: name) else { continue }
-        if let best, (best.quality, -best.length) <= (quality, -word.count) { continue }
-        best = (quality, word.count)
+    for spellings in words {
+      var best: Place?
+      for spelling in spellings {
+        guard let place = place(of: spelling, in: name) else { continue }
+        if let best, (best.quality, -best.length) <= (place.quality, -place.length) { continue }
+        best = place
       }
       guard let best else { return nil }
-      worst = max(worst, index > 0 && best.quality == 1 ? 2 : best.quality)
+      worst = max(worst, best.quality)
       length += best.length
     }
-    return worst < 3 && length == name.count ? 0 : worst
+    return worst < .wholeWords && length != name.count ? .wholeWords : worst
   }
 
-  private func quality(of word: [UInt8], in name: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let first = word.first, word.count <= name.count else { return nil }
-    var inside = false
-    var start = 0
-    while start <= name.count - word.count {
-      if name[start] == first, matches(word, name, start) {
-        if start == 0 { return 1 }
-        if name[start - 1] == 0x20 { return 2 }
+  /// The best place of a word in the name; one that it is but for number counts as such.
+  private func place(of spelling: Spelling, in name: UnsafeBufferPointer<UInt8>) -> Place? {
+    let word = spelling.bytes
+    guard let first = word.first else { return nil }
+    var best: Place?
+    for start in name.indices where name[start] == first {
+      let isWordStart = start == 0 || name[start - 1] == 0x20
+      let holds = word.count <= name.count - start && matches(word, name, start)
+      var found: Place?
+      if holds, isWordStart, isWordEnd(start + word.count, name) {
+        return (.same, word.count)
+      } else if isWordStart, holds || spelling.takesEitherNumber, let end = endOfWords(spelling, name, from: start) {
+        found = (.sameButForNumber, end - start)
+      } else if holds, isWordStart {
+        found = (.starts, word.count)
+      } else if holds, word.count > 2 {
         // Two letters are inside of nearly everything.
-        inside = inside || word.count > 2
+        found = (.inside, word.count)
       }
-      start += 1
+      if let found, best.map({ found.quality < $0.quality }) ?? true { best = found }
     }
-    return inside ? 3 : nil
+    return best
+  }
+
+  private func isWordEnd(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    index == name.count || name[index] == 0x20
+  }
+
+  /// Where the words end that start there and are the spelling's but for number.
+  private func endOfWords(_ spelling: Spelling, _ name: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    // Words in another number share their beginning: most names are told apart by their third letter.
+    let shared = min(3, spelling.bytes.count - 1)
+    guard start + shared <= name.count, (0..<shared).allSatisfy({ name[start + $0] == spelling.bytes[$0] }) else {
+      return nil
+    }
+    var next = start
+    for part in spelling.parts {
+      if next > start {
+        guard next < name.count else { return nil }
+        next += 1
+      }
+      let end = name[next...].firstIndex(of: 0x20) ?? name.endIndex
+      guard NameNumber.isSame(part, name[next..<end]) else { return nil }
+      next = end
+    }
+    return next
   }
 
   private func matches(_ word: [UInt8], _ name: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
@@ -107,11 +173,20 @@ package struct NameSearch: Hashable, Sendable {
     }
     var lit: Set<Int> = []
     for spellings in words {
-      let found = spellings.lazy.compactMap { word in bestStart(of: word, in: bytes).map { $0..<$0 + word.count } }
-      guard let place = found.first else { return nil }
+      guard let place = spellings.lazy.compactMap({ litBytes(of: $0, in: bytes) }).first else { return nil }
       lit.formUnion(owners[place])
     }
     return lit
+  }
+
+  private func litBytes(of spelling: Spelling, in bytes: [UInt8]) -> Range<Int>? {
+    if let start = bestStart(of: spelling.bytes, in: bytes) { return start..<start + spelling.bytes.count }
+    guard spelling.takesEitherNumber else { return nil }
+    return bytes.withUnsafeBufferPointer { name in
+      name.indices.lazy.filter { $0 == 0 || name[$0 - 1] == 0x20 }.compactMap { start in
+        endOfWords(spelling, name, from: start).map { start..<$0 }
+      }.first
+    }
   }
 
   private func bestStart(of word: [UInt8], in bytes: [UInt8]) -> Int? {

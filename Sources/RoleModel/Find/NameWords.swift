@@ -1,10 +1,10 @@
 /// The different words of a catalog's titles and aliases, for those that a typist got wrong.
 struct NameWords: Sendable {
-  private let words: [(bytes: [UInt8], letters: UInt64)]
+  private let words: [(bytes: [UInt8], letters: UInt64, titles: Int)]
 
   init(_ catalog: some Catalog) throws(CatalogFailure) {
-    var seen: Set<UInt64> = []
-    var words: [(bytes: [UInt8], letters: UInt64)] = []
+    var indices: [UInt64: Int] = [:]
+    var words: [(bytes: [UInt8], letters: UInt64, titles: Int)] = []
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
         for index in chunk.owners.indices {
@@ -18,9 +18,13 @@ struct NameWords: Sendable {
               hash = (hash ^ UInt64(bytes[next])) &* 0x100_0000_01B3
               next += 1
             }
-            if next > start, seen.insert(hash).inserted {
+            let title = chunk.owners[index] & 1 == 0 ? 1 : 0
+            if let known = indices[hash] {
+              words[known].titles += title
+            } else if next > start {
               let word = Array(bytes[start..<next])
-              words.append((word, letterSet(word[...])))
+              indices[hash] = words.count
+              words.append((word, letterSet(word[...]), title))
             }
             start = next + 1
           }
@@ -31,10 +35,12 @@ struct NameWords: Sendable {
     self.words = words
   }
 
-  /// Whether a name holds the word where ``NameSearch`` finds it: at the start of a word, from three letters on inside too.
+  /// Whether a name holds the word where ``NameSearch`` finds it: at the start of a word, from three letters on inside too,
+  /// or in the other number.
   func holds(_ word: [UInt8]) -> Bool {
     let letters = letterSet(word[...])
     return words.contains { candidate in
+      if NameNumber.isSame(word, candidate.bytes) { return true }
       guard candidate.bytes.count >= word.count, letters & ~candidate.letters == 0 else { return false }
       if candidate.bytes.starts(with: word) { return true }
       guard word.count > 2 else { return false }
@@ -46,12 +52,13 @@ struct NameWords: Sendable {
 
   private static let most = 4
 
-  /// The nearest words and beginnings of words: one typo away, in a word of eight letters or more two. Short words have none.
+  /// The nearest words and beginnings of words: one typo away, in a word of eight letters or more two; those that
+  /// most titles have first. Short words have none.
   func corrections(of word: [UInt8]) -> [[UInt8]] {
     guard word.count >= 4 else { return [] }
     let letters = letterSet(word[...])
     var limit = word.count >= 8 ? 2 : 1
-    var near: [[UInt8]: Int] = [:]
+    var near: [[UInt8]: (titles: Int, words: Int)] = [:]
     for candidate in words {
       guard candidate.bytes.count >= word.count - limit,
         (letters & ~candidate.letters).nonzeroBitCount <= limit,
@@ -61,13 +68,16 @@ struct NameWords: Sendable {
         limit = distance
         near = [:]
       }
-      near[Array(candidate.bytes[..<length]), default: 0] += 1
+      near[Array(candidate.bytes[..<length]), default: (0, 0)].titles += candidate.titles
+      near[Array(candidate.bytes[..<length]), default: (0, 0)].words += 1
     }
     let sorted = near.sorted { left, right in
       if left.value != right.value { return left.value > right.value }
       return left.key.lexicographicallyPrecedes(right.key)
     }
-    return sorted.prefix(Self.most).map(\.key)
+    // Beside a word of many titles, one of hardly any is not what was meant.
+    let most = sorted.first?.value.titles ?? 0
+    return sorted.prefix(Self.most).filter { $0.value.titles * 10 >= most }.map(\.key)
   }
 
   /// The beginning of a name's word that is nearest to the typed one: the whole word, or one that ends as the typed one does.

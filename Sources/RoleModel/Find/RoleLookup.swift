@@ -14,7 +14,8 @@ package enum RoleLookup: Hashable, Sendable {
     package var alias: AliasReference?
   }
 
-  /// Looks a role up by id, title, code or alias: an exact id or title beats a code, which beats an alias.
+  /// Looks a role up by id, title, code or alias: an exact id or title beats a code, which beats a title in the other
+  /// number, which beats an alias.
   ///
   /// The title of a role that is only named does not beat an alias of another role: both are candidates.
   package static func find(_ text: String, in catalog: some Catalog) throws(CatalogFailure) -> RoleLookup {
@@ -37,31 +38,39 @@ package enum RoleLookup: Hashable, Sendable {
       }
       return true
     }
-    var areOnlyNamed = true
-    for candidate in titled {
-      let entry = try catalog.entries(at: candidate.position..<candidate.position + 1).first
-      if entry?.kind != .mention { areOnlyNamed = false }
-    }
-    if !areOnlyNamed, let answer = answer(titled) { return answer }
+    if try !areOnlyNamed(titled, catalog), let answer = answer(titled) { return answer }
     if let answer = answer(try catalog.positions(withCode: text).map { Candidate(position: $0, alias: nil) }) {
       return answer
     }
-    if let answer = answer(titled + aliased) { return answer }
     // Official titles are plurals, and people ask for one of them.
-    if let answer = answer(try titles(inOtherNumber: wanted, in: catalog)) { return answer }
+    let inOtherNumber = titled.isEmpty ? try titles(inOtherNumber: wanted, in: catalog) : []
+    if try !areOnlyNamed(inOtherNumber, catalog), let answer = answer(inOtherNumber) { return answer }
+    if let answer = answer(titled + aliased) { return answer }
+    if let answer = answer(inOtherNumber) { return answer }
     return .unknown(nearest: try nearest(to: wanted, in: catalog))
   }
 
-  /// The roles whose title is the wanted one but for an s at the ends of words.
+  private static func areOnlyNamed(
+    _ candidates: [Candidate], _ catalog: some Catalog
+  ) throws(CatalogFailure) -> Bool {
+    for candidate in candidates {
+      let entry = try catalog.entries(at: candidate.position..<candidate.position + 1).first
+      if entry?.kind != .mention { return false }
+    }
+    return true
+  }
+
+  /// The roles whose title is the wanted one but for number.
   private static func titles(inOtherNumber wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure)
     -> [Candidate]
   {
-    let singular = withoutPlurals(wanted[...])
+    let singular = NameNumber.singular(ofName: wanted[...])
     var found: [Candidate] = []
     try catalog.scanNames { chunk in
       for index in chunk.owners.indices where chunk.owners[index] & 1 == 0 {
         let name = chunk.name(index)
-        guard abs(name.count - wanted.count) <= 8, withoutPlurals(name) == singular else { continue }
+        guard name.first == wanted.first, abs(name.count - wanted.count) <= 8 else { continue }
+        guard NameNumber.singular(ofName: name) == singular else { continue }
         found.append(Candidate(position: Int(chunk.owners[index] >> 1), alias: nil))
       }
       return true
@@ -69,20 +78,24 @@ package enum RoleLookup: Hashable, Sendable {
     return wanted.isEmpty ? [] : found
   }
 
-  /// Whether two names are one but for an s at the ends of words.
+  /// Whether two names are one but for number.
   package static func isSame(_ name: String, butForNumberAs other: String) -> Bool {
-    withoutPlurals(folded(name)[...]) == withoutPlurals(folded(other)[...])
+    NameNumber.singular(ofName: folded(name)[...]) == NameNumber.singular(ofName: folded(other)[...])
   }
 
-  /// The folded text without an s at the ends of words.
-  private static func withoutPlurals(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    for (index, byte) in zip(text.indices, text) {
-      let isLast = index + 1 == text.endIndex || text[index + 1] == 0x20
-      if byte == UInt8(ascii: "s"), isLast, index > text.startIndex { continue }
-      result.append(byte)
+  /// How many other roles have the text for an alias.
+  package static func aliasOwners(
+    of text: String, besides position: Int, in catalog: some Catalog
+  ) throws(CatalogFailure) -> Int {
+    let wanted = folded(text)
+    var owners: Set<Int> = []
+    try catalog.scanNames { chunk in
+      for index in chunk.owners.indices where chunk.owners[index] & 1 == 1 && chunk.name(index).elementsEqual(wanted) {
+        owners.insert(Int(chunk.owners[index] >> 1))
+      }
+      return true
     }
-    return result
+    return owners.subtracting([position]).count
   }
 
   private static func answer(_ candidates: [Candidate]) -> RoleLookup? {

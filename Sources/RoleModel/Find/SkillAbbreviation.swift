@@ -39,6 +39,11 @@ struct SkillAbbreviation: Sendable {
     return nil
   }
 
+  /// The words of capital letters in a name, folded.
+  static func letters(in name: String) -> [[UInt8]] {
+    name.utf8.split(separator: 0x20).map { ArraySlice($0) }.filter(areLetters).map { folded($0) }
+  }
+
   /// Whether two abbreviations mean one thing: their words differ by a letter, a plural or a noun that says little.
   func isSame(as other: SkillAbbreviation) -> Bool {
     guard letters == other.letters else { return false }

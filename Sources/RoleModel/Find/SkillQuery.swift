@@ -112,6 +112,8 @@ extension SkillQuery {
 package struct QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   package var message: String
   package var range: Range<Int>
+  /// What to type next, where the text is only unfinished so far.
+  package var hint: String?
 
   package var description: String { "\(message) (at character \(range.lowerBound + 1))" }
 }

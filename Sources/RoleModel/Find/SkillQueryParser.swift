@@ -26,7 +26,9 @@ struct SkillQueryToken {
       case "(": tokens.append(SkillQueryToken(kind: .open, range: start..<index))
       case ")": tokens.append(SkillQueryToken(kind: .close, range: start..<index))
       case "^":
-        while index < characters.count, characters[index].isNumber || characters[index] == "." { index += 1 }
+        while index < characters.count, !",&|!()^\"".contains(characters[index]), !characters[index].isWhitespace {
+          index += 1
+        }
         guard let weight = Double(String(characters[start + 1..<index])), weight > 0, weight <= 1000 else {
           throw QueryProblem(
             message: "^ needs a weight after it, above 0 and at most 1000, as in crm^2",

@@ -133,8 +133,7 @@ extension SkillVocabulary {
       case .unknown: break
       }
     }
-    let completions = completions(of: typed).prefix(5).map(\.name)
-    let nearest = completions.isEmpty ? nearest(to: typed) : completions
+    let nearest = suggestions(for: typed)
     throw .unknownSkill(
       typed, at: range, nearest: nearest,
       widespread: nearest.isEmpty ? self.completions(of: "").prefix(5).map(\.name) : [])

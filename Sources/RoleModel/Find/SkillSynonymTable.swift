@@ -27,6 +27,8 @@ struct SkillSynonym: Sendable {
     SkillSynonym(["Mathematics"], also: ["math", "maths"]),
     SkillSynonym(["Personnel and Human Resources"], also: ["hr", "human resources"]),
     SkillSynonym(["English Language"], also: ["english"]),
+    // O*NET's field of knowledge, and the phrase that articles list for it.
+    SkillSynonym(["Customer and Personal Service", "Customer service"], also: ["customer service"]),
     // Fields of knowledge that O*NET rates together: who names the one part means the field.
     SkillSynonym(["Administration and Management"], also: ["administration", "management"]),
     SkillSynonym(["Building and Construction"], also: ["building", "construction"]),

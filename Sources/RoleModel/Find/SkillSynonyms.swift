@@ -3,7 +3,7 @@
 /// A typed text leads to names by the first of these that has any: the name itself, spelt with or without plural, spaces,
 /// hyphens and "and"; what the table says it is also called; the name but for "software"; the letters or the words of an
 /// abbreviation; a product without its maker's name; an abbreviation behind a maker's name. Names that mean the same as
-/// those are added.
+/// those are added, and to an abbreviated kind of software the programs whose names hold its letters.
 struct SkillSynonyms: Sendable {
   /// How a text leads to a name; the first ones come before the others.
   private enum Rule: UInt8, Comparable {
@@ -28,6 +28,8 @@ struct SkillSynonyms: Sendable {
   private var products: [Int: Int] = [:]
   /// The other names of a thing, by the table.
   private var spoken: [Int: [Int]] = [:]
+  /// Technologies by each word of capital letters in their names, folded: SAP CRM is a program of the kind CRM.
+  private var holders: [[UInt8]: [Int]] = [:]
 
   init(_ names: [SkillName], folded foldedNames: [[UInt8]]) {
     self.names = names
@@ -42,6 +44,7 @@ struct SkillSynonyms: Sendable {
       guard names[index].kind == .technology else { continue }
       addAbbreviation(index)
       addProduct(index, makers)
+      for letters in SkillAbbreviation.letters(in: names[index].name) { holders[letters, default: []].append(index) }
     }
     addSpoken()
   }
@@ -180,6 +183,10 @@ struct SkillSynonyms: Sendable {
       for key in [SkillNameKey(abbreviation.letters), SkillNameKey(abbreviation.words)] {
         let meant = only(.abbreviation, key)
         if meant.contains(index) { same += meant + technologies(key) }
+      }
+      // Letters that spell out a kind of software stand in the names of its programs.
+      if name.withoutSoftware() != nil, only(.abbreviation, SkillNameKey(abbreviation.letters)).contains(index) {
+        same += holders[abbreviation.letters] ?? []
       }
     }
     same += only(.abbreviation, SkillNameKey(name))

@@ -75,6 +75,24 @@ package struct SkillVocabulary: Sendable {
     return near.sorted { $0 < $1 }.prefix(limit).map { names[$0.1].name }
   }
 
+  /// What to write instead of an unknown name: names that go on from it, else near ones; skills and knowledge before
+  /// programs, and no program that few roles carry for a word that it merely holds.
+  package func suggestions(for typed: String, limit: Int = 5) -> [String] {
+    let wanted = folded(typed)
+    let completions = completions(of: typed).map(\.name)
+    var known: [String: SkillName] = [:]
+    for name in names { known[name.name] = name }
+    let found = (completions.nonEmpty ?? nearest(to: typed, limit: 20)).compactMap { known[$0] }.filter { name in
+      if name.kind != .technology || name.roleCount >= Self.manyRoles { return true }
+      let spelt = folded(name.name)
+      return spelt.starts(with: wanted) || editDistance(wanted, spelt, limit: max(2, wanted.count / 3)) != nil
+    }
+    return (found.filter { $0.kind != .technology } + found.filter { $0.kind == .technology }).prefix(limit).map(\.name)
+  }
+
+  /// A program that so many roles carry is one that people know.
+  private static let manyRoles = 10
+
   /// Names that have what was typed as whole words, names that start with it, then names in which a word does; the most
   /// widespread first. Nothing typed offers all.
   package func completions(of typed: String) -> [SkillName] {
