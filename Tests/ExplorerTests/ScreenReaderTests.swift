@@ -139,20 +139,20 @@ private let everyView = [
     #expect(
       try reading("/ \"manager\"", 80, 16).screen.text == """
         6 roles, best match first
-        Account Manager, average $53,478 a year, study.com, 2019, 1 of 6
-        Key Account Manager, no yearly pay stated, 2 of 6
+        Customer Account Manager, average $45,951 a year, Zippia, undated, 1 of 6
+        Account Manager, average $53,478 a year, study.com, 2019, 2 of 6
+        Key Account Manager, no yearly pay stated, 3 of 6
         Senior Account Manager, base range $80,000 to $130,000 a year, glossary,
-        undated, 3 of 6
-        Junior Account Manager, no yearly pay stated, 4 of 6
-        Regional Sales Manager, no yearly pay stated, 5 of 6
-        Customer Account Manager, average $45,951 a year, Zippia, undated, 6 of 6
+        undated, 4 of 6
+        Junior Account Manager, no yearly pay stated, 5 of 6
+        Regional Sales Manager, no yearly pay stated, 6 of 6
 
 
 
 
         Filter: manager
-        6 roles match, first: Account Manager, average $53,478 a year, study.com, 2019.
-
+        6 roles match, first: Customer Account Manager, average $45,951 a year, Zippia,
+        undated.
 
         """)
   }
@@ -190,7 +190,8 @@ private let everyView = [
       ),
       (
         "/ \"manager\" Enter 1 =",
-        "average $53,478 a year, study.com, 2019; Salary of Account Manager; line 1 of 1; filter manager; nothing marked."
+        "average $45,951 a year, Zippia, undated; Salary of Customer Account Manager; line 1 of 7; filter manager; nothing "
+          + "marked."
       ),
       (
         "Space Down Space c Down =",

@@ -75,7 +75,7 @@ import Testing
     let negotiation = try #require(answer["terms"].items(where: "name", is: "Negotiation").first)
     let (below, rated) = (negotiation["atOrBelow"].number ?? 0, negotiation["ratedRoles"].number ?? 1)
     #expect(abs(below / rated - (negotiation["sLow"].number ?? 0)) < 1e-5)
-    #expect(answer["formula"].text?.hasSuffix("= ([0, 0.5] + 2 × 0.996 + (1 - [0, 0.5])) / 4") == true)
+    #expect(answer["formula"].text?.hasSuffix("= ([0.5, 1] + 2 × 0.996 + (1 - [0, 0.5])) / 4") == true)
     let bare = try Binary.run("explain", "chief marketing officer", "--query", "negotiation")
     #expect(bare.status == 1 && bare.error.contains("can't score"))
     #expect(try Binary.run("explain", "11-2022", "--query", "negotiation &").status == 2)

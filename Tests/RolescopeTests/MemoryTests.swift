@@ -113,7 +113,7 @@ import Testing
     let folder = TemporaryFolders.next()
     let first = try explore(folder)
     first.type(" /pay>60k\r")
-    try first.waitToShow("best match first")
+    try first.waitToShow("3 roles, by title")
     first.type("j4")
     try first.waitToShow("Tab next pane")
     let row = first.screenText
@@ -134,7 +134,7 @@ import Testing
     #expect(try plain.waitForExit() == .signal(SIGTERM))
     plain.expectRestored()
     let resumed = try explore(folder, ["--resume"])
-    #expect(resumed.screenText.contains("pay>60k") && resumed.screenText.contains("best match first"))
+    #expect(resumed.screenText.contains("pay>60k") && resumed.screenText.contains("3 roles, by title"))
     #expect(resumed.screenText.contains("marked A"))
     try resumed.expectQuit()
   }
