@@ -178,7 +178,7 @@ def check_compared_values(name, measured, markdown):
         for cell in row[1:]:
             if cell in reasons:
                 parts.append(reasons[cell])
-            elif numbered := re.match(r"(.*?)(?:, ([+-]?[\d,.]+))? \((\d+)\)$", cell):
+            elif numbered := re.match(r"(.*?)(?:, ([+-]?[\d,.]+(?: pts)?))? \((\d+)\)$", cell):
                 parts += [numbered.group(1), numbered.group(2) or "", reasons[numbered.group(3)]]
             elif cell != "–":
                 parts.append(cell.replace(" [", "["))
