@@ -5,7 +5,9 @@ import RoleModel
 
 /// The options that say which screen the explorer opens on; `@` in the explorer writes them.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Select this role: an id, a title, a code or an alias.", valueName: "role"))
+  @Option(
+    help: ArgumentHelp("Select this role: an id, a title, a code or an alias.", valueName: "role"),
+    completion: ShellCompletion.role)
   var role: String?
   @Option(help: ArgumentHelp("Select this family's row instead of a role.", valueName: "family"))
   var family: String?
@@ -13,7 +15,8 @@ struct ScreenOptions: ParsableArguments {
   var unfold: [String] = []
   @Option(help: ArgumentHelp("Filter the list, as / does.", valueName: "text"))
   var filter: String?
-  @Option(help: ArgumentHelp("Rank the list by skills, as s does.", valueName: "query"))
+  @Option(
+    help: ArgumentHelp("Rank the list by skills, as s does.", valueName: "query"), completion: ShellCompletion.query)
   var skills: String?
   @Flag(help: "List also what the filter cannot decide, and roles without a fit.")
   var undecided = false
@@ -21,10 +24,11 @@ struct ScreenOptions: ParsableArguments {
   var order: ListOrder?
   @Flag(help: "Reverse the order.")
   var reverse = false
-  @Option(help: ArgumentHelp("Mark this role; up to four times.", valueName: "role"))
+  @Option(help: ArgumentHelp("Mark this role; up to four times.", valueName: "role"), completion: ShellCompletion.role)
   var mark: [String] = []
   @Option(
-    help: ArgumentHelp("Show this pane: \(PaneID.allCases.map(\.name).joined(separator: ", ")).", valueName: "pane"))
+    help: ArgumentHelp("Show this pane: \(PaneID.allCases.map(\.name).joined(separator: ", ")).", valueName: "pane"),
+    completion: .list(PaneID.allCases.map(\.name)))
   var pane: String?
   @Flag(help: "Keep the cursor in the list, beside the pane.")
   var beside = false
@@ -43,15 +47,18 @@ struct ScreenOptions: ParsableArguments {
   var fold: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Open a page: \(Explorer.Page.addressed.map(\.optionName).joined(separator: ", ")).", valueName: "page"))
+      "Open a page: \(Explorer.Page.addressed.map(\.optionName).joined(separator: ", ")).", valueName: "page"),
+    completion: .list(Explorer.Page.addressed.map(\.optionName)))
   var page: String?
-  @Option(help: ArgumentHelp("The role that the page is about, where it is not the selected one.", valueName: "role"))
+  @Option(
+    help: ArgumentHelp("The role that the page is about, where it is not the selected one.", valueName: "role"),
+    completion: ShellCompletion.role)
   var target: String?
   @Flag(help: "Measure the page's steps from the role instead of from you.")
   var swapped = false
   @Option(help: ArgumentHelp("The pay that the page of pay is about, such as 85k.", valueName: "pay"))
   var pay: String?
-  @Option(help: ArgumentHelp("Your state, by its postal code.", valueName: "state"))
+  @Option(help: ArgumentHelp("Your state, by its postal code.", valueName: "state"), completion: ShellCompletion.state)
   var place: String?
   @Flag(help: "Show dated pay in \(PriceIndex.alignmentYear) dollars.")
   var oneYear = false

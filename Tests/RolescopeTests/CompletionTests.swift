@@ -54,6 +54,8 @@ import Testing
     #expect(try offers("show", "11-202").allSatisfy { $0.hasPrefix("11-202") })
     #expect(try offers("show", "11-202").contains("11-2022.00"))
     #expect(try offers("gap", "me").contains("me"))
+    #expect(try offers("explore", "--zoom", "--role", "sales\\ ma").contains("sales managers"))
+    #expect(try offers("explore", "--pane", "sk") == ["skills"])
     #expect(try offers("show", "chief", "exec").contains("executives"))
     #expect(try offers("show", "nosuchrole").isEmpty)
   }

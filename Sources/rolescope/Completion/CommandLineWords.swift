@@ -35,7 +35,11 @@ struct CommandLineWords {
   }
 
   /// The options that take no value.
-  private static let flags = ["--undecided", "--one-year", "--help", "--version"]
+  private static let flags = [
+    "--undecided", "--one-year", "--help", "--version", "--screen-reader", "--fresh", "--resume", "--reverse",
+    "--beside",
+    "--zoom", "--compare", "--differences", "--swapped", "--by-distinction", "--receipt",
+  ]
 
   /// The catalog that the line names, else the bundled one; nil when it can't be read: a shell has no place for messages.
   func catalog() -> CatalogReader? {
