@@ -143,6 +143,13 @@ private struct Examination {
       note(topic, "readable", false, or: "no")
       complain(error.description, "Move it away, or repair it; the next thing you say about yourself does the first.")
     }
+    if let folder = StateFile.folderInEnvironment {
+      for name in StateFile.names.dropFirst() {
+        do { _ = try StateFile(path: "\(folder)/\(name)").read() } catch {
+          complain(error.description, "Move it away, or let the explorer do so when it next keeps something.")
+        }
+      }
+    }
     let reason = Self.whyNotWritable(file.path)
     note(topic, "writable", reason == nil, or: "no")
     if let reason { complain(reason, "Make it writable for you, or set XDG_STATE_HOME to another folder.") }

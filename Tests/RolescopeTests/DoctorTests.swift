@@ -55,6 +55,16 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "{")
   }
 
+  @Test(arguments: ["explorer.json", "shortlist.json"]) func `every kept file that is damaged is named`(name: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("[1,".utf8, to: "rolescope/\(name)")
+    let (status, json) = try doctor(["XDG_STATE_HOME": folder.path], [])
+    #expect(status == 1 && json["problems"].items.count == 1)
+    #expect(json["problems"][0]["what"].text?.contains(path) == true)
+  }
+
   @Test func `the terminal is the one that the explorer would have`() throws {
     let terminal = try PseudoTerminal.starting(
       ["doctor", "--format", "csv"], environment: ["PAGER": "cat", "TERM": "screen", "TMUX": "/tmp/x,1,0"], columns: 97,
