@@ -34,6 +34,8 @@ package enum Subject: Hashable, Sendable {
   case payRow(Int)
   /// A part of what the role would mean for the reader.
   case forYou(ForYouPart)
+  /// What the open page of steps comes to as a whole.
+  case pageSummary
   /// A skill that a step asks for.
   case learn(String, SkillRating.Kind)
   /// A step of a path, by its place from 0.

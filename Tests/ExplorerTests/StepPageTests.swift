@@ -29,7 +29,7 @@ import Testing
     let goal = try #require(explorer.model.pageGoal)
     let gap = try #require(explorer.model.gap(from: start, to: goal.rated))
     #expect(start.title == "Cashiers" && start.me == nil && goal.role.title == "Sales Managers")
-    let shown = explorer.model.pageContent?.lines.compactMap(\.subject) ?? []
+    let shown = explorer.model.pageContent?.lines.compactMap(\.subject).filter { $0 != .pageSummary } ?? []
     let expected =
       gap.skills.filter { $0.isWithinError != true } + gap.skills.filter { $0.isWithinError == true } + gap.met
     #expect(shown == expected.map { .learn($0.name, $0.kind) })
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `a receipt names both levels, the importance and how they make the gap`() throws {
-    let text = try bundled(Self.toSales + "t e", 100, 36).screen.text
+    let text = try bundled(Self.toSales + "t Down Down Down e", 100, 36).screen.text
     #expect(text.contains("how: (level asked 87.6 - level now 43.3, at least 0) × importance 92.5 / 100"))
     #expect(text.contains("gap 41 of 100") && text.contains("Cashiers\n") && text.contains("Sales Managers\n"))
   }
@@ -76,7 +76,7 @@ import Testing
     let sum = path.steps.filter(\.assertedBy.isEmpty).reduce(0) { $0 + ($1.gap?.total ?? 0) }
     #expect(abs(sum - path.cost) < 1e-9)
     for step in path.steps { #expect(explorer.screen.text.contains(step.role.title)) }
-    try explorer.send(script: "e")
+    try explorer.send(script: "Down e")
     #expect(explorer.screen.text.contains("Step 1: from Cashiers to First-Line Supervisors of Office"))
     try explorer.send(script: "Esc Enter")
     #expect(explorer.selectedTitle == path.steps[0].role.title)
@@ -100,7 +100,7 @@ import Testing
     }
     cells.sort { $0.ratio < $1.ratio }
     #expect(cells.count > 40 && zip(cells, cells.dropFirst()).allSatisfy { $0.column <= $1.column })
-    try explorer.send(script: "e")
+    try explorer.send(script: "Down e")
     #expect(explorer.screen.text.contains("\(reach.rows[0].title): within reach"))
     try explorer.send(script: "Esc Enter")
     #expect(explorer.selectedTitle == reach.rows[0].title)
@@ -128,17 +128,36 @@ import Testing
     #expect(explorer.model.view.page == .aboutMe && explorer.model.view.focus == .page)
   }
 
+  @Test func `what stands on top is read in any size, and has a receipt with its formula and sources`() throws {
+    for key in ["t", "T", "m"] {
+      let explorer = try bundled(Self.toSales + key, 12, 4)
+      #expect(explorer.model.view.pageScroll.top == 0 && explorer.model.pageSubject == .pageSummary, "\(key)")
+    }
+    let learn = try bundled(Self.toSales + "t e", 100, 36).screen.text
+    #expect(learn.contains("= 43.8 %") || learn.contains("= 44."))
+    #expect(
+      learn.contains("ratings: O*NET") && learn.contains("median: OEWS 2025") && learn.contains("job zone: O*NET"))
+    #expect(try bundled(Self.toSales + "T e").screen.text.contains("of all ways over related roles"))
+    #expect(try bundled("/ \"sales managers\" Enter m e").screen.text.contains("gap at most 20 %"))
+  }
+
+  @Test func `the gap at once is called no step only where it is smaller than the steps`() throws {
+    let path = try #require(bundled(Self.toSales + "T").model.tables.path?.path)
+    let direct = try #require(path.direct)
+    #expect(direct.total < path.cost && path.lengthSentence.contains("but that is no step"))
+  }
+
   @Test func `what to learn as it is drawn`() throws {
     #expect(
       try bundledScreen("/ \"cashiers\" Enter Space Esc / \"sales managers\" Enter t", 80, 16) == """
          Sales Managers What to learn ──────────────────────────────────── from Cashiers
-         Gap 44 %: the share of what is asked for that is not brought; 57 gaps over 68
+        ▌Gap 44 %: the share of what is asked for that is not brought; 57 gaps over 68
          skills and fields of knowledge, 3 within the error.
          median pay: $32,880 to $148,270, +351 % (2025)
          preparation: 2 to 4 of 5
 
          To learn, the greatest gap first                 level now, asked · importance
-        ▌Sales and Marketing, knowledge      ██████████░░░░░░░░░░░       43 → 88     93
+         Sales and Marketing, knowledge      ██████████░░░░░░░░░░░       43 → 88     93
          Administration and Management, kno… ██████████░░░░░░░░          40 → 75     75
          Monitoring                          ████████░░░░░░░░            34 → 66     72
          Systems Evaluation                  █████░░░░░░░░               21 → 55     66
@@ -154,11 +173,11 @@ import Testing
     #expect(
       try bundledScreen("/ \"cashiers\" Enter Space Esc / \"sales managers\" Enter T", 80, 22) == """
          Sales Managers Steps ──────────────────────────────────────────── from Cashiers
-         3 steps; the gaps add up to 56 %. The gap of a step is the share of what its
+        ▌3 steps; the gaps add up to 56 %. The gap of a step is the share of what its
          role asks for that the one before does not bring. At once it would be 44 %,
-         and more than one job zone up or to a role less related.
+         but that is no step: more than one job zone up, or to none of the 20 nearest.
 
-        ▌1 First-Line Supervisors of Office and Administrative Support Workers
+         1 First-Line Supervisors of Office and Administrative Support Workers
            gap 36 % · median pay 69.5k, +111 %
            preparation 2 to 3 of 5 · a related role
            most to learn: Administrative (knowledge), Learning Strategies and
@@ -182,10 +201,10 @@ import Testing
     #expect(
       try bundledScreen("/ \"sales managers\" Enter m", 80, 16) == """
          Within reach ────────────────────────────────────────────── from Sales Managers
-         20 roles of the 50 nearest within reach (●): gap at most 20 %, pay at least 75
+        ▌20 roles of the 50 nearest within reach (●): gap at most 20 %, pay at least 75
          %, preparation within one job zone.
          median pay, change →                -75 %   -50 %    same  +100 %    gap  zone
-        ▌  1 Marketing Managers                             ┊   │●          6.1 %     4
+           1 Marketing Managers                             ┊   │●          6.1 %     4
            2 Advertising and Promotions Mgrs                ┊  ●│           5.5 %     4
            3 Online Merchants                           ○   ┊   │           3.6 %     4
            4 First-Line Supervisors of Reta…     ○          ┊   │           2.7 %   4→2
@@ -204,11 +223,11 @@ import Testing
     #expect(
       try bundledScreen("/ \"sales managers\" Enter m", 40, 10) == """
          Within reach ────── from Sales Managers
-         20 roles of the 50 nearest within
+        ▌20 roles of the 50 nearest within
          reach (●): gap at most 20 %, pay at
          least 75 %, preparation within one job
          zone.
-        ▌1 Marketing Managers: pay +12 %, gap
+         1 Marketing Managers: pay +12 %, gap
            6.1 %, within reach
          2 Advertising and Promotions
            Managers: pay -10 %, gap 5.5 %,

@@ -60,6 +60,21 @@ import Testing
     #expect(path.steps == [Path.Step(position: 2, assertedBy: [SourceID("other")])] && path.cost == 0)
   }
 
+  @Test func `the gap at once is called no step only where it is smaller than the steps`() throws {
+    func sentence(_ roles: [Role]) throws -> String {
+      let catalog = KinCatalog(roles)
+      let start = StartingPoint(title: "clerk", position: 0, rated: roles[0], ratedPosition: 0)
+      let path = try #require(try path("clerk", "manager", in: roles))
+      return try WalkedPath(path, from: start, in: catalog, sources: KinCatalog.table).lengthSentence
+    }
+    // At once 0.96 of 1.53, by steps 0.16 / 0.57 + 0.64 / 1.53.
+    #expect(try sentence(roles).contains("At once it would be 63 %, but that is no step"))
+    var free = roles
+    free[0].edges = Role.rated("", promotesTo: ["agent"]).edges
+    #expect(try sentence(free).contains("the gaps add up to 42 %"))
+    #expect(try sentence(free).hasSuffix("At once it would be 63 %."))
+  }
+
   @Test("A role without ratings is reached by its ladder, or by what it borrows")
   func borrowing() throws {
     let roles = roles + [Role.rated("chief"), Role.rated("trainee", promotesTo: ["agent"])]

@@ -8,11 +8,12 @@ func learnPage(_ model: Model, width: Int) -> PaneContent {
   guard let gap = model.gap(from: start, to: goal.rated) else {
     return PaneContent(note: start.words(model), lines: lines + noGapLines(start, goal.rated, model, width))
   }
-  lines += Line.wrapped(gap.summary, to: width)
+  lines += Line.wrapped(gap.summary, to: width, subject: .pageSummary)
   if let pay = model.payChange(from: start, to: goal) {
-    lines += Line.wrapped("\(pay.label): \(pay.words)", to: width, indent: 2)
+    lines += Line.wrapped("\(pay.label): \(pay.words)", to: width, indent: 2, subject: .pageSummary)
   }
-  lines += Line.wrapped("preparation: \(start.zone(to: goal.rated).words)", to: width, indent: 2)
+  lines += Line.wrapped(
+    "preparation: \(start.zone(to: goal.rated).words)", to: width, indent: 2, subject: .pageSummary)
   let sure = gap.skills.filter { $0.isWithinError != true }
   let unsure = gap.skills.filter { $0.isWithinError == true }
   lines += section("To learn, the greatest gap first", sure, gap, width)

@@ -13,7 +13,7 @@ func reachPage(_ model: Model, width: Int) -> PaneContent {
   var lines = Line.wrapped(
     "\(counted(reachable, "role")) of the \(reach.rows.count) nearest within reach\(width < unbrokenWidth ? " (●)" : ""): gap at most "
       + "\(percentText(Reach.affordableGap)), pay at least \(percentText(Reach.leastPay)), preparation within one job zone.",
-    to: width)
+    to: width, subject: .pageSummary)
   let columns = ReachColumns(width, reach.rows)
   lines += columns.map { $0.axisLines(pay: start.me?.pay == nil ? "median pay" : "your pay to its median") } ?? []
   let titles = columns.map { distinctTitles(reach.rows.map(\.title), to: $0.title) } ?? []

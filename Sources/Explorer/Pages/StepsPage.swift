@@ -24,7 +24,7 @@ func stepsPage(_ model: Model, width: Int) -> PaneContent {
   guard !walked.steps.isEmpty else {
     return PaneContent(note: note, lines: lines + Line.wrapped("No step is needed: you are there.", to: width))
   }
-  lines += Line.wrapped(walked.lengthSentence, to: width)
+  lines += Line.wrapped(walked.lengthSentence, to: width, subject: .pageSummary)
   for (index, step) in walked.steps.enumerated() {
     lines.append(.empty)
     lines += Line.wrapped(

@@ -65,6 +65,7 @@ private func lines(_ subject: Subject, _ role: Role, at position: Int, _ model: 
   case .starred: return []
   case .fit: return fitReceipt(position, term: nil, role, model, width)
   case .fitTerm(let index): return fitReceipt(position, term: index, role, model, width)
+  case .pageSummary: return pageSummaryReceipt(model, width)
   case .learn(let name, let kind): return learnReceipt(name, kind, model, width)
   case .step(let index): return stepReceipt(index, model, width)
   case .reach(let position): return reachReceipt(position, model, width)

@@ -1,6 +1,59 @@
 import RoleModel
 import TerminalScreen
 
+private let pathMethod =
+  "how: of all ways over related roles the one whose gaps add up to least; of equal ones the shorter. A step that a source "
+  + "asserts costs nothing."
+
+private let reachMethod =
+  "how: of the \(Reach.kinCount) nearest roles; gap at most \(percentText(Reach.affordableGap)), pay at least "
+  + "\(percentText(Reach.leastPay)) of today's, at most \(counted(Reach.greatestZoneChange, "job zone")) up or down; a test that "
+  + "lacks a figure is passed over. The limits of pay and preparation are published ones; that of the gap is ours: in the "
+  + "bundled catalog the median gap is 23 % between two occupations taken at random, and 10.5 % to the five nearest."
+
+/// How what stands on top of a page of steps comes about.
+func pageSummaryReceipt(_ model: Model, _ width: Int) -> [Line] {
+  switch model.view.page {
+  case .learn: learnSummaryLines(model, width)
+  case .steps:
+    Line.wrapped(model.tables.path?.path?.lengthSentence ?? "No steps lead there.", to: width, style: .heading)
+      + [.empty] + Line.wrapped(pathMethod, to: width, indent: 2)
+      + Line.wrapped("Each step's own line has the receipt of its gap, pay and preparation.", to: width, style: .dim)
+  case .reach:
+    Line.wrapped("Within reach", to: width, style: .heading) + [.empty]
+      + Line.wrapped(reachMethod, to: width, indent: 2)
+      + Line.wrapped("Each role's own line has the receipt of its tests.", to: width, style: .dim)
+  default: [Line("This line has no receipt.")]
+  }
+}
+
+private func learnSummaryLines(_ model: Model, _ width: Int) -> [Line] {
+  guard let goal = model.pageGoal, let start = model.pageStart, let gap = model.gap(from: start, to: goal.rated) else {
+    return [Line("Nothing is known of it any more.")]
+  }
+  func number(_ share: Double) -> String { NumberText.fixed(share, digits: 2) }
+  var lines = Line.wrapped("\(goal.role.title), \(start.words(model))", to: width, style: .heading) + [.empty]
+  lines += borrowingLines(goal, width) + Line.wrapped(gap.summary, to: width, style: .selected)
+  let missing = "Σ (level asked - level now, at least 0) × importance"
+  lines += Line.wrapped(
+    "how: \(missing), over Σ level asked × importance, levels and importance from 0 to 1: "
+      + "\(number(gap.total * gap.need)) / \(number(gap.need)) = \(NumberText.fixed(gap.total * 100, digits: 1)) %",
+    to: width, indent: 2)
+  let rated = goal.rated.skills.first { model.sources.group($0.source) == gap.publisher }
+  if let rated {
+    lines += Line.wrapped("ratings: \(sourceWords(rated.source, model.sources))", to: width, style: .dim, indent: 2)
+  }
+  lines += [.empty]
+  if let pay = model.payChange(from: start, to: goal) {
+    lines += changeLines(pay, start.zone(to: goal.rated), model, width)
+  }
+  for figure in goal.rated.figures(.zone) {
+    lines += Line.wrapped(
+      "job zone: \(sourceWords(figure.source, model.sources)); \(figure.locator)", to: width, style: .dim, indent: 2)
+  }
+  return lines
+}
+
 /// How the gap of one skill comes about.
 func learnReceipt(_ name: String, _ kind: SkillRating.Kind, _ model: Model, _ width: Int) -> [Line] {
   guard let goal = model.pageGoal, let start = model.pageStart, let gap = model.gap(from: start, to: goal.rated),
@@ -68,10 +121,7 @@ func stepReceipt(_ index: Int, _ model: Model, _ width: Int) -> [Line] {
   for source in step.assertedBy {
     lines += Line.wrapped("asserted by \(sourceWords(source, model.sources)); free to take", to: width, indent: 2)
   }
-  let how =
-    "how: of all ways over related roles the one whose gaps add up to least; of equal ones the shorter. A step that a source "
-    + "asserts costs nothing."
-  return lines + [.empty] + Line.wrapped(how, to: width, indent: 2)
+  return lines + [.empty] + Line.wrapped(pathMethod, to: width, indent: 2)
 }
 
 /// Why a role is within reach, or what keeps it out.
@@ -93,11 +143,7 @@ func reachReceipt(_ position: Int, _ model: Model, _ width: Int) -> [Line] {
     "gap: \(row.gap?.preciseText ?? "not known"), at most \(percentText(Reach.affordableGap)) is affordable", to: width,
     indent: 2)
   lines += changeLines(row.pay, row.zone, model, width)
-  let how =
-    "how: of the \(Reach.kinCount) nearest roles; pay at least \(percentText(Reach.leastPay)) of today's, at most "
-    + "\(counted(Reach.greatestZoneChange, "job zone")) up or down; a test that lacks a figure is passed over. Between two "
-    + "occupations taken at random the median gap is 23 %, to the five nearest 10.5 %."
-  return lines + [.empty] + Line.wrapped(how, to: width, indent: 2)
+  return lines + [.empty] + Line.wrapped(reachMethod, to: width, indent: 2)
 }
 
 private func changeLines(_ pay: PayChange, _ zone: ZoneChange?, _ model: Model, _ width: Int) -> [Line] {

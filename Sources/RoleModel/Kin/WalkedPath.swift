@@ -59,10 +59,20 @@ package struct WalkedPath: Sendable {
     if free == steps.count {
       return "\(counted(free, "step")), asserted by sources and taken as free: no gap is counted."
     }
+    if steps.count == 1 {
+      return "1 step; its gap is \(percentText(cost)), the share of what the role asks for that is not brought."
+    }
     return "\(counted(steps.count, "step")); the gaps add up to \(percentText(cost))"
       + (free > 0 ? ", and \(counted(free, "step")) that sources assert taken as free." : ".")
       + " The gap of a step is the share of what its role asks for that the one before does not bring."
-      + (direct.map { " At once it would be \($0.totalText), and more than one job zone up or to a role less related." }
-        ?? "")
+      + (direct.map(directWords) ?? "")
+  }
+
+  /// A smaller gap at once would have been the cheaper way, were it a step.
+  private func directWords(_ direct: Gap) -> String {
+    let isNoStep = direct.unknownShare == 0 && direct.total < cost
+    return " At once it would be \(direct.totalText)"
+      + (isNoStep
+        ? ", but that is no step: more than one job zone up, or to none of the \(Path.kinCount) nearest." : ".")
   }
 }

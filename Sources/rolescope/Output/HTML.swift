@@ -51,16 +51,5 @@ struct HTML: Equatable {
 
 extension String {
   /// HTML with every character beyond ASCII as a reference: it shows the same, and prints in any locale.
-  var referencedInASCII: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
-    var result = ""
-    for scalar in unicodeScalars {
-      if scalar.value < 0x80 {
-        result.unicodeScalars.append(scalar)
-      } else {
-        result += "&#x" + String(scalar.value, radix: 16) + ";"
-      }
-    }
-    return result
-  }
+  var referencedInASCII: String { spellingBeyondASCII { "&#x" + String($0.value, radix: 16) + ";" } }
 }

@@ -90,16 +90,13 @@ private func escape(_ unit: UInt16) -> String {
 
 extension String {
   /// JSON text with every character beyond ASCII escaped: it means the same, and prints in any locale.
-  var escapedToASCII: String {
+  var escapedToASCII: String { spellingBeyondASCII { scalar in String(scalar).utf16.map(escape).joined() } }
+
+  /// The text with every character beyond ASCII spelt in a language's own way.
+  func spellingBeyondASCII(_ spelling: (Unicode.Scalar) -> String) -> String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
-    var result = ""
-    for scalar in unicodeScalars {
-      if scalar.value < 0x80 {
-        result.unicodeScalars.append(scalar)
-      } else {
-        for unit in String(scalar).utf16 { result += escape(unit) }
-      }
+    return unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar.value < 0x80 { result.unicodeScalars.append(scalar) } else { result += spelling(scalar) }
     }
-    return result
   }
 }
