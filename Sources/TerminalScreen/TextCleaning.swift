@@ -26,6 +26,8 @@ package enum TextCleaning {
       case "…": result += "..."
       case "≥": result += ">="
       case "≤": result += "<="
+      case "√": result += "sqrt"
+      case "²": result += "^2"
       case _ where scalar.value < 0x80: result.unicodeScalars.append(scalar)
       case _ where TextWidth.columns(of: scalar) == 0: continue
       default: result.unicodeScalars.append(asciiStandIn(for: scalar))

@@ -66,6 +66,12 @@ enum AnsweringCommands {
     #expect(result.outputBytes.contains { $0 >= 0x80 })
   }
 
+  @Test func `outside of UTF-8 a formula can still be read`() throws {
+    let result = try Binary.run(
+      ["explain", "11-2011", "pay.mean", "--against", "11-2022"], environment: ["LC_ALL": "C"])
+    #expect(result.output.contains("1.96 x sqrt((154,280 x 3 %)^2 + (164,350 x 0.4 %)^2)"))
+  }
+
   @Test func `outside of UTF-8 messages are ASCII as well`() throws {
     for arguments in [["show", "acount directer"], ["skills", "zzz"], ["explore", "--script", "Nokey"], ["--help"]] {
       let result = try Binary.run(arguments, environment: ["LC_ALL": "C"])

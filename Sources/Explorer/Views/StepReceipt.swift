@@ -34,9 +34,9 @@ private func learnSummaryLines(_ model: Model, _ width: Int) -> [Line] {
   func number(_ share: Double) -> String { NumberText.fixed(share, digits: 2) }
   var lines = Line.wrapped("\(goal.role.title), \(start.words(model))", to: width, style: .heading) + [.empty]
   lines += borrowingLines(goal, width) + Line.wrapped(gap.summary, to: width, style: .selected)
-  let missing = "Σ (level asked - level now, at least 0) × importance"
+  let missing = "the sum of (level asked - level now, at least 0) × importance"
   lines += Line.wrapped(
-    "how: \(missing), over Σ level asked × importance, levels and importance from 0 to 1: "
+    "how: \(missing), over the sum of level asked × importance, levels and importance from 0 to 1: "
       + "\(number(gap.total * gap.need)) / \(number(gap.need)) = \(NumberText.fixed(gap.total * 100, digits: 1)) %",
     to: width, indent: 2)
   let rated = goal.rated.skills.first { model.sources.group($0.source) == gap.publisher }
