@@ -180,7 +180,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw,
       .whereAmI, .screenReader:
       return true
-    case .open, .right: return view.focus != .help && view.focus != .receipt
+    case .open, .right: return view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,
       .sources,
       .sortSkills:

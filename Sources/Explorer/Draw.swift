@@ -30,7 +30,7 @@ package func draw(_ model: Model) -> Screen {
   case .page: drawPage(model, &screen)
   case .compare: drawCompare(model, &screen)
   case .receipt: drawText("Receipt", receiptLines(model), model.view.receiptScroll, model, &screen)
-  case .help: drawText("Help", helpLines(model), model.view.helpScroll, model, &screen)
+  case .help: drawText("Help", helpLines(model), model.view.helpScroll, isFocused: true, model, &screen)
   }
   drawKeyBar(model, &screen)
   if let prompt = model.prompt { drawPrompt(prompt, model, &screen) }
@@ -76,6 +76,7 @@ private func messageText(_ model: Model) -> String? {
   if let message = model.message { return message }
   if let editing = model.editing { return boxReading(model, editing) }
   if let reason = model.undecidedReason { return reason }
+  if let hint = model.firstHint { return hint.text(width: model.size.columns - 2) }
   guard let role = model.selectedRole else { return undecidedText(model) }
   if let reason = model.aliasReason { return reason }
   if let text = undecidedText(model) { return text }
@@ -156,15 +157,15 @@ func drawLines(
   }
 }
 
-/// A view of wrapped text that scrolls.
+/// A view of wrapped text that scrolls, with a cursor if it has the focus.
 private func drawText(
-  _ title: String, _ lines: [Line], _ scroll: ViewState.Scroll, _ model: Model, _ screen: inout Screen
+  _ title: String, _ lines: [Line], _ scroll: ViewState.Scroll, isFocused: Bool = false, _ model: Model,
+  _ screen: inout Screen
 ) {
   let rows = model.layout.wholeBody
   let more = lines.count - scroll.top - rows.count
   let note = more > 0 ? "\(more) more below" : scroll.top > 0 ? "end" : ""
   screen.writeHeading(Line(" \(title)", .selected), note: note, column: 0, row: 0, width: screen.size.columns)
-  drawLines(
-    lines, scroll, columns: (screen.size.columns >= 30 ? 1 : 0)..<screen.size.columns, rows: rows, isFocused: false,
-    &screen)
+  let margin = screen.size.columns >= 30 && !isFocused ? 1 : 0
+  drawLines(lines, scroll, columns: margin..<screen.size.columns, rows: rows, isFocused: isFocused, &screen)
 }

@@ -46,6 +46,9 @@ package enum Subject: Hashable, Sendable {
   case starred(RoleID)
   /// A part of what the reader says about themselves.
   case mine(MyItem)
+  /// A command that the help lists, and any other row of it, by its place among those.
+  case command(Command)
+  case helpRow(Int)
 }
 
 /// One line of a pane: styled text, and what it is about. Lines that continue a wrapped one have no subject.

@@ -21,6 +21,8 @@ package struct Model: Sendable {
   var showsTop = false
   /// A fifth mark was asked for: the next key says which of the four it replaces.
   package var isAskingForMark = false
+  /// What a newcomer is told; nil for others.
+  var firstHint: FirstHint?
   /// What the open receipt is about.
   package var receipt: ReceiptSubject?
   /// The list of choices that has the keys, if any.

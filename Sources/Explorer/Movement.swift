@@ -63,7 +63,11 @@ extension Model {
         &view.pageScroll, by: step, stops: lines.indices.filter { lines[$0].subject != nil },
         rows: layout.wholeBody.count, count: lines.count)
     case .receipt: scroll(&view.receiptScroll, by: step, count: receiptLines(self).count)
-    case .help: scroll(&view.helpScroll, by: step, count: helpLines(self).count)
+    case .help:
+      let lines = helpLines(self)
+      moveCursor(
+        &view.helpScroll, by: step, stops: lines.indices.filter { lines[$0].subject != nil },
+        rows: layout.wholeBody.count, count: lines.count)
     }
   }
 
@@ -147,33 +151,28 @@ extension Model {
     } else {
       view.listTop = max(0, min(view.listTop, count - rows))
     }
-    if view.focus == .pane || view.focus == .zoom {
-      let lines = paneContent?.lines ?? []
-      if !lines.indices.contains(view.paneScroll.line) || lines[view.paneScroll.line].subject == nil {
-        view.paneScroll.line = lines.firstIndex { $0.subject != nil } ?? 0
-      }
-      let next = lines.indices.first { $0 > view.paneScroll.line && lines[$0].subject != nil } ?? lines.count
-      view.paneScroll.top = settled(
-        view.paneScroll.top, around: view.paneScroll.line, through: next - 1, rows: paneRows, count: lines.count)
-    }
-    if view.focus == .page {
-      let lines = pageContent?.lines ?? []
-      if !lines.indices.contains(view.pageScroll.line) || lines[view.pageScroll.line].subject == nil {
-        view.pageScroll.line = lines.firstIndex { $0.subject != nil } ?? 0
-      }
-      let next = lines.indices.first { $0 > view.pageScroll.line && lines[$0].subject != nil } ?? lines.count
-      view.pageScroll.top = settled(
-        view.pageScroll.top, around: view.pageScroll.line, through: next - 1, rows: layout.wholeBody.count,
-        count: lines.count)
-    }
-    if view.focus == .compare {
+    switch view.focus {
+    case .pane, .zoom: settleCursor(&view.paneScroll, on: paneContent?.lines ?? [], rows: paneRows)
+    case .page: settleCursor(&view.pageScroll, on: pageContent?.lines ?? [], rows: layout.wholeBody.count)
+    case .help: settleCursor(&view.helpScroll, on: helpLines(self), rows: layout.wholeBody.count)
+    case .compare:
       let lines = compareLines(self)
       if !lines.stops.contains(view.compareScroll.line) { view.compareScroll.line = lines.stops.first ?? 0 }
       let next = lines.stops.first { $0 > view.compareScroll.line } ?? lines.count
       view.compareScroll.top = settled(
         view.compareScroll.top, around: view.compareScroll.line, through: next - 1, rows: compareRegion(self).count,
         count: lines.count)
+    case .list, .receipt: break
     }
+  }
+
+  /// Keeps a cursor on a line that it may stand on, and that line in sight.
+  private func settleCursor(_ cursor: inout ViewState.Scroll, on lines: [Line], rows: Int) {
+    if !lines.indices.contains(cursor.line) || lines[cursor.line].subject == nil {
+      cursor.line = lines.firstIndex { $0.subject != nil } ?? 0
+    }
+    let next = lines.indices.first { $0 > cursor.line && lines[$0].subject != nil } ?? lines.count
+    cursor.top = settled(cursor.top, around: cursor.line, through: next - 1, rows: rows, count: lines.count)
   }
 
   /// The first line to show so that a line is in sight, and as much as fits of what belongs to it, through `last`.

@@ -52,6 +52,8 @@ package struct Palette: Hashable, Sendable {
 
 extension Model {
   mutating func openPalette() {
+    // From the help it lists what the help does, to be searched.
+    if view.focus == .help { closeOverlay() }
     let commands = Command.allCases.filter { $0 != .palette && $0.applies(to: self) }
     // Who opens a list of commands knows the arrows: what moves stands last.
     palette = Palette(commands.filter { !$0.isMovement } + commands.filter(\.isMovement))

@@ -88,7 +88,9 @@ extension Model {
         return []
       }
     }
-    guard let command = Command.bound(to: key, in: self) else {
+    let command = Command.bound(to: key, in: self)
+    firstHint = firstHint?.after(command)
+    guard let command else {
       message = "\(key.words) does nothing here. Press ? for the keys that work."
       return []
     }
@@ -201,7 +203,8 @@ extension Model {
       } else {
         openReceipt()
       }
-    case .receipt, .help: break
+    case .help: return runFromHelp()
+    case .receipt: break
     }
     return []
   }
@@ -232,9 +235,12 @@ extension Model {
     case .page:
       view.pages.removeLast()
       view.focus = view.returnFoci.popLast() ?? .list
-    case .receipt, .help: view.focus = view.returnFoci.popLast() ?? .list
+    case .receipt, .help: closeOverlay()
     }
   }
+
+  /// Closes the help or the receipt that has the screen.
+  mutating func closeOverlay() { view.focus = view.returnFoci.popLast() ?? .list }
 
   private mutating func escape() -> [Effect] {
     guard view.focus == .list else {

@@ -1,4 +1,5 @@
 import Explorer
+import Glibc
 import RoleImport
 import RoleModel
 
@@ -13,6 +14,9 @@ struct MemoryFile {
   static func inEnvironment(catalog: String) -> MemoryFile? {
     StateFile.folderInEnvironment.map { MemoryFile(path: $0 + "/explorer.json", catalog: catalog) }
   }
+
+  /// Whether there is such a file: without one, this is the first time.
+  var exists: Bool { access(path, F_OK) == 0 }
 
   private var file: StateFile { StateFile(path: path) }
 

@@ -33,6 +33,7 @@ final class StateKeeper: ExplorerKeeper {
     do { start.shortlist = try shortlist.read() } catch { problems.append(error.description) }
     do { start.memory = try memory.read() } catch { problems.append(error.description) }
     memoryAtStart = start.memory
+    start.isFirstTime = !memory.exists
     start.note = problems.isEmpty ? nil : problems.joined(separator: " ")
     return start
   }

@@ -75,7 +75,7 @@ package final class PseudoTerminal {
   package static var usualEnvironment: [String: String] {
     [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
-      "XDG_STATE_HOME": TemporaryFolders.next(), "SWIFT_BACKTRACE": "enable=no",
+      "XDG_STATE_HOME": TemporaryFolders.known(), "SWIFT_BACKTRACE": "enable=no",
     ]
   }
 

@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `the explorer keeps what is said, and --fresh neither reads nor keeps it`() throws {
-    let folder = TemporaryFolders.next()
+    let folder = TemporaryFolders.known()
     func aboutMe(_ arguments: [String], keys: String = "") throws -> PseudoTerminal {
       let terminal = try PseudoTerminal.exploring(arguments, environment: ["XDG_STATE_HOME": folder])
       terminal.type("i")

@@ -206,6 +206,16 @@ import Testing
     #expect(try String(contentsOfFile: folder + "/rolescope/explorer.json", encoding: .utf8) == "{")
   }
 
+  @Test func `the first time has a hint, the second has none`() throws {
+    let folder = TemporaryFolders.next()
+    let first = try explore(folder)
+    try first.waitToShow("First time here?")
+    try first.expectQuit()
+    let second = try explore(folder)
+    #expect(!second.screenText.contains("First time here?"))
+    try second.expectQuit()
+  }
+
   @Test func `a damaged file is said on the screen`() throws {
     let folder = TemporaryFolders.next()
     try write("{\"version\": 1, ", to: "shortlist.json", in: folder)

@@ -73,6 +73,8 @@ package struct ExplorerStart: Sendable {
   package var catalogPath: String?
   /// Whether the screens are drawn for a screen reader.
   package var isForScreenReader = false
+  /// Whether nothing is known of an earlier time: the first screen has a hint.
+  package var isFirstTime = false
   /// A sentence for the reader about what could not be read.
   package var note: String?
 
@@ -107,6 +109,7 @@ extension Model {
     keptClosest = start.memory.closest
     keptTexts = [.filter: start.memory.filters, .skills: start.memory.queries]
     if start.isForScreenReader { startScreenReader() }
+    if start.isFirstTime { firstHint = FirstHint() }
     message = start.note ?? message
     if let address = start.address {
       open(address)

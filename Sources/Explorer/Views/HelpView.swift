@@ -1,28 +1,54 @@
 import RoleModel
 import TerminalScreen
 
-/// Every command that works in the place where help was asked for, with its keys; then the boxes' keys.
+/// Every command that works in the place where help was asked for, with its keys; then what boxes and signs mean.
 func helpLines(_ model: Model) -> [Line] {
-  var here = model
-  here.view.focus = model.view.returnFoci.last ?? .list
   let width = model.textColumns
+  let isSpoken = model.view.isForScreenReader
+  let here = model.behindHelp
   var lines: [Line] = []
   for command in Command.allCases where command.applies(to: here) {
-    let isSpoken = model.view.isForScreenReader
     let keys = command.keys.map { isSpoken ? $0.spokenWords : $0.words }.joined(separator: isSpoken ? ", or " : " ")
-    lines += row(keys, command.summary, width)
+    lines += row(keys, command.summary, width, .command(command))
   }
-  lines += [.empty, Line("In a box", .heading)]
-  for (keys, summary) in boxKeys { lines += row(keys, summary, width) }
-  lines += [.empty, Line("Filter", .heading)]
-  for (text, summary) in filterForms { lines += row(text, summary, width) }
-  lines += [.empty, Line("Skill queries", .heading)]
-  for (text, summary) in queryForms { lines += row(text, summary, width) }
   // Where no sign is shown, none needs a word.
-  if model.view.isForScreenReader { return lines }
-  lines += [.empty, Line("Signs", .heading)]
-  for (text, summary) in signs { lines += row(text, summary, width) }
+  let sections =
+    [("In a box", boxKeys), ("Filter", filterForms), ("Skill queries", queryForms)]
+    + (isSpoken ? [] : [("Signs", signs)])
+  var rowCount = 0
+  for (title, rows) in sections {
+    lines += [.empty, Line(title, .heading)]
+    for (text, summary) in rows {
+      lines += row(text, summary, width, .helpRow(rowCount))
+      rowCount += 1
+    }
+  }
   return lines
+}
+
+extension Model {
+  /// The state in which help was asked for, but for what has changed since.
+  fileprivate var behindHelp: Model {
+    var here = self
+    here.view.focus = view.returnFoci.last ?? .list
+    return here
+  }
+
+  /// What the help's cursor stands on.
+  private var helpSubject: Subject? {
+    let lines = view.isForScreenReader ? readerLines : helpLines(self)
+    return lines.indices.contains(view.helpScroll.line) ? lines[view.helpScroll.line].subject : nil
+  }
+
+  /// Closes the help and runs the command under its cursor.
+  mutating func runFromHelp() -> [Effect] {
+    guard case .command(let command)? = helpSubject else {
+      message = "This line names no command: Enter runs those above."
+      return []
+    }
+    closeOverlay()
+    return run(command)
+  }
 }
 
 /// What the keys do while a box is edited.
@@ -73,11 +99,15 @@ private let signs = [
   ("RSE", "relative standard error, in percent of the number"),
 ]
 
-private func row(_ keys: String, _ summary: String, _ width: Int) -> [Line] {
+private func row(_ keys: String, _ summary: String, _ width: Int, _ subject: Subject) -> [Line] {
   let keyColumns = 22
-  guard hasColumns(width, least: 50) else { return Line.wrapped("\(keys): \(summary)", to: width, indent: 2) }
+  guard hasColumns(width, least: 50) else {
+    return Line.wrapped("\(keys): \(summary)", to: width, indent: 2, subject: subject)
+  }
   let pieces = TextWidth.wrapped(summary, to: width - keyColumns)
   return pieces.enumerated().map { index, piece in
-    Line([Span(TextWidth.padded(index == 0 ? keys : "", to: keyColumns), .selected), Span(piece)])
+    Line(
+      [Span(TextWidth.padded(index == 0 ? keys : "", to: keyColumns), .selected), Span(piece)],
+      subject: index == 0 ? subject : nil)
   }
 }

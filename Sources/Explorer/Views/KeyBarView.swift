@@ -79,6 +79,7 @@ private func barItems(_ model: Model) -> [(String, String)] {
       ("↑↓", "row"), ("e", "receipt"), ("←→", "role"), ("c", "change"), ("n", "next"), ("d", "diffs"), ("z", "fold"),
       ("x", "swap"), ("q", "back"), ("$", "one year"), ("?", "help"),
     ]
-  case .receipt, .help: return [("↑↓", "scroll"), ("Esc", "close")]
+  case .help: return [("↑↓", "move"), ("Enter", "run"), (":", "search"), ("Esc", "close")]
+  case .receipt: return [("↑↓", "scroll"), ("Esc", "close")]
   }
 }

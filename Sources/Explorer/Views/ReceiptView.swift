@@ -61,8 +61,8 @@ private func lines(_ subject: Subject, _ role: Role, at position: Int, _ model: 
   case .forYou(let part): return forYouReceipt(part, role, model, width)
   case .payRow(let index): return payReceipt(index, role, model, width)
   case .mine(let item): return myLines(item, model, width)
-  // A row of the shortlist shows pay, and is explained as that.
-  case .starred: return []
+  // A row of the shortlist shows pay, and is explained as that; the help's rows hold no figure.
+  case .starred, .command, .helpRow: return []
   case .fit: return fitReceipt(position, term: nil, role, model, width)
   case .fitTerm(let index): return fitReceipt(position, term: index, role, model, width)
   case .pageSummary: return pageSummaryReceipt(model, width)
