@@ -25,15 +25,13 @@ package struct SearchRequest: Hashable, Sendable {
         outcome.undecided = found.undecided.compactMap(\.reason)
       }
       if skills.allSatisfy(\.isWhitespace) {
-        outcome.hits = try listed(found?.matching, catalog)
+        (outcome.hits, outcome.unknownCount) = try listed(found?.matching, catalog)
         if showsUndecided, let undecided = found?.undecided {
-          outcome.hits = (outcome.hits ?? []) + (try listed(undecided, catalog) ?? [])
+          let more = try listed(undecided, catalog)
+          outcome.hits = (outcome.hits ?? []) + (more.hits ?? [])
+          outcome.unknownCount += more.unknownCount
         }
-        if order != .title {
-          let positions = outcome.hits?.map(\.position) ?? []
-          outcome.order = order
-          outcome.unknownCount = try order.unknownCount(of: positions, in: catalog)
-        }
+        if order != .title { outcome.order = order }
         return outcome
       }
       let search = try SkillSearch(skills, vocabulary: try memo.vocabulary(catalog))
@@ -81,21 +79,24 @@ package struct SearchRequest: Hashable, Sendable {
     return hits.filter { !scored.contains($0.position) }
   }
 
-  /// The roles of the filter in the list's order: by title the best match first, or all of the catalog in its sections.
+  /// The roles of the filter in the list's order, by title the best match first, or all of the catalog in its sections; and how
+  /// many of them lack the figure that the order is by.
   private func listed(
     _ named: [FilterQuery.Hit]?, _ catalog: some Catalog
-  ) throws(CatalogFailure) -> [Listing.Hit]? {
+  ) throws(CatalogFailure) -> (hits: [Listing.Hit]?, unknownCount: Int) {
     if order == .title {
       let hits = named?.map { Listing.Hit(position: $0.position, fit: nil, alias: $0.alias, reason: $0.reason) }
-      return isReversed ? hits?.reversed() : hits
+      return (isReversed ? hits?.reversed() : hits, 0)
     }
     let byPosition = Dictionary(
       (named ?? []).map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
     let positions = named?.map(\.position).sorted() ?? Array(0..<catalog.roleCount)
-    return try order.sorted(positions, isReversed: isReversed, in: catalog).map { position in
+    let sorted = try order.sorted(positions, isReversed: isReversed, in: catalog)
+    let hits = sorted.positions.map { position in
       let hit = byPosition[position]
       return Listing.Hit(position: position, fit: nil, alias: hit?.alias, reason: hit?.reason)
     }
+    return (hits, sorted.unknownCount)
   }
 }
 

@@ -15,6 +15,7 @@ package final class CatalogReader: Catalog {
   /// The numbers of all skills by name, once one was asked for.
   let skillNumbers = Mutex<[String: Int]?>(nil)
   private let nameChunks = Mutex(KeptChunks())
+  let keptRankings = Mutex(KeptRankings())
   private let recentRoles = Mutex(RecentRoles())
   private let recentEntries = Mutex(RecentEntries())
 

@@ -23,6 +23,7 @@ struct NameIndexBuilder {
   private mutating func append(_ name: String, owner: UInt32) {
     chunk.owners.append(owner)
     chunk.bytes.append(contentsOf: folded(name))
+    chunk.bytes.append(0x0A)
     chunk.starts.append(UInt32(chunk.bytes.count))
     if chunk.owners.count == Self.namesInChunk { closeChunk() }
   }
@@ -54,12 +55,13 @@ extension NameChunk {
     var owner = 0
     var end = 0
     while !packed.isAtEnd {
-      guard let step = packed.number(), let length = packed.number(), step < 1 << 33, length <= bytes.count else {
+      guard let step = packed.number(), let length = packed.number(), step < 1 << 33, length > 0, length <= bytes.count
+      else {
         return nil
       }
       owner = (owner & ~1) + step
       end += length
-      guard owner / 2 < roleCount, end <= bytes.count else { return nil }
+      guard owner / 2 < roleCount, end <= bytes.count, bytes[end - 1] == 0x0A else { return nil }
       owners.append(UInt32(owner))
       starts.append(UInt32(end))
     }

@@ -15,6 +15,7 @@ struct RowWriter {
   private var placePayNumbers: [PlacePay: Int] = [:]
   private var entryCounts: [Int]
   private var names = NameIndexBuilder()
+  private var rankings = RankingBuilder()
 
   init(_ database: Database, sources: [Source], positions: [RoleID: Int]) throws {
     inserter = Inserter(database)
@@ -76,6 +77,7 @@ struct RowWriter {
       }
       try write(placePay, key: key)
       names.append(title: role.title, aliases: role.aliases, position: position)
+      rankings.append(role)
     } catch let content as UnstorableContent {
       throw CatalogError.invalidRole(id: role.id, reason: content.reason)
     }
@@ -117,6 +119,9 @@ struct RowWriter {
         try inserter.insert(
           "section",
           [.integer(ordinal), .text(section.title), .integer(section.firstPosition), .integer(section.count)])
+      }
+      for ranking in rankings.rows() {
+        try inserter.insert("ranking", [.text(ranking.name), .bytes(ranking.groupEnds), .bytes(ranking.positions)])
       }
       for (ordinal, chunk) in names.finish().enumerated() {
         try inserter.insert(
@@ -239,7 +244,7 @@ extension RowWriter {
 }
 
 extension Role {
-  fileprivate func firstNumber(_ field: Field) -> Double? {
+  func firstNumber(_ field: Field) -> Double? {
     for figure in figures where figure.field == field {
       if case .number(let number) = figure.value { return number }
     }

@@ -5,9 +5,9 @@ enum Schema {
   /// `RSCP`, at offset 68 of the file.
   static let applicationID: UInt32 = 0x5253_4350
   /// The version that this program writes, at offset 60 of the file.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// The oldest version that this program reads.
-  static let oldestReadableVersion: UInt32 = 2
+  static let oldestReadableVersion: UInt32 = 3
   /// Fixed, so that the same roles make the same bytes whatever SQLite's default is.
   static let pageSize = 4096
   /// Positions times two plus one must fit the name index's 32 bits.
@@ -203,6 +203,8 @@ enum Schema {
         year INTEGER NOT NULL,
         \(seen)
       """, clustered: false),
+    Table(
+      "ranking", key: "name", "name TEXT NOT NULL,\n  group_ends BLOB NOT NULL,\n  positions BLOB NOT NULL"),
     Table(
       "name_chunk", key: "ordinal",
       """

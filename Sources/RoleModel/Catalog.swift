@@ -34,6 +34,10 @@ package protocol Catalog: AnyObject, Sendable {
   /// How many figures, skill ratings, statements and edges stand on each source.
   func sourceCounts() throws(CatalogFailure) -> [SourceID: Int]
 
+  /// The roles ordered by a figure; by title there is no ranking but the positions themselves.
+  func ranking(by order: ListOrder) throws(CatalogFailure) -> RoleRanking
+  func prominence() throws(CatalogFailure) -> RoleProminence
+
   /// Hands out the folded titles and aliases, a chunk at a time, until `body` answers false.
   func scanNames(_ body: (NameChunk) -> Bool) throws(CatalogFailure)
 
@@ -127,7 +131,7 @@ package struct NameChunk: Sendable {
   package var owners: [UInt32]
   /// Where each name starts in `bytes`; one more entry than `owners`, the last one the end.
   package var starts: [UInt32]
-  /// Folded UTF-8 (``folded(_:)``).
+  /// Folded UTF-8 (``folded(_:)``), a line feed behind each name: a word's start is seen by the byte before it.
   package var bytes: [UInt8]
 
   package init(owners: [UInt32], starts: [UInt32], bytes: [UInt8]) {
@@ -137,7 +141,7 @@ package struct NameChunk: Sendable {
   }
 
   /// The folded name at an index of `owners`.
-  package func name(_ index: Int) -> ArraySlice<UInt8> { bytes[Int(starts[index])..<Int(starts[index + 1])] }
+  package func name(_ index: Int) -> ArraySlice<UInt8> { bytes[Int(starts[index])..<Int(starts[index + 1]) - 1] }
 }
 
 /// A skill that some role carries.

@@ -71,7 +71,7 @@ struct List: ParsableCommand {
     if let sort {
       let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
       let ordered = sort == .title ? try byTitle(hits.map(\.position), catalog) : hits.map(\.position)
-      hits = try sort.sorted(ordered, in: catalog).compactMap { byPosition[$0] }
+      hits = try sort.sorted(ordered, in: catalog).positions.compactMap { byPosition[$0] }
     }
     return try hits.prefix(limit ?? .max).compactMap { hit in
       guard let entry = try catalog.entries(at: hit.position..<hit.position + 1).first else { return nil }

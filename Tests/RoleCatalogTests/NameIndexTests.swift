@@ -7,7 +7,7 @@ import Testing
 
   private func names(of chunk: NameChunk) -> [String] {
     chunk.owners.indices.map {
-      String(decoding: chunk.bytes[Int(chunk.starts[$0])..<Int(chunk.starts[$0 + 1])], as: UTF8.self)
+      String(decoding: chunk.name($0), as: UTF8.self)
     }
   }
 

@@ -52,10 +52,10 @@ import Testing
   }
 
   @Test func `a newer and an older version are refused`() throws {
-    let newer = try changed { $0[63] = 3 }
-    #expect(throws: CatalogError.newerVersion(path: newer, version: 3, readable: 2)) { try CatalogReader(path: newer) }
+    let newer = try changed { $0[63] = 4 }
+    #expect(throws: CatalogError.newerVersion(path: newer, version: 4, readable: 3)) { try CatalogReader(path: newer) }
     let older = try changed { $0[63] = 1 }
-    #expect(throws: CatalogError.olderVersion(path: older, version: 1, readable: 2)) { try CatalogReader(path: older) }
+    #expect(throws: CatalogError.olderVersion(path: older, version: 1, readable: 3)) { try CatalogReader(path: older) }
   }
 
   @Test func `a catalog in write-ahead mode is refused before files appear beside it`() throws {

@@ -36,7 +36,7 @@ final class KinCatalog: Catalog {
     for (position, role) in roles.enumerated() {
       for (index, name) in ([role.title] + role.aliases).enumerated() {
         chunk.owners.append(UInt32(position * 2 + (index > 0 ? 1 : 0)))
-        chunk.bytes += folded(name)
+        chunk.bytes += folded(name) + [0x0A]
         chunk.starts.append(UInt32(chunk.bytes.count))
       }
     }

@@ -6,7 +6,7 @@ import Testing
   private let catalog = ArticleCatalog.shared
 
   private func ids(_ order: ListOrder, isReversed: Bool = false) throws -> [String] {
-    try order.sorted(Array(0..<catalog.roleCount), isReversed: isReversed, in: catalog).map {
+    try order.sorted(Array(0..<catalog.roleCount), isReversed: isReversed, in: catalog).positions.map {
       try catalog.role(at: $0).id.text
     }
   }
@@ -22,7 +22,7 @@ import Testing
     #expect(
       least.prefix(4) == ["account-administrator", "customer-account-manager", "account-manager", "account-director"])
     #expect(pay.suffix(10) == least.suffix(10))
-    #expect(try ListOrder.pay.unknownCount(of: Array(0..<17), in: catalog) == 10)
+    #expect(try ListOrder.pay.sorted(Array(0..<17), in: catalog).unknownCount == 10)
   }
 
   @Test func `orders follow each other and come back to the title`() {

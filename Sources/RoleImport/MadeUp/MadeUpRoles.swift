@@ -86,7 +86,7 @@ package struct MadeUpRoles: RandomAccessCollection, Sendable {
 
   private func aliases(_ pattern: Pattern, _ generator: inout SplitMix) -> [String] {
     var aliases: [String] = []
-    for _ in 0..<Int.random(in: 0...4, using: &generator) {
+    for _ in 0..<Int.random(in: 0...2, using: &generator) {
       guard let name = pattern.names.randomElement(using: &generator), !aliases.contains(name) else { continue }
       aliases.append(name)
     }

@@ -145,10 +145,21 @@ struct NamedRoles: Sendable {
     var isExact: Bool
   }
 
-  var hits: [Int: NameHit]
+  /// By position, each role once.
+  var hits: [NameHit]
   var search: NameSearch
   /// What words were read as that no name has.
   var corrections: [String] = []
+
+  /// Where the words name a role; nil where they don't.
+  func hit(at position: Int) -> NameHit? {
+    var (low, high) = (0, hits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    return low < hits.count && hits[low].position == position ? hits[low] : nil
+  }
 }
 
 /// What filters over one catalog keep from one question to the next, as catalogs never change.

@@ -73,11 +73,22 @@ package enum FilterProblem: Error, Hashable, Sendable, CustomStringConvertible {
 extension FilterQuery {
   /// A role that meets the filter, or may.
   package struct Hit: Hashable, Sendable {
-    package var position: Int
-    /// The role was found by this alias and not by its title.
-    package var alias: AliasReference?
+    // A filter may find a million roles.
+    private var storedPosition: Int32
+    private var storedAlias: Int32
     /// Why it cannot be told whether the role meets the filter.
     package var reason: FilterReason?
+
+    package init(position: Int, alias: AliasReference? = nil, reason: FilterReason? = nil) {
+      storedPosition = Int32(position)
+      storedAlias = Int32(alias?.index ?? -1)
+      self.reason = reason
+    }
+
+    package var position: Int { Int(storedPosition) }
+
+    /// The role was found by this alias and not by its title.
+    package var alias: AliasReference? { storedAlias < 0 ? nil : AliasReference(index: Int(storedAlias)) }
   }
 
   /// The roles that meet the filter, and those that it cannot be told of; `memo` keeps what the next question may ask again.

@@ -2,7 +2,8 @@
 struct FilterMatcher<Roles: Catalog> {
   /// A filter's tree with what its terms need from the catalog.
   private indirect enum Plan {
-    case named([Int: NameHit])
+    /// The roles that words name, by position.
+    case named(NamedRoles)
     /// Roles that are known to meet a term; nothing is known of those outside of `known`.
     case positions(Set<Int>, known: Set<Int>?)
     case family(Int)
@@ -27,9 +28,9 @@ struct FilterMatcher<Roles: Catalog> {
     }
 
     /// The roles that words leave, where the filter requires words.
-    var required: [Int: NameHit]? {
+    var required: NamedRoles? {
       switch self {
-      case .named(let hits): hits
+      case .named(let named): named
       case .all(let parts): parts.lazy.compactMap(\.required).first
       default: nil
       }
@@ -41,7 +42,7 @@ struct FilterMatcher<Roles: Catalog> {
   private let catalog: Roles
   private let memo: FilterMemo
   private var result = FilterResult()
-  private var nameHits: [[Int: NameHit]] = []
+  private var named: [NamedRoles] = []
   /// Of each family term: the wanted beginning, and the families that were asked for already.
   private var families: [(wanted: [UInt8], known: [String: Bool])] = []
   private var facts: FilterFactTable
@@ -57,45 +58,32 @@ struct FilterMatcher<Roles: Catalog> {
 
   mutating func result(of tree: FilterQuery.Tree) throws -> FilterResult {
     let plan = try plan(tree, isUnwanted: false)
-    var matching: [Found] = []
-    var undecided: [Found] = []
-    for position in plan.required.map({ $0.keys.sorted() }) ?? Array(0..<catalog.roleCount) {
-      let answer = try decide(plan, position)
-      if answer.truth == .no { continue }
-      let name = nameHits.compactMap { $0[position] }.min { ($0.rank, $0.order) < ($1.rank, $1.order) }
-      let alias = name.flatMap { $0.aliasIndex >= 0 ? AliasReference(index: $0.aliasIndex) : nil }
-      let hit = FilterQuery.Hit(position: position, alias: alias, reason: answer.reason)
-      let found = Found(hit: hit, name: name, jobs: name == nil ? 0 : try ownJobs(position))
-      if answer.truth == .yes { matching.append(found) } else { undecided.append(found) }
+    var matching = FoundRoles()
+    var undecided = FoundRoles()
+    func take(_ position: Int, _ matcher: inout Self) throws {
+      let answer = try matcher.decide(plan, position)
+      if answer.truth == .no { return }
+      var best: NameHit?
+      for roles in matcher.named {
+        guard let hit = roles.hit(at: position) else { continue }
+        if best.map({ (hit.rank, hit.order) < ($0.rank, $0.order) }) ?? true { best = hit }
+      }
+      if answer.truth == .yes {
+        matching.append(position, best, answer.reason)
+      } else {
+        undecided.append(position, best, answer.reason)
+      }
+    }
+    if let required = plan.required {
+      for hit in required.hits { try take(hit.position, &self) }
+    } else {
+      for position in 0..<catalog.roleCount { try take(position, &self) }
     }
     memo.keep(facts)
-    result.matching = sorted(matching)
-    result.undecided = sorted(undecided)
+    let isNamed = !named.isEmpty
+    result.matching = try matching.sorted(isNamed: isNamed, by: { try catalog.prominence() })
+    result.undecided = try undecided.sorted(isNamed: isNamed, by: { try catalog.prominence() })
     return result
-  }
-
-  /// A role that the filter finds, and what its place among the others is by.
-  private struct Found {
-    var hit: FilterQuery.Hit
-    var name: NameHit?
-    var jobs: Double
-  }
-
-  /// The jobs of a role; none of a role that only shares the figures of a wider one.
-  private mutating func ownJobs(_ position: Int) throws -> Double {
-    let entry = try entry(position)
-    return entry.sharesFigures ? 0 : entry.jobs ?? 0
-  }
-
-  /// The best named first, then those that no word names. Of roles that are named as well, the one with more jobs is the
-  /// likelier to be meant.
-  private func sorted(_ found: [Found]) -> [FilterQuery.Hit] {
-    if nameHits.isEmpty { return found.map(\.hit) }
-    return found.sorted { left, right in
-      let (first, other) = (left.name, right.name)
-      return (first?.rank ?? .max, -left.jobs, first?.order ?? 0, left.hit.position)
-        < (other?.rank ?? .max, -right.jobs, other?.order ?? 0, right.hit.position)
-    }.map(\.hit)
   }
 
   // MARK: Planning
@@ -118,9 +106,9 @@ struct FilterMatcher<Roles: Catalog> {
   private mutating func plan(_ term: FilterTerm, isUnwanted: Bool) throws -> Plan {
     switch term.test {
     case .names(let words):
-      let hits = try named(words, isUnwanted: isUnwanted)
-      if !isUnwanted { nameHits.append(hits) }
-      return .named(hits)
+      let found = try roles(named: words, isUnwanted: isUnwanted)
+      if !isUnwanted { named.append(found) }
+      return .named(found)
     case .family(let name):
       families.append((folded(name), [:]))
       return .family(families.count - 1)
@@ -144,7 +132,7 @@ struct FilterMatcher<Roles: Catalog> {
 
   /// The roles with a title or an alias that holds the words; where none does, with a typo or two. What is unwanted is
   /// taken as it stands.
-  private mutating func named(_ words: [FilterTerm.Word], isUnwanted: Bool) throws -> [Int: NameHit] {
+  private mutating func roles(named words: [FilterTerm.Word], isUnwanted: Bool) throws -> NamedRoles {
     let question = NamedRoles.Question(words: words, isExact: isUnwanted)
     let found: NamedRoles
     if let known = memo.named(question) { found = known } else { found = try read(question) }
@@ -153,7 +141,7 @@ struct FilterMatcher<Roles: Catalog> {
       result.searches.append(found.search)
       result.corrections += found.corrections
     }
-    return found.hits
+    return found
   }
 
   private func read(_ question: NamedRoles.Question) throws -> NamedRoles {
@@ -162,8 +150,8 @@ struct FilterMatcher<Roles: Catalog> {
     if typed.contains("-") {
       let coded = try catalog.positions(withCode: typed)
       if !coded.isEmpty {
-        let hits = coded.map { NameHit(position: $0, rank: 0, isAlias: false, aliasIndex: -1, starts: true, length: 0) }
-        return named(hits, NameSearch(""))
+        let hits = coded.map { NameHit(position: $0, rank: 0, aliasIndex: -1, starts: true, length: 0) }
+        return NamedRoles(hits: hits, search: NameSearch(""))
       }
     }
     let parts = question.words.flatMap { word -> [FilterTerm.Word] in
@@ -177,19 +165,14 @@ struct FilterMatcher<Roles: Catalog> {
     let isHopeless =
       memo.knownNameWords.map { known in parts.contains { !$0.isQuoted && !known.holds(folded($0.typed)) } } ?? false
     let search = NameSearch(alternatives: parts.map { [spelling($0)] })
-    let exact = isHopeless ? [] : try search.hits(in: catalog)
+    let exact = isHopeless ? [] : try search.hitsByPosition(in: catalog)
     if exact.isEmpty, !question.isExact, let corrected = try corrected(parts) { return corrected }
-    return named(exact, search)
+    return NamedRoles(hits: exact, search: search)
   }
 
   /// What is quoted stands as it is.
   private func spelling(_ word: FilterTerm.Word) -> NameSearch.Spelling {
     NameSearch.Spelling(bytes: folded(word.typed), takesEitherNumber: !word.isQuoted)
-  }
-
-  private func named(_ hits: [NameHit], _ search: NameSearch, _ corrections: [String] = []) -> NamedRoles {
-    let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
-    return NamedRoles(hits: byPosition, search: search, corrections: corrections)
   }
 
   /// The roles that the nearest spellings name: of the words that no name has, then of all words.
@@ -208,8 +191,8 @@ struct FilterMatcher<Roles: Catalog> {
       }
       if corrections.isEmpty { return nil }
       let search = NameSearch(alternatives: alternatives)
-      let hits = try search.hits(in: catalog)
-      if !hits.isEmpty { return named(hits, search, corrections) }
+      let hits = try search.hitsByPosition(in: catalog)
+      if !hits.isEmpty { return NamedRoles(hits: hits, search: search, corrections: corrections) }
     }
     return nil
   }
@@ -228,7 +211,7 @@ struct FilterMatcher<Roles: Catalog> {
 
   private mutating func decide(_ plan: Plan, _ position: Int) throws -> Answer {
     switch plan {
-    case .named(let hits): return (hits[position] == nil ? .no : .yes, nil)
+    case .named(let roles): return (roles.hit(at: position) == nil ? .no : .yes, nil)
     case .positions(let positions, let known):
       if positions.contains(position) { return (.yes, nil) }
       return known.map { $0.contains(position) } ?? true ? (.no, nil) : (.undecided, .missing(.skill))

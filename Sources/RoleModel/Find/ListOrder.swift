@@ -19,50 +19,21 @@ package enum ListOrder: String, CaseIterable, Codable, Sendable {
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 
-  /// The positions in this order, the greatest first, or reversed; what has no such figure stands last either way.
+  /// The positions, which are ascending, in this order with the greatest first, or each definition's reversed, and how many of
+  /// them have no such figure: they stand last either way.
   ///
   /// Figures of different definitions are never mixed: by pay, medians come first, then averages, then ranges; by growth,
   /// jobs and openings, the official figures of occupations come first, then what others say of their roles.
   /// By title the positions stay as they are given.
   package func sorted(
     _ positions: [Int], isReversed: Bool = false, in catalog: some Catalog
-  ) throws(CatalogFailure) -> [Int] {
-    if self == .title { return isReversed ? positions.reversed() : positions }
-    var keys: [Key] = []
-    keys.reserveCapacity(positions.count)
-    for (offset, position) in positions.enumerated() {
-      guard let entry = try catalog.entries(at: position..<position + 1).first else { continue }
-      keys.append(key(of: entry, offset: offset))
-    }
-    keys.sort { left, right in
-      if left.group != right.group { return left.group < right.group }
-      if left.amount != right.amount { return isReversed ? left.amount < right.amount : left.amount > right.amount }
-      return left.offset < right.offset
-    }
-    return keys.map { positions[$0.offset] }
+  ) throws(CatalogFailure) -> (positions: [Int], unknownCount: Int) {
+    if self == .title { return (isReversed ? positions.reversed() : positions, 0) }
+    return try catalog.ranking(by: self).ordered(positions, isReversed: isReversed)
   }
 
-  /// How many of the roles lack the figure that the order is by.
-  package func unknownCount(of positions: [Int], in catalog: some Catalog) throws(CatalogFailure) -> Int {
-    if self == .title { return 0 }
-    var count = 0
-    for position in positions {
-      guard let entry = try catalog.entries(at: position..<position + 1).first else { continue }
-      if key(of: entry, offset: 0).group == Key.unknown { count += 1 }
-    }
-    return count
-  }
-
-  private struct Key {
-    /// 0 for roles with the very figure, more for those with one of another definition, ``Key/unknown`` for the rest.
-    var group: Int
-    var amount: Double
-    var offset: Int
-
-    static let unknown = 9
-  }
-
-  private func key(of entry: RoleEntry, offset: Int) -> Key {
+  /// What ranks a role in this order; nil for one without such a figure.
+  package func key(of entry: RoleEntry) -> RoleRanking.Key {
     let amount: Double?
     var group = entry.kind == .occupation ? 0 : 1
     switch self {
@@ -74,8 +45,7 @@ package enum ListOrder: String, CaseIterable, Codable, Sendable {
       amount = entry.listedPay?.orderingAmount
       group = entry.listedPay?.orderingGroup ?? 0
     }
-    return amount.map { Key(group: group, amount: $0, offset: offset) }
-      ?? Key(group: Key.unknown, amount: 0, offset: offset)
+    return amount.map { (group, $0) }
   }
 }
 

@@ -21,6 +21,20 @@ enum NameNumber {
     ("ss", "ss"), ("s", ""),
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
+  /// What every word begins with that is the given one, or that one but for number; possibly nothing.
+  static func sharedBeginning(_ word: [UInt8]) -> [UInt8] {
+    let singular = singular(word)
+    var shared = commonBeginning(word, singular)
+    for (plural, ending) in endings where singular.suffix(ending.count).elementsEqual(ending) {
+      shared = commonBeginning(shared, singular.dropLast(ending.count) + plural)
+    }
+    return shared
+  }
+
+  private static func commonBeginning(_ word: [UInt8], _ other: [UInt8]) -> [UInt8] {
+    Array(zip(word, other).prefix { $0 == $1 }.map(\.0))
+  }
+
   private static func singular(_ word: some RandomAccessCollection<UInt8>) -> [UInt8] {
     // "Us" and "is" are no plurals of a letter.
     guard word.count > 2, let last = word.last, last == 0x73 || last == 0x6E else { return Array(word) }

@@ -1,21 +1,3 @@
-/// A role whose title or alias holds every word that was asked for.
-package struct NameHit: Hashable, Sendable {
-  package var position: Int
-  /// Smaller is better: a whole title, one but for number, whole words of a title, a whole alias, the starts of a title's
-  /// words, whole words of an alias, the starts of its words, inside a word.
-  package var rank: Int
-  package var isAlias: Bool
-  /// The place of the alias in the role's list; -1 for a title.
-  package var aliasIndex: Int
-  /// Whether the name begins with a word that was asked for.
-  package var starts: Bool
-  /// The length of the folded name.
-  package var length: Int
-
-  /// Of names that hold the words as well, the better is one that begins with them, then the shorter one; smaller is better.
-  var order: Int { (starts ? 0 : 1 << 20) + length }
-}
-
 /// The search for roles by words over folded titles and aliases.
 package struct NameSearch: Hashable, Sendable {
   /// One way to write a word; with spaces, a phrase.
@@ -26,7 +8,7 @@ package struct NameSearch: Hashable, Sendable {
     var takesEitherNumber = true
 
     /// The words of a phrase.
-    fileprivate var parts: [[UInt8]] { bytes.split(separator: 0x20).map { Array($0) } }
+    var parts: [[UInt8]] { bytes.split(separator: 0x20).map { Array($0) } }
   }
 
   /// The words, each of which a name must hold, in any order; of a word that is spelled in several ways, one of them.
@@ -41,30 +23,48 @@ package struct NameSearch: Hashable, Sendable {
 
   /// The hits, best first; each role once, by its best name.
   package func hits(in catalog: some Catalog) throws(CatalogFailure) -> [NameHit] {
+    try hitsByPosition(in: catalog).sorted { ($0.rank, $0.order, $0.position) < ($1.rank, $1.order, $1.position) }
+  }
+
+  /// The hits by position; each role once, by its best name.
+  ///
+  /// - Parameter skips: whether names that cannot hold the words are passed over unseen, which changes nothing but the time.
+  package func hitsByPosition(in catalog: some Catalog, skips: Bool = true) throws(CatalogFailure) -> [NameHit] {
     guard !isEmpty else { return [] }
-    var best: [Int: NameHit] = [:]
-    // A role's aliases follow its title, in the order of its list, over the ends of chunks too.
-    var (lastPosition, aliasIndex) = (-1, -1)
+    let needle = skips ? needle : nil
+    var hits = NameHits()
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
-        for index in chunk.owners.indices {
-          let owner = Int(chunk.owners[index] >> 1)
-          aliasIndex = owner == lastPosition ? aliasIndex + 1 : -1
-          lastPosition = owner
-          let name = UnsafeBufferPointer(rebasing: bytes[Int(chunk.starts[index])..<Int(chunk.starts[index + 1])])
-          guard let quality = quality(of: name) else { continue }
-          let isAlias = chunk.owners[index] & 1 == 1
-          let position = Int(chunk.owners[index] >> 1)
-          let hit = NameHit(
-            position: position, rank: isAlias ? quality.aliasRank : quality.titleRank, isAlias: isAlias,
-            aliasIndex: aliasIndex, starts: startsName(name), length: name.count)
-          if let other = best[position], (other.rank, other.order) <= (hit.rank, hit.order) { continue }
-          best[position] = hit
+        chunk.starts.withUnsafeBufferPointer { starts in
+          var index = 0
+          var offset = 0
+          while index < chunk.owners.count {
+            if let needle {
+              guard let found = needle.firstOffset(in: bytes, from: offset) else { break }
+              while starts[index + 1] <= UInt32(truncatingIfNeeded: found) { index += 1 }
+            }
+            offset = Int(starts[index + 1])
+            let name = UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<offset - 1])
+            if let quality = quality(of: name) {
+              let isAlias = chunk.owners[index] & 1 == 1
+              hits.add(
+                index, of: chunk, rank: isAlias ? quality.aliasRank : quality.titleRank, starts: startsName(name),
+                length: name.count)
+            }
+            index += 1
+          }
         }
       }
+      hits.end(chunk)
       return true
     }
-    return best.values.sorted { ($0.rank, $0.order, $0.position) < ($1.rank, $1.order, $1.position) }
+    return hits.byPosition
+  }
+
+  /// The bytes that a name with the words must hold: of the longest word that is spelled in one way.
+  private var needle: NameNeedle? {
+    words.filter { $0.count == 1 }.map { NameNeedle($0[0]) }.filter { !$0.bytes.isEmpty }
+      .max { ($0.bytes.count, $0.isWordStart ? 1 : 0) < ($1.bytes.count, $1.isWordStart ? 1 : 0) }
   }
 
   /// Whether some word is the name's beginning.

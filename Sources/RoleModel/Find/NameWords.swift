@@ -8,7 +8,7 @@ struct NameWords: Sendable {
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
         for index in chunk.owners.indices {
-          let end = Int(chunk.starts[index + 1])
+          let end = Int(chunk.starts[index + 1]) - 1
           var start = Int(chunk.starts[index])
           while start < end {
             // FNV-1a; of two words of one hash, one is never suggested.

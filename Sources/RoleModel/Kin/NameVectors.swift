@@ -42,7 +42,7 @@ struct NameTokens {
             if isAlias && name.contains(token) { return }
             name.append(token)
           }
-          for byte in bytes[Int(chunk.starts[index])..<Int(chunk.starts[index + 1])] {
+          for byte in bytes[Int(chunk.starts[index])..<Int(chunk.starts[index + 1]) - 1] {
             if byte == 0x20 { endWord() } else { word.append(byte) }
           }
           endWord()

@@ -1,0 +1,64 @@
+/// The roles that a filter finds while it goes through the positions in their order, and how well words name each.
+struct FoundRoles {
+  private var hits: [FilterQuery.Hit] = []
+  /// How well each is named, smaller is better; filled only where words name some.
+  private var quality: [UInt32] = []
+
+  /// Roles that no word names come behind all that are named.
+  private static let unnamed = UInt32.max
+
+  mutating func append(_ position: Int, _ name: NameHit?, _ reason: FilterReason?) {
+    let alias = name.flatMap { $0.aliasIndex >= 0 ? AliasReference(index: $0.aliasIndex) : nil }
+    hits.append(FilterQuery.Hit(position: position, alias: alias, reason: reason))
+    quality.append(name.map { UInt32($0.rank << 13 | $0.order) } ?? Self.unnamed)
+  }
+
+  /// Where words name roles, the best named first, then those that no word names. Of roles that are named as well, the more
+  /// prominent one is the likelier to be meant; then the better name of its kind decides. Else by position.
+  func sorted(isNamed: Bool, by prominence: () throws -> RoleProminence) rethrows -> [FilterQuery.Hit] {
+    guard isNamed, hits.count > 1 else { return hits }
+    let prominence = try prominence().ranks
+    let order = (1 << 13) - 1
+    let keys = hits.indices.map { index -> UInt64 in
+      let own = Int(quality[index])
+      if quality[index] == Self.unnamed { return UInt64.max }
+      return UInt64(own >> 13) << 45 | UInt64(prominence[hits[index].position]) << 13 | UInt64(own & order)
+    }
+    return RadixSort.order(of: keys).map { hits[Int($0)] }
+  }
+}
+
+/// Sorts many whole numbers by their bytes: in time that grows with their count alone.
+enum RadixSort {
+  private static let digitBits: UInt64 = 11
+
+  /// The indices of the keys, the smallest key first; equal keys stay in their order.
+  static func order(of keys: [UInt64]) -> [UInt32] {
+    var indices = keys.indices.map { UInt32($0) }
+    // For few keys, counting digits costs more than comparing.
+    if keys.count < 2048 {
+      indices.sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+      return indices
+    }
+    var differing: UInt64 = 0
+    for key in keys { differing |= key ^ keys[0] }
+    var next = indices
+    var shift: UInt64 = 0
+    let digitCount = 1 << Int(digitBits)
+    while shift < 64 {
+      defer { shift += digitBits }
+      // Digits that all keys share order nothing.
+      guard differing >> shift & UInt64(digitCount - 1) != 0 else { continue }
+      var starts = [Int](repeating: 0, count: digitCount + 1)
+      for key in keys { starts[Int(truncatingIfNeeded: key >> shift) & (digitCount - 1) + 1] += 1 }
+      for digit in 0..<digitCount { starts[digit + 1] += starts[digit] }
+      for index in indices {
+        let digit = Int(truncatingIfNeeded: keys[Int(index)] >> shift) & (digitCount - 1)
+        next[starts[digit]] = index
+        starts[digit] += 1
+      }
+      swap(&indices, &next)
+    }
+    return indices
+  }
+}

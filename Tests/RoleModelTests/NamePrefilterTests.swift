@@ -1,0 +1,100 @@
+import ArticleCatalog
+import RoleCatalog
+import Testing
+
+@testable import RoleModel
+
+/// The fast paths of the search by words beside the plain ones.
+@Suite struct NamePrefilterTests {
+  /// Beginnings, words, insides and typos of names, and texts that no name has.
+  private func questions(_ catalog: some Catalog, count: Int) throws -> [String] {
+    var names: [[UInt8]] = []
+    try catalog.scanNames { chunk in
+      names += chunk.owners.indices.map { Array(chunk.name($0)) }
+      return true
+    }
+    var generator = SystemRandomNumberGenerator()
+    var texts = [
+      "man", "men", "y", "a", "s", "of", "c++", "women", "ies", "zzz", "secretaries", "boss", "x", "midwife",
+    ]
+    for _ in 0..<count {
+      guard let name = names.randomElement(using: &generator), !name.isEmpty else { continue }
+      let start = Int.random(in: 0..<name.count, using: &generator)
+      let end = min(name.count, start + Int.random(in: 1...9, using: &generator))
+      texts.append(String(decoding: name[start..<end], as: UTF8.self))
+      let words = name.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      texts.append(words.shuffled(using: &generator).prefix(2).map { $0.prefix(4) }.joined(separator: " "))
+      texts.append((words.randomElement(using: &generator) ?? "") + "s")
+    }
+    return texts
+  }
+
+  @Test func `skipping names that cannot hold the words changes no hit`() throws {
+    for catalog in [ArticleCatalog.shared, try BundledCatalog.open()] as [CatalogReader] {
+      for text in try questions(catalog, count: catalog === ArticleCatalog.shared ? 300 : 12) {
+        let search = NameSearch(text)
+        let fast = try search.hitsByPosition(in: catalog)
+        #expect(try fast == search.hitsByPosition(in: catalog, skips: false), "\(text)")
+        #expect(zip(fast, fast.dropFirst()).allSatisfy { $0.position < $1.position })
+      }
+    }
+  }
+
+  @Test func `the beginning that a word shares with its other number is that of all such words`() {
+    for word in [
+      "cashiers", "secretary", "secretaries", "coach", "midwives", "salesman", "men", "boss", "classes", "tax", "is",
+    ] {
+      let shared = NameNumber.sharedBeginning(Array(word.utf8))
+      for other in ["", "s", "es", "ies", "y", "men", "man", "wives", "wife", "sses", "ches", "xes"].flatMap({ ending in
+        (0...word.count).map { Array(word.utf8.prefix($0)) + Array(ending.utf8) }
+      }) where NameNumber.isSame(Array(word.utf8), other) {
+        #expect(other.starts(with: shared), "\(word) \(String(decoding: other, as: UTF8.self))")
+      }
+    }
+  }
+
+  @Test func `the aliases of a role are numbered over the ends of chunks`() {
+    let names: [(owner: UInt32, chunk: Int)] = [
+      (0, 0), (1, 0), (1, 0), (2, 0), (3, 0), (3, 1), (3, 1), (3, 2), (4, 2), (5, 2),
+    ]
+    var hits = NameHits()
+    for number in 0...2 {
+      let owners = names.filter { $0.chunk == number }.map(\.owner)
+      let chunk = NameChunk(owners: owners, starts: [], bytes: [])
+      // The later a name, the better it is: each takes the place of the one before.
+      for index in owners.indices { hits.add(index, of: chunk, rank: 8 - index, starts: false, length: 1) }
+      hits.end(chunk)
+    }
+    #expect(hits.byPosition.map(\.position) == [0, 1, 2])
+    #expect(hits.byPosition.map(\.aliasIndex) == [1, 0, 0])
+    // Role 1 has its title and one alias in the first chunk, two in the second, one in the third.
+    var last = NameHits()
+    for number in 0...2 {
+      let owners = names.filter { $0.chunk == number }.map(\.owner)
+      let chunk = NameChunk(owners: owners, starts: [], bytes: [])
+      if number == 2 { last.add(0, of: chunk, rank: 1, starts: false, length: 1) }
+      last.end(chunk)
+    }
+    #expect(last.byPosition.first?.aliasIndex == 3)
+  }
+
+  @Test func `many keys are ordered as few are`() {
+    var generator = SystemRandomNumberGenerator()
+    for count in [0, 1, 3, 5000] {
+      let keys = (0..<count).map { _ in
+        UInt64.random(in: 0...(.max), using: &generator) >> UInt64.random(in: 0..<64, using: &generator)
+      }
+      let expected = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
+      #expect(RadixSort.order(of: keys) == expected)
+    }
+  }
+
+  @Test func `what the catalog keeps of rankings is what its rows give`() throws {
+    for catalog in [ArticleCatalog.shared, try BundledCatalog.open()] as [CatalogReader] {
+      for order in ListOrder.allCases where order != .title {
+        #expect(try catalog.ranking(by: order) == catalog.rankingOfEntries(by: order))
+      }
+      #expect(try catalog.prominence() == catalog.prominenceOfEntries())
+    }
+  }
+}
