@@ -47,7 +47,8 @@ let package = Package(
       name: "ArticleCatalog", dependencies: ["RoleModel", "RoleCatalog", "RoleImport"], path: "Tests/ArticleCatalog",
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog"], swiftSettings: swiftSettings),
+      name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog"], swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", grdb], swiftSettings: swiftSettings),
     .testTarget(name: "RoleImportTests", dependencies: ["RoleImport", "CMinizip"], swiftSettings: swiftSettings),
