@@ -3,12 +3,26 @@ import RoleModel
 /// The rows of the role list: sections of the whole catalog, or the roles that a search found, best first.
 package struct Listing: Sendable {
   package struct Hit: Hashable, Sendable {
-    package var position: Int
-    package var fit: SkillFit?
+    /// The role as the filter found it. A search may find a million.
+    private var found: FilterQuery.Hit
+    /// Below 0 where there is no fit.
+    private var low: Double
+    private var high: Double
+
+    package init(_ found: FilterQuery.Hit, fit: FitInterval? = nil) {
+      self.found = found
+      low = fit?.low ?? -1
+      high = fit?.high ?? -1
+    }
+
+    package init(position: Int, fit: FitInterval? = nil) { self.init(FilterQuery.Hit(position: position), fit: fit) }
+
+    package var position: Int { found.position }
+    package var fit: FitInterval? { low < 0 ? nil : FitInterval(low: low, high: high) }
     /// The alias that the role was found by, and not by its title.
-    package var alias: AliasReference?
+    package var alias: AliasReference? { found.alias }
     /// Why the filter cannot be decided for the role.
-    package var reason: FilterReason?
+    package var reason: FilterReason? { found.reason }
   }
 
   package enum Row: Hashable, Sendable {
@@ -27,6 +41,8 @@ package struct Listing: Sendable {
   package let folded: Set<Int>
   /// nil for the whole catalog by sections.
   package let hits: [Hit]?
+  /// Where a selection is looked for first among the hits: where the screen shows it.
+  package var top = 0
 
   package var count: Int {
     if let hits { return hits.count }
@@ -50,7 +66,9 @@ package struct Listing: Sendable {
   package func index(of selection: ViewState.Selection) -> Int? {
     if let hits {
       guard case .role(let position) = selection else { return nil }
-      return hits.firstIndex { $0.position == position }
+      let near = max(0, top - Self.nearby)..<max(0, min(hits.count, top + Self.nearby))
+      return hits[near.clamped(to: hits.indices)].firstIndex { $0.position == position }
+        ?? hits.firstIndex { $0.position == position }
     }
     var first = 0
     for section in sections.indices {
@@ -63,6 +81,9 @@ package struct Listing: Sendable {
     }
     return nil
   }
+
+  /// More rows than a screen and a step have.
+  private static let nearby = 1024
 
   package func section(of position: Int) -> Int? { sections.firstIndex { $0.positions.contains(position) } }
 

@@ -68,7 +68,9 @@ package struct Model: Sendable {
     view.foldedSections = Set(sections.indices.filter { sections[$0] != profiles })
   }
 
-  package var listing: Listing { Listing(sections: sections, folded: view.foldedSections, hits: outcome.hits) }
+  package var listing: Listing {
+    Listing(sections: sections, folded: view.foldedSections, hits: outcome.hits, top: view.listTop)
+  }
 
   package var layout: Layout { Layout(size: size, showsOneView: view.isForScreenReader) }
 

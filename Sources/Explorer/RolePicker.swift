@@ -125,7 +125,7 @@ package struct RolePickRequest: Hashable, Sendable {
       let query: FilterQuery
       do throws(QueryProblem) { query = try FilterQuery(text) } catch { throw .query(error) }
       let found = try query.result(in: catalog, memo: memo)
-      outcome.hits = found.matching.map { Listing.Hit(position: $0.position, alias: $0.alias) }
+      outcome.hits = found.matching.map { Listing.Hit($0) }
       outcome.searches = found.searches
       outcome.corrections = found.corrections
     } catch {

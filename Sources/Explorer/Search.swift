@@ -40,7 +40,7 @@ package struct SearchRequest: Hashable, Sendable {
       outcome.fits = fits
       var hits =
         found.map { kept(fits, $0.matching) }
-        ?? fits.map { Listing.Hit(position: $0.position, fit: $0, alias: nil) }
+        ?? fits.intervals.map { Listing.Hit(position: $0.position, fit: $0.interval) }
       outcome.unfitCount = (found?.matching.count ?? catalog.roleCount) - hits.count
       if showsUndecided { hits += kept(fits, found?.undecided ?? []) + unfit(fits, found?.matching, catalog) }
       outcome.hits = hits
@@ -59,24 +59,25 @@ package struct SearchRequest: Hashable, Sendable {
   }
 
   /// The fits of the roles that a filter found.
-  private func kept(_ fits: [SkillFit], _ found: [FilterQuery.Hit]) -> [Listing.Hit] {
-    let allowed = Dictionary(found.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
-    return fits.compactMap { fit in
-      allowed[fit.position].map {
-        Listing.Hit(position: fit.position, fit: fit, alias: $0.alias, reason: $0.reason)
-      }
+  private func kept(_ fits: SkillFits, _ found: [FilterQuery.Hit]) -> [Listing.Hit] {
+    let allowed = byPosition(found)
+    return fits.intervals.compactMap { fit in
+      allowed[fit.position].map { Listing.Hit($0, fit: fit.interval) }
     }
   }
 
   /// Of the roles that a filter found, or of all, those that the skills search has no score for.
   private func unfit(
-    _ fits: [SkillFit], _ found: [FilterQuery.Hit]?, _ catalog: some Catalog
+    _ fits: SkillFits, _ found: [FilterQuery.Hit]?, _ catalog: some Catalog
   ) -> [Listing.Hit] {
-    let scored = Set(fits.map(\.position))
-    let hits =
-      found?.map { Listing.Hit(position: $0.position, fit: nil, alias: $0.alias) }
-      ?? (0..<catalog.roleCount).map { Listing.Hit(position: $0, fit: nil, alias: nil) }
-    return hits.filter { !scored.contains($0.position) }
+    var isScored = [Bool](repeating: false, count: catalog.roleCount)
+    for fit in fits.intervals { isScored[fit.position] = true }
+    let hits = found?.map { Listing.Hit($0) } ?? (0..<catalog.roleCount).map { Listing.Hit(position: $0) }
+    return hits.filter { !isScored[$0.position] }
+  }
+
+  private func byPosition(_ found: [FilterQuery.Hit]) -> [Int: FilterQuery.Hit] {
+    Dictionary(found.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The roles of the filter in the list's order, by title the best match first, or all of the catalog in its sections; and how
@@ -85,17 +86,13 @@ package struct SearchRequest: Hashable, Sendable {
     _ named: [FilterQuery.Hit]?, _ catalog: some Catalog
   ) throws(CatalogFailure) -> (hits: [Listing.Hit]?, unknownCount: Int) {
     if order == .title {
-      let hits = named?.map { Listing.Hit(position: $0.position, fit: nil, alias: $0.alias, reason: $0.reason) }
+      let hits = named?.map { Listing.Hit($0) }
       return (isReversed ? hits?.reversed() : hits, 0)
     }
-    let byPosition = Dictionary(
-      (named ?? []).map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
     let positions = named?.map(\.position).sorted() ?? Array(0..<catalog.roleCount)
     let sorted = try order.sorted(positions, isReversed: isReversed, in: catalog)
-    let hits = sorted.positions.map { position in
-      let hit = byPosition[position]
-      return Listing.Hit(position: position, fit: nil, alias: hit?.alias, reason: hit?.reason)
-    }
+    let byPosition = byPosition(named ?? [])
+    let hits = sorted.positions.map { byPosition[$0].map { Listing.Hit($0) } ?? Listing.Hit(position: $0) }
     return (hits, sorted.unknownCount)
   }
 }
@@ -104,11 +101,23 @@ package struct SearchRequest: Hashable, Sendable {
 package struct SearchOutcome: Hashable, Sendable {
   package var generation: Int
   /// The roles, best first; nil when both boxes are empty and the whole catalog is listed by title.
-  package var hits: [Listing.Hit]?
+  package var hits: [Listing.Hit]? {
+    didSet {
+      fitCount = hits?.count { $0.fit != nil } ?? 0
+      openCount = hits?.count { $0.reason != nil } ?? 0
+      matchCount = hits?.count { $0.reason == nil && (search == nil || $0.fit != nil) } ?? 0
+    }
+  }
+  /// How many of the hits have a fit.
+  package private(set) var fitCount = 0
+  /// How many of the hits the filter cannot be decided for.
+  package private(set) var openCount = 0
+  /// How many of the hits are decided, and have a fit where skills are asked for.
+  package private(set) var matchCount = 0
   /// The skills search that the list is ordered by, as it was understood.
   package var search: SkillSearch?
   /// The roles that it scores, whether the filter finds them or not, the best first.
-  package var fits: [SkillFit] = []
+  package var fits = SkillFits()
   /// How many of the filter's roles it has no score for: nothing is known of their skills, or they carry none of these.
   package var unfitCount = 0
   package var problem: SkillSearch.Problem?

@@ -74,7 +74,7 @@ extension Model {
     // The role that is read stays in the list, though the query may leave it without a fit.
     if let vocabulary, let position = selectedPosition, let search = try? SkillSearch(query, vocabulary: vocabulary),
       let fits = try? search.fits(in: catalog, sources: sources, memo: skillMemo),
-      !fits.contains(where: { $0.position == position })
+      !fits.holds(position)
     {
       view.showsUndecided = true
     }

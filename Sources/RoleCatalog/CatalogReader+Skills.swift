@@ -15,10 +15,14 @@ extension CatalogReader {
     }
   }
 
-  package func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation] {
+  package func scanRatings(
+    ofSkill name: String, _ body: ([SkillObservation]) -> Void
+  ) throws(CatalogFailure) {
     try database.read { database in
-      var observations: [SkillObservation] = []
-      guard let skill = try self.skillNumber(named: name, in: database) else { return [] }
+      guard let skill = try self.skillNumber(named: name, in: database) else { return }
+      // There are few kinds and sources, and their names are looked up once each.
+      var kinds: [Int: SkillRating.Kind] = [:]
+      var sources: [Int: SourceID] = [:]
       try self.forEachRow(
         of: "skill_column", "SELECT observations FROM skill_column WHERE id >= ? AND id < ? ORDER BY id",
         [Schema.firstColumn(ofSkill: skill), Schema.firstColumn(ofSkill: skill + 1)], owner: "skill \(name)",
@@ -27,17 +31,22 @@ extension CatalogReader {
         guard let entries = SkillColumnReader.entries(of: try row.bytes(0)) else {
           throw row.failure(0, "is no list of ratings")
         }
+        var observations: [SkillObservation] = []
+        observations.reserveCapacity(entries.count)
         for entry in entries {
           guard self.positionRange.contains(entry.position) else {
             throw row.failure(0, "names a role that is not there")
           }
+          let kind = try kinds[entry.kind] ?? self.word(of: row, term: entry.kind, in: database)
+          kinds[entry.kind] = kind
+          let source = try sources[entry.source] ?? self.sourceID(entry.source, in: database)
+          sources[entry.source] = source
           observations.append(
-            try SkillObservation(
-              position: entry.position, kind: self.word(of: row, term: entry.kind, in: database),
-              source: self.sourceID(entry.source, in: database), importance: entry.importance, share: entry.share))
+            SkillObservation(
+              position: entry.position, kind: kind, source: source, importance: entry.importance, share: entry.share))
         }
+        body(observations)
       }
-      return observations
     }
   }
 

@@ -43,14 +43,23 @@ package protocol Catalog: AnyObject, Sendable {
 
   /// Every skill name with the number of roles that carry it, by name.
   func skillNames() throws(CatalogFailure) -> [SkillName]
-  /// Every rating of one skill (exact name) over all roles, by position.
-  func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation]
+  /// Hands out every rating of one skill (exact name) over all roles, by position, a part of them at a time.
+  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) throws(CatalogFailure)
   /// For each skill that a source rates in many roles: its mean and spread over them.
   func skillNorms() throws(CatalogFailure) -> [SkillNorm]
   /// The positions of roles that carry any skill at all, ascending.
   func positionsWithSkills() throws(CatalogFailure) -> [Int]
   /// For each role and source that prints a list of shares: the list's least share.
   func detectionLimits() throws(CatalogFailure) -> [SkillDetectionLimit]
+}
+
+extension Catalog {
+  /// Every rating of one skill (exact name) over all roles, by position.
+  package func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation] {
+    var ratings: [SkillObservation] = []
+    try scanRatings(ofSkill: name) { ratings += $0 }
+    return ratings
+  }
 }
 
 /// Why a catalog could not be read any further, as a sentence.

@@ -40,7 +40,7 @@ struct Skills: ParsableCommand {
     let sources = try catalog.sourceTable()
     let vocabulary = SkillVocabulary(try catalog.reading { try $0.skillNames() })
     let search: SkillSearch
-    let fits: [SkillFit]
+    let fits: SkillFits
     let memo = SkillSearchMemo()
     do {
       search = try SkillSearch(query.joined(separator: " "), vocabulary: vocabulary)

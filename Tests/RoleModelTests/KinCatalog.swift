@@ -52,13 +52,14 @@ final class KinCatalog: Catalog {
     return names
   }
 
-  func ratings(ofSkill name: String) -> [SkillObservation] {
-    roles.indices.flatMap { position in
+  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) {
+    let ratings = roles.indices.flatMap { position in
       roles[position].skills.filter { $0.name == name }.map {
         SkillObservation(
           position: position, kind: $0.kind, source: $0.source, importance: $0.importance, share: $0.share)
       }
     }
+    body(ratings)
   }
 }
 

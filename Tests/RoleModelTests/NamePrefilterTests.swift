@@ -86,6 +86,11 @@ import Testing
       }
       let expected = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
       #expect(RadixSort.order(of: keys) == expected)
+      let (first, second) = (keys.map { $0 & 7 }, keys.map { $0 >> 8 & 3 })
+      let ordered = keys.indices.sorted {
+        (first[$0], second[$0], keys[$0], $0) < (first[$1], second[$1], keys[$1], $1)
+      }
+      #expect(RadixSort.order(of: first, then: second, keys) == ordered.map { UInt32($0) })
     }
   }
 

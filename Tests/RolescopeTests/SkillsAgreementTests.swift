@@ -16,9 +16,9 @@ import Testing
     try explorer.send(script: "s \"\(query)\" Enter")
     let hits = explorer.model.outcome.hits ?? []
     #expect(roles.count == hits.count && roles.count > 30)
-    for (role, hit) in zip(roles, hits) {
+    for (role, (hit, fit)) in zip(roles, zip(hits, explorer.model.outcome.fits)) {
       let shown = try #require(explorer.model.role(at: hit.position))
-      let fit = try #require(hit.fit)
+      #expect(hit.fit == fit.interval)
       #expect(role["id"].text == shown.id.text)
       #expect(abs((role["scoreLow"].number ?? -1) - fit.low) < 1e-6)
       #expect(abs((role["scoreHigh"].number ?? -1) - fit.high) < 1e-6)

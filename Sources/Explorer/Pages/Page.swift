@@ -137,7 +137,7 @@ extension Model {
     guard outcome.hits != nil, listing.index(of: view.selection) == nil else { return [] }
     if outcome.search != nil {
       // The skills that are asked for stay: of a role that they don't fit, they say why not.
-      let hasFit = outcome.fits.contains { $0.position == position }
+      let hasFit = outcome.fits.holds(position)
       message =
         hasFit
         ? "The filter is cleared: it does not list \(title(at: position))."

@@ -48,7 +48,7 @@ extension Model {
   private var listTitle: String {
     guard let hits = outcome.hits else { return "Roles by title, \(counted(catalog.roleCount, "role"))" }
     if hits.isEmpty { return "No role" }
-    if outcome.search != nil { return "\(counted(hits.count { $0.fit != nil }, "role")) by fit" }
+    if outcome.search != nil { return "\(counted(outcome.fitCount, "role")) by fit" }
     let order =
       outcome.order.map { " by \($0.words)" + (view.isReversed ? ", least first" : "") } ?? ", best match first"
     return counted(hits.count, "role") + order
@@ -101,7 +101,7 @@ extension Model {
     }
     let undecided = undecidedText(self).map { " " + $0.capitalizedSentence } ?? ""
     guard let first = hits.first else { return emptyWords + undecided }
-    let matches = hits.count { $0.reason == nil && (outcome.search == nil || $0.fit != nil) }
+    let matches = outcome.matchCount
     if let order = outcome.order, undecided.isEmpty {
       let figure = orderedFigure(at: first.position).map { ", \($0)" } ?? ""
       return "\(counted(hits.count, "role")) by \(order.words)\(view.isReversed ? ", least first" : ""), first: "

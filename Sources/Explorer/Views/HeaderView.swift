@@ -122,7 +122,7 @@ func undecidedText(_ model: Model) -> String? {
   let words = FilterResult.words(ofUndecided: outcome.undecided)
   let unfit = outcome.search == nil || outcome.unfitCount == 0 ? nil : unfitWords(outcome.unfitCount)
   guard words != nil || unfit != nil else { return nil }
-  let matches = outcome.hits?.count { $0.reason == nil && (outcome.search == nil || $0.fit != nil) } ?? 0
+  let matches = outcome.matchCount
   let start = matches == 0 ? "none matches" : "\(NumberText.grouped(Double(matches))) match"
   let key = model.view.showsUndecided ? "(u hides them)" : "(u lists them)"
   let whole = [start, words, unfit].compactMap(\.self).joined(separator: " · ") + " " + key

@@ -14,12 +14,12 @@ func drawList(_ model: Model, _ screen: inout Screen) {
     let isRanked = model.outcome.search != nil
     title =
       isRanked
-      ? "\(counted(hits.count { $0.fit != nil }, "role")) by fit"
+      ? "\(counted(model.outcome.fitCount, "role")) by fit"
       : hits.isEmpty
         ? "No role"
         // Without words to match, the roles stand as in the whole list.
         : "\(counted(hits.count, "role")), " + (model.outcome.searches.isEmpty ? "by title" : "best match first")
-    let open = hits.count { $0.reason != nil }
+    let open = model.outcome.openCount
     if open > 0 { title = "\(counted(hits.count - open, "role")), \(NumberText.grouped(Double(open))) can't tell" }
     note = isRanked ? "fit  pay $/yr" : model.outcome.order.map(orderNote) ?? "pay $/yr"
     if let order = model.outcome.order, !hits.isEmpty, open == 0 {
@@ -217,7 +217,7 @@ func payText(_ entry: RoleEntry, dollarsOf year: Int?) -> String {
 }
 
 /// A fit from 0 to 100; both ends when the data leaves room.
-func fitText(_ fit: SkillFit) -> String {
+func fitText(_ fit: FitInterval) -> String {
   let low = NumberText.plain(fit.low * 100, digits: 0)
   let high = NumberText.plain(fit.high * 100, digits: 0)
   return low == high ? low : "\(low)-\(high)"

@@ -124,7 +124,7 @@ struct FilterMatcher<Roles: Catalog> {
     case .skill(let name, let isQuoted):
       var positions: Set<Int> = []
       for skill in try skills(name, isQuoted, term) {
-        for rating in try catalog.ratings(ofSkill: skill.name) { positions.insert(rating.position) }
+        try catalog.scanRatings(ofSkill: skill.name) { positions.formUnion($0.map(\.position)) }
       }
       return .positions(positions, known: Set(try catalog.positionsWithSkills()))
     }

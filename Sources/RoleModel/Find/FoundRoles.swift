@@ -27,38 +27,3 @@ struct FoundRoles {
     return RadixSort.order(of: keys).map { hits[Int($0)] }
   }
 }
-
-/// Sorts many whole numbers by their bytes: in time that grows with their count alone.
-enum RadixSort {
-  private static let digitBits: UInt64 = 11
-
-  /// The indices of the keys, the smallest key first; equal keys stay in their order.
-  static func order(of keys: [UInt64]) -> [UInt32] {
-    var indices = keys.indices.map { UInt32($0) }
-    // For few keys, counting digits costs more than comparing.
-    if keys.count < 2048 {
-      indices.sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
-      return indices
-    }
-    var differing: UInt64 = 0
-    for key in keys { differing |= key ^ keys[0] }
-    var next = indices
-    var shift: UInt64 = 0
-    let digitCount = 1 << Int(digitBits)
-    while shift < 64 {
-      defer { shift += digitBits }
-      // Digits that all keys share order nothing.
-      guard differing >> shift & UInt64(digitCount - 1) != 0 else { continue }
-      var starts = [Int](repeating: 0, count: digitCount + 1)
-      for key in keys { starts[Int(truncatingIfNeeded: key >> shift) & (digitCount - 1) + 1] += 1 }
-      for digit in 0..<digitCount { starts[digit + 1] += starts[digit] }
-      for index in indices {
-        let digit = Int(truncatingIfNeeded: keys[Int(index)] >> shift) & (digitCount - 1)
-        next[starts[digit]] = index
-        starts[digit] += 1
-      }
-      swap(&indices, &next)
-    }
-    return indices
-  }
-}

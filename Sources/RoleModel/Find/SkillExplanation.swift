@@ -84,7 +84,7 @@ extension SkillExplanation.Rating {
 extension SkillSearch {
   /// Why the role at a position scores as it does, whether it is among this search's fits or not.
   package func explanation(
-    ofRoleAt position: Int, among fits: [SkillFit], in catalog: some Catalog, sources: SourceTable,
+    ofRoleAt position: Int, among fits: SkillFits, in catalog: some Catalog, sources: SourceTable,
     memo: SkillSearchMemo = SkillSearchMemo()
   ) throws(Problem) -> SkillExplanation {
     do {
@@ -99,7 +99,7 @@ extension SkillSearch {
       explanation.fit = fit
       explanation.absence = whyNot(fit)
       if explanation.absence == nil {
-        explanation.rank = fits.firstIndex { $0.middle == fit.middle }.map { $0 + 1 }
+        explanation.rank = fits.rank(of: fit.interval)
       }
       let asked = query.terms
       explanation.terms = fit.terms.indices.map { index in

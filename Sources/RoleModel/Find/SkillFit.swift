@@ -25,7 +25,8 @@ package struct SkillFit: Hashable, Sendable {
     package var words: String { isUnwanted ? "not " + label : label }
   }
 
-  package var middle: Double { (low + high) / 2 }
+  package var interval: FitInterval { FitInterval(low: low, high: high) }
+  package var middle: Double { interval.middle }
   /// Whether the role carries any of the wanted skills.
   package var hasMatch: Bool { terms.contains { $0.rating != nil && !$0.isUnwanted } }
   /// Wanted skills that the role carries.
@@ -34,4 +35,60 @@ package struct SkillFit: Hashable, Sendable {
   package var missing: [Term] { terms.filter { $0.rating == nil && !$0.isUnwanted } }
   /// Skills that it carries and the query asks to be without.
   package var unwanted: [Term] { terms.filter { $0.rating != nil && $0.isUnwanted } }
+}
+
+/// A score's two ends, from 0 to 1.
+package struct FitInterval: Hashable, Sendable {
+  package var low: Double
+  package var high: Double
+
+  package init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+
+  package var middle: Double { (low + high) / 2 }
+}
+
+/// The roles that a search scores, the best first. What each scored on is worked out when it is asked for: a search may score
+/// a million roles, and a screen shows thirty.
+package struct SkillFits: RandomAccessCollection, Sendable {
+  struct Row: Hashable, Sendable {
+    var position: Int32
+    var interval: FitInterval
+  }
+
+  private let rows: [Row]
+  private let scorer: SkillScorer?
+
+  package init() { (rows, scorer) = ([], nil) }
+
+  init(_ rows: [Row], by scorer: SkillScorer) { (self.rows, self.scorer) = (rows, scorer) }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { rows.count }
+
+  package subscript(index: Int) -> SkillFit {
+    let row = rows[index]
+    return scorer?.fit(at: Int(row.position))
+      ?? SkillFit(position: Int(row.position), low: row.interval.low, high: row.interval.high, terms: [])
+  }
+
+  /// Every role's position and score, the best first.
+  package var intervals: some Sequence<(position: Int, interval: FitInterval)> {
+    rows.lazy.map { (Int($0.position), $0.interval) }
+  }
+
+  package func holds(_ position: Int) -> Bool { rows.contains { $0.position == position } }
+
+  /// The place of a score from 1, which roles of one score share; nil when no role has it.
+  func rank(of interval: FitInterval) -> Int? {
+    rows.firstIndex { $0.interval.middle == interval.middle }.map { $0 + 1 }
+  }
+}
+
+extension SkillFits: Hashable {
+  package static func == (left: SkillFits, right: SkillFits) -> Bool { left.rows == right.rows }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(rows.count) }
 }

@@ -25,70 +25,208 @@ struct SkillScale: Sendable {
     var standing: Standing?
   }
 
-  let name: String
-  /// By role: a name may be a skill and a field of knowledge, and several sources may rate it. The best first.
-  private var byRole: [Int: [Scored]] = [:]
-  private var keys: [Key] = []
-  /// For each key: its amounts, ascending, each role once.
-  private var amounts: [[Double]] = []
+  /// What a rating is: of which source, of which kind, and of which scale of amounts.
+  private struct Measure: Sendable {
+    var source: SourceID
+    var kind: SkillRating.Kind
+    var isShare: Bool
+    /// The index of its scale.
+    var scale: Int
+  }
 
-  init(_ name: String, _ observations: [SkillObservation], _ sources: SourceTable) {
+  /// A rating as a million of them are kept.
+  private struct Entry: Sendable {
+    var position: Int32
+    /// The index of its measure.
+    var measure: Int32
+    /// How many roles of its scale are at or below; 0 for a skill that is named without a rating.
+    var atOrBelow: Int32 = 0
+    /// Not a number where there is none.
+    var amount: Double
+  }
+
+  let name: String
+  /// By position; of a role the best first: a name may be a skill and a field of knowledge, and several sources may rate it.
+  private var entries: [Entry] = []
+  private var measures: [Measure] = []
+  private var keys: [Key] = []
+  /// For each key its amounts, each role once.
+  private var amounts: [SkillAmounts] = []
+
+  init(_ name: String, in catalog: some Catalog, _ sources: SourceTable) throws(CatalogFailure) {
     self.name = name
-    let scales = readScales(of: observations, sources)
-    var best: [[Int: Double]] = Array(repeating: [:], count: keys.count)
-    for (rating, scale) in zip(observations, scales) {
-      guard let amount = rating.amount else { continue }
-      best[scale][rating.position] = max(best[scale][rating.position] ?? amount, amount)
+    var (entries, measures, keys): ([Entry], [Measure], [Key]) = ([], [], [])
+    try catalog.scanRatings(ofSkill: name) { ratings in
+      for rating in ratings {
+        let isShare = rating.importance == nil
+        // There are few measures, and neighbours share them.
+        var index = measures.firstIndex {
+          $0.kind == rating.kind && $0.isShare == isShare && $0.source == rating.source
+        }
+        if index == nil {
+          let key = Key(isShare: isShare, kind: rating.kind, group: sources.group(rating.source))
+          let scale = keys.firstIndex(of: key) ?? keys.count
+          if scale == keys.count { keys.append(key) }
+          index = measures.count
+          measures.append(Measure(source: rating.source, kind: rating.kind, isShare: isShare, scale: scale))
+        }
+        entries.append(
+          Entry(position: Int32(rating.position), measure: Int32(index ?? 0), amount: rating.amount ?? .nan))
+      }
     }
-    amounts = best.map { Array($0.values) }
-    for scale in amounts.indices { amounts[scale].sort() }
-    byRole.reserveCapacity(observations.count)
-    for (rating, scale) in zip(observations, scales) {
-      let standing = rating.amount.map { self.standing(of: $0, scale) }
-      let scored = Scored(rating: rating, low: standing?.score ?? 0.5, high: standing?.score ?? 1, standing: standing)
-      byRole[rating.position, default: []].append(scored)
+    (self.entries, self.measures, self.keys) = (entries, measures, keys)
+    rank()
+  }
+
+  /// Counts each scale's amounts, each role once by its best, and ranks the ratings by them.
+  private mutating func rank() {
+    var best: [[Double]] = Array(repeating: [], count: keys.count)
+    var severals: [Range<Int>] = []
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end].position == entries[start].position { end += 1 }
+      if end == start + 1 {
+        let entry = entries[start]
+        if !entry.amount.isNaN { best[measures[Int(entry.measure)].scale].append(entry.amount) }
+      } else {
+        severals.append(start..<end)
+        var ofRole: [Int: Double] = [:]
+        for entry in entries[start..<end] where !entry.amount.isNaN {
+          let scale = measures[Int(entry.measure)].scale
+          ofRole[scale] = max(ofRole[scale] ?? entry.amount, entry.amount)
+        }
+        for (scale, amount) in ofRole { best[scale].append(amount) }
+      }
+      start = end
     }
-    for (position, ratings) in byRole where ratings.count > 1 {
-      byRole[position] = ratings.bestFirst { $0 }
+    amounts = best.map { SkillAmounts($0) }
+    for index in entries.indices where !entries[index].amount.isNaN {
+      let scale = measures[Int(entries[index].measure)].scale
+      entries[index].atOrBelow = Int32(amounts[scale].count(atOrBelow: entries[index].amount))
+    }
+    for range in severals {
+      let order = range.map { ($0, scored(entries[$0])) }.bestFirst { $0.1 }.map { entries[$0.0] }
+      entries.replaceSubrange(range, with: order)
     }
   }
 
-  /// For each observation the index of its key; there are few, and neighbours share them.
-  private mutating func readScales(of observations: [SkillObservation], _ sources: SourceTable) -> [Int] {
-    var known: [(source: SourceID, kind: SkillRating.Kind, isShare: Bool, scale: Int)] = []
-    return observations.map { rating in
-      let isShare = rating.importance == nil
-      if let found = known.first(where: {
-        $0.kind == rating.kind && $0.isShare == isShare && $0.source == rating.source
-      }) {
-        return found.scale
-      }
-      let key = Key(isShare: isShare, kind: rating.kind, group: sources.group(rating.source))
-      let scale = keys.firstIndex(of: key) ?? keys.count
-      if scale == keys.count { keys.append(key) }
-      known.append((rating.source, rating.kind, isShare, scale))
-      return scale
+  /// How many ratings are kept.
+  var count: Int { entries.count }
+
+  private func scored(_ entry: Entry) -> Scored {
+    let measure = measures[Int(entry.measure)]
+    let amount = entry.amount.isNaN ? nil : entry.amount
+    let (low, high) = interval(entry)
+    return Scored(
+      rating: SkillObservation(
+        position: Int(entry.position), kind: measure.kind, source: measure.source,
+        importance: measure.isShare ? nil : amount, share: measure.isShare ? amount : nil),
+      low: low, high: high,
+      standing: amount.map { _ in Standing(atOrBelow: Int(entry.atOrBelow), rated: amounts[measure.scale].count) })
+  }
+
+  /// A skill that is named without a rating is worth half of the scale at least.
+  private func interval(_ entry: Entry) -> (low: Double, high: Double) {
+    if entry.amount.isNaN { return (0.5, 1) }
+    let score = Double(entry.atOrBelow) / Double(amounts[measures[Int(entry.measure)].scale].count)
+    return (score, score)
+  }
+
+  /// The index of the first rating at or behind a position.
+  private func firstIndex(from position: Int) -> Int {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].position < position { low = middle + 1 } else { high = middle }
     }
+    return low
   }
 
   /// What the role's ratings score, the best first.
-  func ratings(at position: Int) -> [Scored] { byRole[position] ?? [] }
+  func ratings(at position: Int) -> [Scored] {
+    entries[firstIndex(from: position)...].prefix { $0.position == position }.map(scored)
+  }
+
+  /// Marks every role that has a rating.
+  func mark(_ isRated: inout [Bool]) {
+    for entry in entries { isRated[Int(entry.position)] = true }
+  }
+
+  /// What the role's ratings score, the greatest ends of their intervals; nil where it has none. Roles are asked for in the
+  /// order of their positions, with one cursor, which begins at 0.
+  func interval(at position: Int, _ cursor: inout Int) -> (low: Double, high: Double)? {
+    while cursor < entries.count, entries[cursor].position < position { cursor += 1 }
+    guard cursor < entries.count, entries[cursor].position == position else { return nil }
+    var widest = (low: 0.0, high: 0.0)
+    while cursor < entries.count, entries[cursor].position == position {
+      let (low, high) = interval(entries[cursor])
+      widest = (max(widest.low, low), max(widest.high, high))
+      cursor += 1
+    }
+    return widest
+  }
 
   /// Where the end of a list of shares stands among the shares that its publisher prints of this skill.
   func standing(ofLimit share: Double, group: String) -> Standing? {
-    keys.indices.filter { keys[$0].isShare && keys[$0].group == group && !amounts[$0].isEmpty }
-      .map { self.standing(of: share, $0) }.max { $0.score < $1.score }
+    keys.indices.filter { keys[$0].isShare && keys[$0].group == group && amounts[$0].count > 0 }
+      .map { Standing(atOrBelow: amounts[$0].count(atOrBelow: share), rated: amounts[$0].count) }
+      .max { $0.score < $1.score }
+  }
+}
+
+/// How many of a scale's amounts are at or below any one.
+struct SkillAmounts: Sendable {
+  let count: Int
+  private var storage: Storage
+
+  private enum Storage: Sendable {
+    /// Ascending.
+    case sorted([Double])
+    /// How many are at or below each whole number of hundredths from 0: ratings have no further digits, and take no more
+    /// than a hundred.
+    case byHundredth([Int32])
   }
 
-  /// The share of the scale's amounts that are at or below one.
-  private func standing(of amount: Double, _ scale: Int) -> Standing {
-    let all = amounts[scale]
-    var (low, high) = (0, all.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle] <= amount { low = middle + 1 } else { high = middle }
+  private static let greatestHundredth = 10_000
+
+  init(_ amounts: [Double]) {
+    count = amounts.count
+    if amounts.count > Self.greatestHundredth, let counts = Self.counts(amounts) {
+      storage = .byHundredth(counts)
+    } else {
+      storage = .sorted(amounts.sorted())
     }
-    return Standing(atOrBelow: low, rated: all.count)
+  }
+
+  /// nil when an amount is no whole number of hundredths.
+  private static func counts(_ amounts: [Double]) -> [Int32]? {
+    var counts = [Int32](repeating: 0, count: greatestHundredth + 1)
+    for amount in amounts {
+      let hundredth = (amount * 100).rounded()
+      guard hundredth >= 0, hundredth <= Double(greatestHundredth), hundredth / 100 == amount else { return nil }
+      counts[Int(hundredth)] += 1
+    }
+    for index in 1...greatestHundredth { counts[index] += counts[index - 1] }
+    return counts
+  }
+
+  func count(atOrBelow amount: Double) -> Int {
+    switch storage {
+    case .sorted(let all):
+      var (low, high) = (0, all.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if all[middle] <= amount { low = middle + 1 } else { high = middle }
+      }
+      return low
+    case .byHundredth(let counts):
+      guard amount >= 0 else { return 0 }
+      guard amount < Double(Self.greatestHundredth) / 100 else { return count }
+      var hundredth = Int((amount * 100).rounded())
+      while hundredth > 0, Double(hundredth) / 100 > amount { hundredth -= 1 }
+      return Double(hundredth) / 100 > amount ? 0 : Int(counts[hundredth])
+    }
   }
 }
 
@@ -118,7 +256,9 @@ package final class SkillSearchMemo: Sendable {
     var scales: [String: SkillScale] = [:]
   }
 
-  private static let capacity = 64
+  /// So many ratings are kept: of a catalog of a thousand roles those of any query, of one of a million those of few skills.
+  private static let capacity = 3_000_000
+  private static let scaleCapacity = 64
   private let kept = Mutex(Kept())
 
   package init() {}
@@ -148,9 +288,10 @@ package final class SkillSearchMemo: Sendable {
     _ name: String, _ catalog: some Catalog, _ sources: SourceTable
   ) throws(CatalogFailure) -> SkillScale {
     if let known = kept.withLock({ $0.scales[name] }) { return known }
-    let scale = SkillScale(name, try catalog.ratings(ofSkill: name), sources)
+    let scale = try SkillScale(name, in: catalog, sources)
     kept.withLock {
-      if $0.scales.count >= Self.capacity { $0.scales = [:] }
+      let count = $0.scales.values.reduce(scale.count) { $0 + $1.count }
+      if $0.scales.count >= Self.scaleCapacity || count > Self.capacity { $0.scales = [:] }
       $0.scales[name] = scale
     }
     return scale

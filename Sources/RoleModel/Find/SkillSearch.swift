@@ -82,18 +82,10 @@ package struct SkillSearch: Sendable {
   /// The roles that carry some skill that is asked for and can score above nothing, best first by the middle of their interval.
   package func fits(
     in catalog: some Catalog, sources: SourceTable, memo: SkillSearchMemo = SkillSearchMemo()
-  ) throws(Problem) -> [SkillFit] {
+  ) throws(Problem) -> SkillFits {
     do {
       let scorer = try SkillScorer(self, catalog, sources, memo)
-      let fits = try memo.positions(catalog).compactMap { position -> SkillFit? in
-        let fit = scorer.fit(at: position)
-        return whyNot(fit) == nil ? fit : nil
-      }
-      // Of equal scores, the one that rests on more ratings first.
-      let keys = fits.map { fit in
-        (fit.middle, fit.low, fit.terms.count { $0.rating != nil && !$0.isUnwanted }, -fit.position)
-      }
-      return fits.indices.sorted { keys[$0] > keys[$1] }.map { fits[$0] }
+      return SkillFits(try scorer.rows(catalog, memo), by: scorer)
     } catch { throw .catalog(error) }
   }
 
@@ -104,7 +96,7 @@ package struct SkillSearch: Sendable {
   }
 
   /// Whether the query wants any skill, and not only the absence of some.
-  private var asksForSkills: Bool { query.terms.contains { !$0.isUnwanted } }
+  var asksForSkills: Bool { query.terms.contains { !$0.isUnwanted } }
 }
 
 extension SkillSearch: Hashable {
@@ -161,6 +153,51 @@ struct SkillScorer {
     limits = try memo.limits(catalog, sources)
   }
 
+  /// The roles that carry some skill that is asked for and can score above nothing, in the order of a search's fits.
+  func rows(_ catalog: some Catalog, _ memo: SkillSearchMemo) throws(CatalogFailure) -> [SkillFits.Row] {
+    var isCandidate = [Bool](repeating: false, count: catalog.roleCount)
+    if search.asksForSkills {
+      for term in terms where !term.isUnwanted { for scale in term.scales { scale.mark(&isCandidate) } }
+    } else {
+      for position in try memo.positions(catalog) { isCandidate[position] = true }
+    }
+    var cursors = terms.map { [Int](repeating: 0, count: $0.scales.count) }
+    var intervals: [SkillScore.Interval] = Array(repeating: (0, 0), count: terms.count)
+    var rows: [SkillFits.Row] = []
+    // Of equal scores, the one that rests on more ratings first.
+    var matchCounts: [UInt64] = []
+    for position in isCandidate.indices where isCandidate[position] {
+      var matchCount: UInt64 = 0
+      for index in terms.indices {
+        var best: SkillScore.Interval?
+        for scale in terms[index].scales.indices {
+          guard let own = terms[index].scales[scale].interval(at: position, &cursors[index][scale]) else { continue }
+          best = (max(best?.low ?? 0, own.low), max(best?.high ?? 0, own.high))
+        }
+        if let best {
+          intervals[index] = best
+          if !terms[index].isUnwanted { matchCount += 1 }
+        } else {
+          intervals[index] = (0, highest(ofMissing: index, at: position))
+        }
+      }
+      let score = search.score.value(intervals)
+      guard score.high > 0 else { continue }
+      rows.append(.init(position: Int32(position), interval: FitInterval(low: score.low, high: score.high)))
+      matchCounts.append(matchCount)
+    }
+    // Scores are none below 0, whose bits grow as they do.
+    let order = RadixSort.order(
+      of: rows.map { ~$0.interval.middle.bitPattern }, then: rows.map { ~$0.interval.low.bitPattern },
+      matchCounts.map { ~$0 })
+    return order.map { rows[Int($0)] }
+  }
+
+  /// The most that a role can score on a term of which it has no rating.
+  private func highest(ofMissing index: Int, at position: Int) -> Double {
+    limit(ofTerm: index, at: position)?.standing.score ?? 0.5
+  }
+
   func fit(at position: Int) -> SkillFit {
     let scored = terms.indices.map { term($0, at: position) }
     let score = search.score.value(scored.map { ($0.low, $0.high) })
@@ -175,7 +212,8 @@ struct SkillScorer {
 
   /// Where the role's own list of shares ends among those of the term's names: the most that it could have.
   func limit(ofTerm index: Int, at position: Int) -> (share: Double, standing: SkillScale.Standing)? {
-    let standings = (limits[position] ?? [:]).flatMap { group, share in
+    guard let own = limits[position] else { return nil }
+    let standings = own.flatMap { group, share in
       terms[index].scales.compactMap { scale in
         scale.standing(ofLimit: share, group: group).map { (share: share, standing: $0) }
       }
@@ -194,9 +232,9 @@ struct SkillScorer {
       }
     }
     guard let best else {
-      let high = limit(ofTerm: index, at: position)?.standing.score ?? 0.5
       return SkillFit.Term(
-        label: label, name: scales.first?.name ?? label, low: 0, high: high, rating: nil, isUnwanted: isUnwanted)
+        label: label, name: scales.first?.name ?? label, low: 0, high: highest(ofMissing: index, at: position),
+        rating: nil, isUnwanted: isUnwanted)
     }
     return SkillFit.Term(
       label: label, name: best.name, low: low, high: high, rating: best.scored.rating, isUnwanted: isUnwanted)

@@ -15,7 +15,7 @@ struct ScoreExplanation {
   init(_ role: Role, _ query: String, _ catalog: CatalogReader, _ sources: SourceTable) throws {
     let position = try catalog.reading { try $0.position(of: role.id) }
     let vocabulary = SkillVocabulary(try catalog.reading { try $0.skillNames() })
-    let fits: [SkillFit]
+    let fits: SkillFits
     do {
       search = try SkillSearch(query, vocabulary: vocabulary)
       fits = try search.fits(in: catalog, sources: sources)

@@ -1,0 +1,54 @@
+/// Sorts many whole numbers digit by digit: in time that grows with their count alone.
+enum RadixSort {
+  private static let digitBits: UInt64 = 11
+  private static let digitCount = 1 << Int(digitBits)
+
+  /// The indices of the keys, the smallest key first; of equal keys the smaller second key, and so on; of equal ones the
+  /// smaller index. All keys are as many.
+  static func order(of keys: [UInt64], then others: [UInt64]...) -> [UInt32] {
+    var indices = keys.indices.map { UInt32($0) }
+    // For few keys, counting digits costs more than comparing.
+    if keys.count < 2048 {
+      indices.sort { left, right in
+        for keys in [keys] + others where keys[Int(left)] != keys[Int(right)] {
+          return keys[Int(left)] < keys[Int(right)]
+        }
+        return left < right
+      }
+      return indices
+    }
+    // The key that decides least is sorted by first: later passes keep the order of equals.
+    for keys in others.reversed() { sort(&indices, by: keys) }
+    sort(&indices, by: keys)
+    return indices
+  }
+
+  private static func sort(_ indices: inout [UInt32], by keys: [UInt64]) {
+    var differing: UInt64 = 0
+    for key in keys { differing |= key ^ keys[0] }
+    if differing == 0 { return }
+    // A key moves with its index, so that each pass reads memory in order.
+    var pairs = indices.map { (key: keys[Int($0)], index: $0) }
+    var next = pairs
+    var shift: UInt64 = 0
+    while shift < 64 {
+      defer { shift += digitBits }
+      // Digits that all keys share order nothing.
+      guard differing >> shift & UInt64(digitCount - 1) != 0 else { continue }
+      var starts = [Int](repeating: 0, count: digitCount + 1)
+      for pair in pairs { starts[digit(pair.key, shift) + 1] += 1 }
+      for digit in 0..<digitCount { starts[digit + 1] += starts[digit] }
+      for pair in pairs {
+        let digit = digit(pair.key, shift)
+        next[starts[digit]] = pair
+        starts[digit] += 1
+      }
+      swap(&pairs, &next)
+    }
+    indices = pairs.map(\.index)
+  }
+
+  private static func digit(_ key: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: key >> shift) & (digitCount - 1)
+  }
+}
