@@ -66,6 +66,7 @@ extension Screen {
     for (offset, piece) in pieces.prefix(rows).enumerated() {
       let above = row - rows + 1 + offset
       write(String(repeating: " ", count: width), column: 0, row: above)
+      mark(nil, columns: 0..<width, row: above)
       write(Line(" " + piece, isAnswer ? .plain : .dim), column: 0, row: above, limit: width)
     }
   }
@@ -123,6 +124,7 @@ private func drawZoom(_ model: Model, _ screen: inout Screen) {
     content.lines, model.view.paneScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
     isFocused: true,
     &screen)
+  screen.markLines(content.lines.count, model.view.paneScroll, rows: model.layout.wholeBody)
 }
 
 private func drawPage(_ model: Model, _ screen: inout Screen) {
@@ -136,6 +138,7 @@ private func drawPage(_ model: Model, _ screen: inout Screen) {
   drawLines(
     content.lines, model.view.pageScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
     isFocused: true, &screen)
+  screen.markLines(content.lines.count, model.view.pageScroll, rows: model.layout.wholeBody)
 }
 
 /// Lines in a region from a scroll position, the cursor's line marked when the region has the focus.
@@ -156,6 +159,16 @@ func drawLines(
   }
 }
 
+extension Screen {
+  /// Says of rows that have the whole width which lines of a scrolled text stand in them.
+  mutating func markLines(_ count: Int, _ scroll: ViewState.Scroll, rows: Range<Int>) {
+    mark(.view, columns: 0..<size.columns, rows: rows)
+    for (row, index) in zip(rows, scroll.top..<max(scroll.top, count)) {
+      mark(.line(index), columns: 0..<size.columns, row: row)
+    }
+  }
+}
+
 /// A view of wrapped text that scrolls.
 private func drawText(
   _ title: String, _ lines: [Line], _ scroll: ViewState.Scroll, _ model: Model, _ screen: inout Screen
@@ -167,4 +180,5 @@ private func drawText(
   drawLines(
     lines, scroll, columns: (screen.size.columns >= 30 ? 1 : 0)..<screen.size.columns, rows: rows, isFocused: false,
     &screen)
+  screen.markLines(lines.count, scroll, rows: rows)
 }
