@@ -22,7 +22,7 @@ import Testing
       for script in Self.scripts {
         let start = try explorer(script, columns, rows)
         // All cells of a thing are one target; rows of lists are many of a kind.
-        let places = start.screen.regions.enumerated().filter { $0.offset % 5 < 2 }.map {
+        let places = start.screen.regions.enumerated().filter { $0.offset % 7 < 2 }.map {
           ($0.element.columns.lowerBound, $0.element.rows.upperBound - 1)
         }
         for (column, row) in places + [(-1, -1), (columns, rows), (.max, .max), (0, 0), (columns - 1, rows - 1)] {
@@ -63,7 +63,7 @@ import Testing
             }
           // Titles are shortened at their end or within, never at the first letter.
           #expect(Character(start.screen[3, place].scalar) == title.first, "\(script) at \(columns)x\(rows): \(title)")
-          if start.model.prompt != nil { continue }
+          if start.model.prompt != nil || index % 3 != 0 { continue }
           var explorer = start
           explorer.send(.mouse(MouseEvent(.press(.left), column: region.columns.upperBound - 1, row: place)))
           if explorer.model.editing != nil { continue }
@@ -72,7 +72,7 @@ import Testing
         }
       }
     }
-    #expect(count > 500)
+    #expect(count > 200)
   }
 
   @Test func `what is marked is what is drawn: rows of the list, headings of panes, entries of the key bar`() throws {

@@ -14,6 +14,10 @@ func helpLines(_ model: Model) -> [Line] {
   }
   lines += [.empty, Line("In a box", .heading)]
   for (keys, summary) in boxKeys { lines += row(keys, summary, width) }
+  if model.wantsMouse {
+    lines += [.empty, Line("Mouse", .heading)]
+    for (gesture, summary) in mouseGestures { lines += row(gesture, summary, width) }
+  }
   lines += [.empty, Line("Filter", .heading)]
   for (text, summary) in filterForms { lines += row(text, summary, width) }
   lines += [.empty, Line("Skill queries", .heading)]
@@ -32,6 +36,16 @@ package let boxKeys = [
   ("↑ ↓", "move in the list, or pick a skill name"),
   ("Ctrl-P Ctrl-N", "texts that were kept before, and back"),
   ("Ctrl-U Ctrl-W Ctrl-K", "delete to the start, a word, to the end"),
+]
+
+/// What the mouse does, as help and the manual page print it.
+package let mouseGestures = [
+  ("click", "select a row, a pane, a column, a box at a letter; run what the key bar or the title bar names"),
+  ("double click", "as Enter: open a role, fold a family, zoom a pane, show a receipt"),
+  ("click on a sign", "▸ ▾ fold and unfold"),
+  ("click on a heading", "of the list: order by title, or by pay, again the other way round; of a pane: go there"),
+  ("wheel", "scroll what is under it"),
+  ("Shift and drag", "select text, in most terminals; M leaves the mouse to the terminal"),
 ]
 
 /// What a filter is made of, as help and README print it.
