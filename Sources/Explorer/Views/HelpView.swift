@@ -42,7 +42,7 @@ package let boxKeys = [
 package let mouseGestures = [
   ("click", "select a row, a pane, a column, a box at a letter; run what the key bar or the title bar names"),
   ("double click", "as Enter: open a role, fold a family, zoom a pane, show a receipt"),
-  ("click on a sign", "▸ ▾ fold and unfold"),
+  ("click on a triangle", "fold or unfold the family, in a comparison the section"),
   ("click on a heading", "of the list: order by title, or by pay, again the other way round; of a pane: go there"),
   ("wheel", "scroll what is under it"),
   ("Shift and drag", "select text, in most terminals; M leaves the mouse to the terminal"),
