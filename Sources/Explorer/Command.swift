@@ -13,7 +13,7 @@ package enum Command: String, CaseIterable, Sendable {
   case star, note, shortlist
   case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt,
     help, palette
-  case whereAmI, screenReader
+  case whereAmI, screenReader, mouse
   case link, redraw
 
   /// The keys that run it; the first one is the one that the key bar and the help name first.
@@ -78,6 +78,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .palette: [.character(":")]
     case .whereAmI: [.character("=")]
     case .screenReader: [.character("R")]
+    case .mouse: [.character("M")]
     case .link: [.character("@")]
     case .redraw: [.control("l")]
     }
@@ -164,6 +165,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .palette: "palette: find a command by name or key, and run it"
     case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"
     case .screenReader: "screen-reader mode on or off: one column of sentences, no borders or bars"
+    case .mouse: "mouse on or off: off, the terminal selects text with it"
     case .link: "link: the command that reopens this very screen"
     case .redraw: "redraw the screen"
     }
@@ -224,6 +226,8 @@ package enum Command: String, CaseIterable, Sendable {
         && (view.focus != .list || model.selectedPosition != nil)
     case .help: return view.focus != .help
     case .palette: return true
+    // What is read aloud has no places to point at.
+    case .mouse: return !view.isForScreenReader
     }
   }
 
@@ -253,6 +257,23 @@ package enum Command: String, CaseIterable, Sendable {
 }
 
 extension Key {
+  /// The key that ``words`` names: of those that have a name, a single character, and Ctrl and a letter.
+  init?(words: String) {
+    let named: [Key] = [.enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .home, .end, .pageUp, .pageDown]
+    if words.count == 1, let character = words.first {
+      let arrows: [Character: Key] = ["↑": .up, "↓": .down, "←": .left, "→": .right]
+      self = arrows[character] ?? .character(character)
+    } else if words == "Space" {
+      self = .character(" ")
+    } else if words.hasPrefix("Ctrl-"), words.count == 6, let letter = words.lowercased().last {
+      self = .control(letter)
+    } else if let key = named.first(where: { $0.words == words }) {
+      self = key
+    } else {
+      return nil
+    }
+  }
+
   /// The key as help and README print it.
   package var words: String {
     switch self {

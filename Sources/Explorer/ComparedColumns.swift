@@ -13,6 +13,11 @@ extension Model {
       message = step < 0 ? "A is the first column." : "\(Comparison.letters[comparedColumn]) is the last column."
       return
     }
+    pickColumn(column)
+  }
+
+  /// Picks a column, and says what can be done with it.
+  mutating func pickColumn(_ column: Int) {
     view.compareColumn = column
     let letter = Comparison.letters[column]
     let positions = comparedPositions

@@ -66,6 +66,7 @@ extension Screen {
     for (offset, piece) in pieces.prefix(rows).enumerated() {
       let above = row - rows + 1 + offset
       write(String(repeating: " ", count: width), column: 0, row: above)
+      mark(nil, columns: 0..<width, row: above)
       write(Line(" " + piece, isAnswer ? .plain : .dim), column: 0, row: above, limit: width)
     }
   }
@@ -124,6 +125,7 @@ private func drawZoom(_ model: Model, _ screen: inout Screen) {
     content.lines, model.view.paneScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
     isFocused: true,
     &screen)
+  screen.markLines(content.lines.count, model.view.paneScroll, rows: model.layout.wholeBody)
 }
 
 private func drawPage(_ model: Model, _ screen: inout Screen) {
@@ -137,6 +139,7 @@ private func drawPage(_ model: Model, _ screen: inout Screen) {
   drawLines(
     content.lines, model.view.pageScroll, columns: 0..<screen.size.columns, rows: model.layout.wholeBody,
     isFocused: true, &screen)
+  screen.markLines(content.lines.count, model.view.pageScroll, rows: model.layout.wholeBody)
 }
 
 /// Lines in a region from a scroll position, the cursor's line marked when the region has the focus.
@@ -157,6 +160,16 @@ func drawLines(
   }
 }
 
+extension Screen {
+  /// Says of rows that have the whole width which lines of a scrolled text stand in them.
+  mutating func markLines(_ count: Int, _ scroll: ViewState.Scroll, rows: Range<Int>) {
+    mark(.view, columns: 0..<size.columns, rows: rows)
+    for (row, index) in zip(rows, scroll.top..<max(scroll.top, count)) {
+      mark(.line(index), columns: 0..<size.columns, row: row)
+    }
+  }
+}
+
 /// A view of wrapped text that scrolls, with a cursor if it has the focus.
 private func drawText(
   _ title: String, _ lines: [Line], _ scroll: ViewState.Scroll, isFocused: Bool = false, _ model: Model,
@@ -168,4 +181,5 @@ private func drawText(
   screen.writeHeading(Line(" \(title)", .selected), note: note, column: 0, row: 0, width: screen.size.columns)
   let margin = screen.size.columns >= 30 && !isFocused ? 1 : 0
   drawLines(lines, scroll, columns: margin..<screen.size.columns, rows: rows, isFocused: isFocused, &screen)
+  screen.markLines(lines.count, scroll, rows: rows)
 }

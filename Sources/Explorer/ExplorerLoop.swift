@@ -21,6 +21,7 @@ package func explore(
   defer { session.beforeEnding = nil }
   let runner = EffectRunner(catalog: catalog, sources: model.sources)
   while true {
+    session.reportMouse(model.wantsMouse)
     session.present(draw(model))
     // The screen stands: what the next key most likely asks for is read before it comes.
     model.readNeighbours()

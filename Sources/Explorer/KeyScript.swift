@@ -6,6 +6,7 @@ package struct ScriptProblem: Error, Hashable, CustomStringConvertible {
 }
 
 /// Key names apart by spaces: `Down`, `Enter`, `Esc`, `Space`, `Tab`, `C-x`; one character is itself; quoted text is typed.
+/// `Click:12,5`, `DoubleClick:12,5`, `WheelUp:12,5` and `WheelDown:12,5` are the mouse at a column and a row from 1.
 package enum KeyScript {
   package static func events(_ script: String) throws(ScriptProblem) -> [Event] {
     var events: [Event] = []
@@ -25,9 +26,40 @@ package enum KeyScript {
       }
       let word = rest.prefix { !$0.isWhitespace }
       rest = rest.dropFirst(word.count)
-      events.append(.key(try key(String(word))))
+      if let mouse = mouseEvents(word.lowercased()) {
+        events += mouse.map { .mouse($0) }
+      } else {
+        events.append(.key(try key(String(word))))
+      }
     }
-    return events
+    // Only the two presses of a double click come together.
+    var time = 0
+    return events.map { event in
+      guard case .mouse(var mouse) = event else { return event }
+      if mouse.time == 0 { time += 1000 }
+      mouse.time += time
+      return .mouse(mouse)
+    }
+  }
+
+  /// What a word for the mouse stands for; nil where it is none.
+  private static func mouseEvents(_ word: String) -> [MouseEvent]? {
+    let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let place = parts[1].split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard place.count == 2, let column = place[0], let row = place[1], (1...10_000).contains(column),
+      (1...10_000).contains(row)
+    else { return nil }
+    func event(_ kind: MouseEvent.Kind, time: Int = 0) -> MouseEvent {
+      MouseEvent(kind, column: column - 1, row: row - 1, time: time)
+    }
+    switch parts[0] {
+    case "click": return [event(.press(.left))]
+    case "doubleclick": return [event(.press(.left)), event(.press(.left), time: 200)]
+    case "wheelup": return [event(.wheelUp)]
+    case "wheeldown": return [event(.wheelDown)]
+    default: return nil
+    }
   }
 
   private static func key(_ word: String) throws(ScriptProblem) -> Key {
@@ -41,7 +73,8 @@ package enum KeyScript {
     }
     throw ScriptProblem(
       description: "There is no key “\(word)”. Keys are single characters, \"quoted text\", C-x, F1 to F12, and "
-        + "\(names.keys.sorted().joined(separator: ", ")).")
+        + "\(names.keys.sorted().joined(separator: ", ")). The mouse is Click:12,5, DoubleClick:12,5, WheelUp:12,5 and "
+        + "WheelDown:12,5: column, row.")
   }
 
   private static let names: [String: Key] = [

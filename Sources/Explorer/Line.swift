@@ -96,17 +96,18 @@ extension Screen {
     if isCut, limit > 0 { write("…", column: end - 1, row: row, style: line.spans.last?.style ?? .plain) }
   }
 
-  /// A thin rule from a column to another, with a title before it and a note behind it.
-  package mutating func writeHeading(
+  /// A thin rule from a column to another, with a title before it and a note behind it. Answers the note's columns.
+  @discardableResult package mutating func writeHeading(
     _ title: Line, note: String = "", column: Int, row: Int, width: Int
-  ) {
-    guard width > 0 else { return }
+  ) -> Range<Int>? {
+    guard width > 0 else { return nil }
     write(title, column: column, row: row, limit: width)
     let after = column + min(width, title.columns) + 1
     let noteColumns = note.isEmpty ? 0 : TextWidth.columns(of: note) + 1
     let showsNote = after + noteColumns + 1 <= column + width
     let end = column + width - (showsNote ? noteColumns : 0)
     if end > after { write(String(repeating: "─", count: end - after), column: after, row: row, style: .dim) }
-    if showsNote, !note.isEmpty { write(note, column: end + 1, row: row, style: .dim) }
+    guard showsNote, !note.isEmpty else { return nil }
+    return end + 1..<write(note, column: end + 1, row: row, style: .dim)
   }
 }

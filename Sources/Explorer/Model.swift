@@ -23,6 +23,10 @@ package struct Model: Sendable {
   package var isAskingForMark = false
   /// What a newcomer is told; nil for others.
   var firstHint: FirstHint?
+  /// Whether the reader wants clicks and the wheel to work here; else the terminal selects text with the mouse.
+  package var isMouseOn = true
+  /// The press of a button before, while another one at once would make it a double click.
+  var lastPress: MousePress?
   /// What the open receipt is about.
   package var receipt: ReceiptSubject?
   /// The list of choices that has the keys, if any.

@@ -93,9 +93,11 @@ func drawPrompt(_ prompt: Prompt, _ model: Model, _ screen: inout Screen) {
   for (offset, piece) in pieces.enumerated() where row >= 1 {
     let above = row - pieces.count + offset
     screen.write(String(repeating: " ", count: width), column: 0, row: above)
+    screen.mark(nil, columns: 0..<width, row: above)
     screen.write(" " + piece, column: 0, row: above, style: style, limit: width)
   }
   screen.write(String(repeating: " ", count: width), column: 0, row: row)
+  screen.mark(nil, columns: 0..<width, row: row)
   let title = width >= 40 ? " \(prompt.title) " : ""
   let start = screen.write(title, column: 0, row: row, style: .selected)
   screen.writeField(prompt.field, column: start, row: row, room: width - start - 1, problem: prompt.problemRange)

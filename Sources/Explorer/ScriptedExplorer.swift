@@ -5,6 +5,8 @@ import TerminalScreen
 package struct ScriptedExplorer: Sendable {
   package private(set) var model: Model
   package private(set) var hasQuit = false
+  /// When the mouse of the scripts so far was used last, in milliseconds.
+  private var clock = 0
 
   package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe(), isForScreenReader: Bool = false)
     throws(CatalogFailure)
@@ -34,7 +36,16 @@ package struct ScriptedExplorer: Sendable {
 
   /// Sends every key of a script, such as `Down Down Space c`.
   package mutating func send(script: String) throws(ScriptProblem) {
-    for event in try KeyScript.events(script) { send(event) }
+    var last = clock
+    for var event in try KeyScript.events(script) {
+      if case .mouse(var mouse) = event {
+        mouse.time += clock
+        last = mouse.time
+        event = .mouse(mouse)
+      }
+      send(event)
+    }
+    clock = last
   }
 
   package var screen: Screen { draw(model) }

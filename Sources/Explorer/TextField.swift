@@ -59,7 +59,8 @@ package struct TextField: Hashable, Sendable {
     isAllSelected = false
   }
 
-  private mutating func move(to position: Int) {
+  /// Puts the cursor before a character: what is typed goes in there.
+  mutating func move(to position: Int) {
     cursor = max(0, min(characters.count, position))
     isAllSelected = false
   }

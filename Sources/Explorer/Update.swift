@@ -30,8 +30,10 @@ extension Model {
         return []
       }
       return editPaste(text)
+    case .terminal(.mouse(let mouse)): return take(mouse)
     case .terminal(.key(let key)):
       self.message = nil
+      lastPress = nil
       let before = self
       defer { sayWhatIsLeftOut() }
       let effects =
@@ -165,6 +167,7 @@ extension Model {
     case .palette: openPalette()
     case .whereAmI: message = whereAmI
     case .screenReader: toggleScreenReader()
+    case .mouse: toggleMouse()
     case .redraw: return [.redraw]
     case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places, .sources: break
     }
@@ -263,7 +266,7 @@ extension Model {
   }
 
   /// Lists the roles in another order, from its top; back to titles, what was selected there is selected again.
-  private mutating func reorder(by order: ListOrder, isReversed: Bool) -> [Effect] {
+  mutating func reorder(by order: ListOrder, isReversed: Bool) -> [Effect] {
     if view.order == .title { view.selectionByTitle = view.selection }
     if order == .title, let selection = view.selectionByTitle {
       view.selection = selection
@@ -280,7 +283,7 @@ extension Model {
     return [searchEffect()]
   }
 
-  private mutating func show(_ pane: PaneID) {
+  mutating func show(_ pane: PaneID) {
     let isZoomed = view.focus == .zoom
     let hasDigest = layout.shape == .wide || layout.shape == .middle
     // The digest holds the overview's first line only: asked for again, the overview has the screen.

@@ -29,6 +29,8 @@ package struct Screen: Hashable, Sendable {
   package private(set) var cells: [Cell]
   /// Up to four zero-width scalars for each cell that has any.
   private var marks: [Int: [Unicode.Scalar]] = [:]
+  /// What its parts are to who points at them: said where they are drawn, so that both have one geometry.
+  package internal(set) var regions: [Region] = []
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: (column: Int, row: Int)? {
     get { cursorColumn < 0 ? nil : (cursorColumn, cursorRow) }

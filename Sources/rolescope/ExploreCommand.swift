@@ -10,7 +10,8 @@ struct Explore: ParsableCommand {
     abstract: "Open the explorer (the default).",
     discussion: """
       With --script the explorer runs without a terminal and writes its last screen: key names apart by spaces (Down,
-      Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed; it implies --fresh.
+      Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed; Click:12,5, DoubleClick:12,5,
+      WheelUp:12,5 and WheelDown:12,5 are the mouse at a column and a row; it implies --fresh.
 
       The explorer begins where it was left, and keeps that on this machine only: rolescope forget removes it. The options \
       from --role on open another screen; @ in the explorer shows those of the one that is open.

@@ -76,7 +76,13 @@ import Testing
     let letters = Array("jkhlgGzZ0123456789 ucxnNd/sSoO$pivaerRtTm?+-=*L:!&|()^,.")
     for _ in 0..<1000 {
       terminal.resize(columns: .random(in: 1...160, using: &generator), rows: .random(in: 1...50, using: &generator))
-      switch Int.random(in: 0..<12, using: &generator) {
+      switch Int.random(in: 0..<14, using: &generator) {
+      case 12, 13:
+        let button = [0, 0, 2, 64, 65, 35].randomElement(using: &generator) ?? 0
+        // Further to the right a press may hit the key bar's "q quit".
+        let column = Int.random(in: 1...(button == 0 ? 45 : 170), using: &generator)
+        let row = Int.random(in: 1...55, using: &generator)
+        terminal.type("\u{1B}[<\(button);\(column);\(row)M\u{1B}[<\(button);\(column);\(row)m")
       case 0: terminal.press(.enter)
       case 1: terminal.press(.tab)
       case 2: terminal.press(.down)

@@ -46,10 +46,12 @@ import Testing
   @Test func `only terminals that know xterm's modes are sent them`() {
     let xterm = PrivateModes(alternateScreen: "\u{1B}[?1049h\u{1B}[22;0;0t")
     #expect(String(decoding: xterm.enter, as: UTF8.self) == "\u{1B}[?2004h")
-    #expect(String(decoding: xterm.leave, as: UTF8.self) == "\u{1B}[?2026l\u{1B}[?2004l")
+    #expect(String(decoding: xterm.mouseOn, as: UTF8.self) == "\u{1B}[?1000h\u{1B}[?1006h")
+    #expect(String(decoding: xterm.mouseOff, as: UTF8.self) == "\u{1B}[?1006l\u{1B}[?1000l")
+    #expect(String(decoding: xterm.leave, as: UTF8.self) == "\u{1B}[?2026l\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l")
     for other in [nil, "", "\u{1B}7\u{1B}[?47h"] {
       let modes = PrivateModes(alternateScreen: other)
-      #expect(modes.enter + modes.leave + modes.frameBegin + modes.frameEnd == [])
+      #expect(modes.enter + modes.leave + modes.frameBegin + modes.frameEnd + modes.mouseOn + modes.mouseOff == [])
     }
   }
 

@@ -6,9 +6,11 @@ func drawChooser(_ chooser: Chooser, _ model: Model, _ screen: inout Screen) {
   let width = screen.size.columns
   let note = chooser.typed.isEmpty ? "type to jump" : chooser.typed
   screen.writeHeading(Line(" \(chooser.title)", .selected), note: note, column: 0, row: 0, width: width)
+  screen.mark(.view, columns: 0..<width, rows: model.layout.wholeBody)
   for (offset, row) in model.layout.wholeBody.enumerated() {
     let index = chooser.top + offset
     guard chooser.choices.indices.contains(index) else { break }
+    screen.mark(.line(index), columns: 0..<width, row: row)
     let choice = chooser.choices[index]
     let isPicked = index == chooser.index
     let style: Style = isPicked ? .selected : .plain

@@ -6,6 +6,7 @@ package struct CompareLines: Sendable {
   package private(set) var lines: [Line] = []
   private var subjects: [ComparedSubject?] = []
   private var sections: [ComparedSection] = []
+  private var headings: Set<Int> = []
 
   package var count: Int { lines.count }
 
@@ -16,7 +17,15 @@ package struct CompareLines: Sendable {
 
   func section(at line: Int) -> ComparedSection? { sections.indices.contains(line) ? sections[line] : nil }
 
+  func isHeading(_ line: Int) -> Bool { headings.contains(line) }
+
   func line(of subject: ComparedSubject) -> Int? { subjects.firstIndex { $0 == subject } }
+
+  /// Adds the line that heads a section, about that where it is folded.
+  mutating func append(heading: Line, _ section: ComparedSection, isFolded: Bool) {
+    headings.insert(lines.count)
+    append([heading], section, isFolded ? .section(section) : nil)
+  }
 
   /// Adds lines, the first of them about a subject.
   mutating func append(_ added: [Line], _ section: ComparedSection, _ subject: ComparedSubject? = nil) {
@@ -51,7 +60,7 @@ private func freshCompareLines(_ model: Model) -> CompareLines {
     if subjects.isEmpty { continue }
     let isFolded = model.view.foldedCompared.contains(section)
     result.append(
-      [drawing.heading(section, hidden: isFolded ? subjects.count : nil)], section, isFolded ? .section(section) : nil)
+      heading: drawing.heading(section, hidden: isFolded ? subjects.count : nil), section, isFolded: isFolded)
     if isFolded { continue }
     for subject in subjects { result.append(drawing.lines(subject), section, subject) }
   }

@@ -37,9 +37,11 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
       comparison, CompareColumns(width: width, roles: comparison.roles.count), picked: model.comparedColumn,
       region.lowerBound - 1, &screen)
   }
+  screen.markLines(lines.count, model.view.compareScroll, rows: region)
   for (offset, row) in region.enumerated() {
     let index = model.view.compareScroll.top + offset
     guard lines.lines.indices.contains(index) else { break }
+    if lines.isHeading(index) { screen.mark(.lineSign(index), columns: 0..<min(width, 3), row: row) }
     screen.write(lines.lines[index], column: 0, row: row, limit: width)
     if index == model.view.compareScroll.line, lines.subject(at: index) != nil {
       screen.write("▌", column: 0, row: row, style: .selected)
@@ -73,6 +75,7 @@ private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen
   let gap = width >= 40 ? 3 : 1
   let room = (width - lead.count - 1 - roomForPay) / max(1, count) - gap - 2
   var spans = [Span(lead, .heading)]
+  var names: [(index: Int, columns: Range<Int>)] = []
   if count > 2, hasColumns(model) {
     let legend = "   > A higher  < lower  = same  ~ can't tell  / not comparable  ? unknown"
     let words = "   \(count) roles; signs are A's against each"
@@ -82,15 +85,18 @@ private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen
       let isPicked = index == picked
       let letter = Comparison.letters[index]
       spans.append(Span(String(repeating: " ", count: index == 0 && lead.isEmpty ? 0 : gap)))
+      let start = Line(spans).columns
       // Where there is no room for all names, the picked one has it.
       let left = width - lead.count - (count - 1) * (gap + 1) - 3
       let title =
         room >= 6 ? abbreviated(role.title, to: room) : isPicked ? abbreviated(role.title, to: max(1, left)) : ""
       spans.append(Span(letter + (isPicked ? "›" : title.isEmpty ? "" : " "), pickedStyle(index, isPicked)))
       if !title.isEmpty { spans.append(Span(title)) }
+      names.append((index, start..<Line(spans).columns))
     }
   }
   screen.write(Line(spans), column: 0, row: 0, limit: width)
+  for named in names { screen.mark(.column(named.index), columns: named.columns.clamped(to: 0..<width), row: 0) }
   let used = spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
   if used + pay.count + 2 <= width {
     screen.write(pay, column: width - pay.count - 1, row: 0, style: addition == nil ? .dim : .selected)
@@ -113,6 +119,7 @@ private func drawColumnTitles(
     let start = isLeftAligned ? 0 : max(0, columns.value - TextWidth.columns(of: title))
     screen.write(
       title, column: column + gap + start, row: row, style: pickedStyle(index, index == picked), limit: columns.value)
+    screen.mark(.column(index), columns: column + gap..<column + gap + columns.value, row: row)
     column += columns.value + gap
     if columns.verdict > 0, index == 0 {
       screen.write(centred("verdict", columns.verdict), column: column + 1, row: row, style: .dim)

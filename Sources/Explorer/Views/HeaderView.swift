@@ -12,6 +12,9 @@ func drawHeader(_ model: Model, _ screen: inout Screen) {
   let marked = model.view.marks.indices.map { Comparison.letters[$0] }.joined(separator: " ")
   if !marked.isEmpty { spans += [Span("   marked ", .dim), Span(marked, .heading)] }
   screen.write(Line(spans), column: 0, row: row, limit: width)
+  let ends = spans.reduce(into: [0]) { $0.append($0[$0.count - 1] + TextWidth.columns(of: $1.text)) }
+  screen.mark(.shortcut(.character("p")), columns: ends[1]..<ends[2], row: row)
+  screen.mark(.shortcut(.character("$")), columns: ends[2]..<ends[3], row: row)
   let place = "\(counted(model.catalog.roleCount, "role")) "
   let used = spans.reduce(0) { $0 + $1.text.count }
   if used + place.count + 2 <= width { screen.write(place, column: width - place.count, row: row, style: .dim) }
@@ -46,6 +49,8 @@ private func drawBox(
   let room = columns.upperBound - start - 1
   let filterHint = ["title, pay>60k, family:sales", "title, family:sales"].first { $0.count <= room } ?? "title"
   let hint = box == .filter ? filterHint : "skills you have: crm, negotiation"
+  screen.mark(.shortcut(.character(box == .filter ? "/" : "s")), columns: columns, row: row)
+  screen.mark(.box(box == .filter ? 0 : 1), columns: start..<start + max(1, room), row: row)
   guard let editing = model.editing, editing.box == box else {
     screen.write(key, column: columns.lowerBound, row: row, style: text.isEmpty ? .dim : .heading)
     let shown = text.isEmpty ? Line(hint, .dim) : Line(text)

@@ -13,8 +13,8 @@ func helpLines(_ model: Model) -> [Line] {
   }
   // Where no sign is shown, none needs a word.
   let sections =
-    [("In a box", boxKeys), ("Filter", filterForms), ("Skill queries", queryForms)]
-    + (isSpoken ? [] : [("Signs", signs)])
+    [("In a box", boxKeys)] + (model.wantsMouse ? [("Mouse", mouseGestures)] : [])
+    + [("Filter", filterForms), ("Skill queries", queryForms)] + (isSpoken ? [] : [("Signs", signs)])
   var rowCount = 0
   for (title, rows) in sections {
     lines += [.empty, Line(title, .heading)]
@@ -58,6 +58,16 @@ package let boxKeys = [
   ("↑ ↓", "move in the list, or pick a skill name"),
   ("Ctrl-P Ctrl-N", "texts that were kept before, and back"),
   ("Ctrl-U Ctrl-W Ctrl-K", "delete to the start, a word, to the end"),
+]
+
+/// What the mouse does, as help and the manual page print it.
+package let mouseGestures = [
+  ("click", "select a row, a pane, a column, a box at a letter; run what the key bar or the title bar names"),
+  ("double click", "as Enter: open a role, fold a family, zoom a pane, show a receipt"),
+  ("click on a triangle", "fold or unfold the family, in a comparison the section"),
+  ("click on a heading", "of the list: order by title, or by pay, again the other way round; of a pane: go there"),
+  ("wheel", "scroll what is under it"),
+  ("Shift and drag", "select text, in most terminals; M leaves the mouse to the terminal"),
 ]
 
 /// What a filter is made of, as help and README print it.

@@ -16,8 +16,33 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
   for (key, words) in barItems(model) {
     let text = "\(key) \(words)"
     guard column + TextWidth.columns(of: text) <= width else { continue }
+    let start = column
     column = screen.write(key, column: column, row: row, style: .selected)
-    column = screen.write(" " + words, column: column, row: row, style: .dim) + 2
+    let keyEnd = column
+    column = screen.write(" " + words, column: column, row: row, style: .dim)
+    let keys = keys(named: key)
+    if let key = keys.last { screen.mark(.key(key), columns: start..<column, row: row) }
+    if keys.count > 1 {
+      // Each of a pair of signs is its own.
+      for (key, cell) in zip(keys, keyEnd - keys.count..<keyEnd) {
+        screen.mark(.key(key), columns: cell..<cell + 1, row: row)
+      }
+    }
+    column += 2
+  }
+}
+
+/// The keys that an entry of the bar names, the one that its words stand for last; none for a whole alphabet.
+private func keys(named text: String) -> [Key] {
+  // `2 marked: c`
+  let name = text.split(separator: " ").last.map(String.init) ?? text
+  switch name {
+  case "↑↓": return [.up, .down]
+  case "←→": return [.left, .right]
+  case "0-8": return [.tab]
+  case "Ctrl-P/N": return [.control("p")]
+  case "a-z": return []
+  default: return Key(words: name).map { [$0] } ?? []
   }
 }
 

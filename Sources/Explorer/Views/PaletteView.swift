@@ -24,7 +24,9 @@ func drawPalette(_ palette: Palette, _ model: Model, _ screen: inout Screen) {
     screen.write(Line("type a name or a key", .dim), column: start, row: textRow, limit: width - start)
   }
   let keyColumns = width >= 60 ? 14 : width >= 24 ? 6 : 0
+  screen.mark(.view, columns: 0..<width, rows: region)
   for (row, index) in zip(region, palette.top..<found.count) {
+    screen.mark(.line(index), columns: 0..<width, row: row)
     let isPicked = index == palette.index
     if isPicked { screen.write("▌", column: 0, row: row, style: .selected) }
     let command = found[index]

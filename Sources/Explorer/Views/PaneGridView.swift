@@ -92,6 +92,10 @@ private func drawPane(_ pane: PaneID, _ context: PaneContext, _ model: Model, _ 
   let hidden = content.lines.count + content.unbuilt - scroll.top - region.rows.count
   drawPaneHeading(pane, content.note, hidden: hidden, region, isFocused, context.role, model, &screen)
   drawLines(content.lines, scroll, columns: region.columns, rows: region.rows, isFocused: false, &screen)
+  screen.mark(.pane(pane.rawValue), columns: region.columns, rows: region.rows)
+  for (row, index) in zip(region.rows, scroll.top..<max(scroll.top, content.lines.count)) {
+    screen.mark(.paneLine(index, pane: pane.rawValue), columns: region.columns, row: row)
+  }
   if isFocused, content.lines.indices.contains(scroll.line), content.lines[scroll.line].subject != nil {
     let row = region.rows.lowerBound + scroll.line - scroll.top
     if region.rows.contains(row) {
@@ -114,6 +118,7 @@ private func drawPaneHeading(
   screen.writeHeading(
     Line(spans), note: headingNote(note, hidden: hidden, room: region.columns.count - Line(spans).columns - 3),
     column: region.columns.lowerBound, row: region.headingRow, width: region.columns.count)
+  screen.mark(.tab(pane.rawValue), columns: region.columns, row: region.headingRow)
 }
 
 /// A heading's note and how many lines are out of sight: both where they fit, else the count.
@@ -129,9 +134,11 @@ private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
   var column = layout.rightColumn
   for pane in shownPanes where pane.rawValue > PaneID.skills.rawValue {
     let isShown = model.view.pane == pane
+    let start = column
     column = screen.write(
       "\(pane.rawValue) \(pane.title)", column: column, row: layout.body.upperBound - 1,
       style: isShown ? .selected : .dim)
+    screen.mark(.tab(pane.rawValue), columns: start..<column, row: layout.body.upperBound - 1)
     column += 3
   }
 }
@@ -162,6 +169,12 @@ private func drawDigest(_ whole: PaneContext, _ model: Model, _ screen: inout Sc
     screen.writeHeading(
       Line(name, .heading), note: headingNote(note, hidden: hidden, room: layout.rightColumns - name.count - 3),
       column: layout.rightColumn, row: row, width: layout.rightColumns)
+    let columns = layout.rightColumn..<layout.size.columns
+    // Why the role fits has no pane to go to.
+    if part.0 != .overview {
+      let rows = row..<min(layout.body.upperBound, row + 1 + given[index])
+      screen.mark(.tab(part.0.rawValue), columns: columns, rows: rows)
+    }
     row += 1
     for line in part.1.lines.prefix(given[index]) {
       screen.write(line, column: layout.rightColumn, row: row, limit: layout.rightColumns)

@@ -29,7 +29,12 @@ func drawList(_ model: Model, _ screen: inout Screen) {
     title = "Roles by title"
     note = "pay $/yr"
   }
-  screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: layout.listColumns - 1)
+  let width = layout.listColumns - 1
+  let noted = screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: width)
+  // Where a long title leaves no room for the words, their place still stands for the figures.
+  let figure = max(0, noted?.lowerBound ?? width - note.count)
+  screen.mark(.listTitle, columns: 0..<figure, row: layout.headingRow)
+  screen.mark(.listFigure, columns: figure..<max(figure, layout.listColumns), row: layout.headingRow)
   drawRows(model, &screen)
 }
 
@@ -38,11 +43,15 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
   let listing = model.listing
   let rows = (0..<layout.body.count).map { listing.row(model.view.listTop + $0) }
   let entries = visibleEntries(rows, model)
+  screen.mark(.list, columns: 0..<layout.listColumns, rows: layout.body)
   for (offset, row) in layout.body.enumerated() {
     guard let item = rows[offset] else { break }
+    screen.mark(.listRow(model.view.listTop + offset), columns: 0..<layout.listColumns, row: row)
     let isSelected = item.selection == model.view.selection
     switch item {
-    case .section(let index): drawSection(model, index, row, isSelected, &screen)
+    case .section(let index):
+      drawSection(model, index, row, isSelected, &screen)
+      screen.mark(.listSign(model.view.listTop + offset), columns: 0..<2, row: row)
     case .role(let position):
       guard let entry = entries[position] else {
         screen.write("a role that cannot be read", column: 3, row: row, style: .warning, limit: layout.listColumns - 3)
@@ -148,8 +157,10 @@ private func drawOffers(_ offers: [SkillName], _ model: Model, _ screen: inout S
   }
   let pick = model.editing?.pick
   let top = max(0, min((pick ?? 0) - layout.body.count + 1, offers.count - layout.body.count))
+  screen.mark(.list, columns: 0..<width, rows: layout.body)
   for (offset, row) in layout.body.enumerated() {
     guard offers.indices.contains(top + offset) else { break }
+    screen.mark(.offer(top + offset), columns: 0..<width, row: row)
     let offer = offers[top + offset]
     let isPicked = pick == top + offset
     let style: Style = isPicked ? .selected : .plain

@@ -23,7 +23,9 @@ func drawRolePicker(_ picker: RolePicker, _ model: Model, _ screen: inout Screen
     screen.writeHeading(title, note: note, column: 0, row: 0, width: width)
   }
   drawText(picker, model, &screen)
+  screen.mark(.view, columns: 0..<width, rows: region)
   for (row, line) in zip(region, picker.top..<picker.count) {
+    screen.mark(.line(line), columns: 0..<width, row: row)
     let isPicked = line == picker.index
     if isPicked { screen.write("▌", column: 0, row: row, style: .selected) }
     if let hit = picker.hit(line) {
@@ -42,6 +44,7 @@ func drawRolePicker(_ picker: RolePicker, _ model: Model, _ screen: inout Screen
     // Where there is no row for it, a message takes the list's last one.
     screen.write(
       TextWidth.padded(TextWidth.truncated(text, to: width), to: width), column: 0, row: row, style: .warning)
+    screen.mark(nil, columns: 0..<width, row: row)
   }
 }
 

@@ -137,6 +137,7 @@ extension Decoder {
   /// `ESC [`, parameters, one final byte (ECMA-48, 5.4).
   private mutating func extendControlSequence(_ byte: UInt8, into events: inout [Event]) {
     guard held.count > 2 else { return }
+    if held[2] == UInt8(ascii: "M") { return passOldMouseReport(byte, into: &events) }
     if held.count == 3, byte == UInt8(ascii: "[") { return }  // ESC [ [ A to E: F1 to F5 of the Linux console
     let isLinuxFunctionKey = held.count == 4 && held[2] == UInt8(ascii: "[")
     switch byte {
@@ -150,10 +151,27 @@ extension Decoder {
         if (0x41...0x45).contains(byte) { events.append(.key(.function(Int(byte) - 0x40))) }
       } else if byte == UInt8(ascii: "~"), parameters.elementsEqual("200".utf8) {
         paste = PasteCollector()
+      } else if parameters.first == UInt8(ascii: "<"), let isRelease = Self.endOfReport[byte] {
+        let report = MouseEvent(report: parameters.dropFirst(), isRelease: isRelease)
+        if let report { events.append(.mouse(report)) }
       } else if let key = Self.key(final: byte, parameters: parameters) {
         events.append(.key(key))
       }
     default:  // a control character or a byte above ASCII: the sequence was cut off
+      held = []
+      begin(byte, into: &events)
+    }
+  }
+
+  /// Whether the final byte of a mouse report says that a button was released.
+  private static let endOfReport: [UInt8: Bool] = [UInt8(ascii: "M"): false, UInt8(ascii: "m"): true]
+
+  /// `ESC [ M` and three bytes, from terminals that know the old reports only: those end at column 223, and their bytes may
+  /// be no UTF-8, so they are passed over, and never typed.
+  private mutating func passOldMouseReport(_ byte: UInt8, into events: inout [Event]) {
+    if held.count == 6 {
+      held = []
+    } else if byte < 0x20 {  // the report was cut off
       held = []
       begin(byte, into: &events)
     }

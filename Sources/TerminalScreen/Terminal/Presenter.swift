@@ -18,6 +18,8 @@ final class Presenter {
   private var renditions: [(attributes: attr_t, pair: Int16)] = []
   private var shown: Screen?
   private var cursorIsVisible = true
+  /// Whether the terminal is to report the mouse.
+  private var reportsMouse = false
 
   /// Switches the terminal to a screen of ours at the next presentation.
   ///
@@ -217,7 +219,14 @@ final class Presenter {
   /// Takes the terminal: for the first time, and again after ``leave()`` or after the shell had it.
   func enter() {
     reset_prog_mode()
-    device.write(modes.enter)
+    device.write(modes.enter + (reportsMouse ? modes.mouseOn : []))
+  }
+
+  /// Asks the terminal for what the mouse does, or leaves the mouse to the terminal. While it is given back, for later.
+  func reportMouse(_ isWanted: Bool, isTaken: Bool) {
+    guard isWanted != reportsMouse else { return }
+    reportsMouse = isWanted
+    if isTaken { device.write(isWanted ? modes.mouseOn : modes.mouseOff) }
   }
 
   /// Gives the terminal back as ncurses found it.

@@ -1,4 +1,4 @@
-/// The sequences that terminfo has no names for on every system: bracketed paste and whole-frame updates. Pure.
+/// The sequences that terminfo has no names for on every system: bracketed paste, the mouse and whole-frame updates. Pure.
 ///
 /// A terminal whose entry switches to the alternate screen with `ESC[?1049h` parses xterm's private modes, and ignores
 /// those it lacks. Others (a VT100, the Linux console) are sent none. Asking the terminal which it has is worse: its
@@ -8,6 +8,9 @@ package struct PrivateModes: Hashable, Sendable {
   package let leave: [UInt8]
   package let frameBegin: [UInt8]
   package let frameEnd: [UInt8]
+  /// Presses, releases and the wheel (1000), reported so that no screen is too large (1006). Motion is not asked for.
+  package let mouseOn: [UInt8]
+  package let mouseOff: [UInt8]
 
   /// - Parameter alternateScreen: the terminal's `smcup` capability.
   package init(alternateScreen: String?) {
@@ -16,10 +19,15 @@ package struct PrivateModes: Hashable, Sendable {
       leave = []
       frameBegin = []
       frameEnd = []
+      mouseOn = []
+      mouseOff = []
       return
     }
     enter = Array("\u{1B}[?2004h".utf8)
-    leave = Array("\u{1B}[?2026l\u{1B}[?2004l".utf8)
+    mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+    mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+    // The mouse too, whether it is on or not: a crash asks nobody.
+    leave = Array("\u{1B}[?2026l".utf8) + mouseOff + Array("\u{1B}[?2004l".utf8)
     frameBegin = Array("\u{1B}[?2026h".utf8)
     frameEnd = Array("\u{1B}[?2026l".utf8)
   }

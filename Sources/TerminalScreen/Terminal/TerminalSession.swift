@@ -89,6 +89,12 @@ package final class TerminalSession {
     presenter.redrawEverything()
   }
 
+  /// Whether the terminal reports the mouse to us, instead of selecting text with it. Not until it is asked for.
+  package func reportMouse(_ isWanted: Bool) {
+    guard !isClosed else { return }
+    presenter.reportMouse(isWanted, isTaken: hasTerminal)
+  }
+
   /// Gives the terminal back for good. Text that was written to standard error meanwhile is printed now.
   package func close() {
     guard !isClosed else { return }
@@ -147,7 +153,7 @@ extension TerminalSession {
     var events: [Event] = []
     for _ in 0..<Self.longestBatch {
       switch device.read() {
-      case .bytes(let bytes): events += decoder.decode(bytes)
+      case .bytes(let bytes): events += stamped(decoder.decode(bytes))
       case .nothing: return events
       case .hungUp: die(of: SIGHUP)
       }
@@ -155,6 +161,17 @@ extension TerminalSession {
       guard poll(&more, 1, 0) == 1, Int32(more.revents) & POLLIN != 0 else { return events }
     }
     return events
+  }
+
+  /// The events, those of the mouse with the time at which they came.
+  private func stamped(_ events: [Event]) -> [Event] {
+    events.map { event in
+      guard case .mouse(var mouse) = event else { return event }
+      var time = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &time)
+      mouse.time = time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+      return .mouse(mouse)
+    }
   }
 
   private func handle(_ arrivals: SignalPipe.Arrivals) {

@@ -27,6 +27,8 @@ struct ManualPage {
     for command in Command.allCases {
       page.definition(command.keys.map { Self.words(of: $0) }.joined(separator: ", "), command.summary)
     }
+    page.section("Mouse")
+    for (gesture, summary) in mouseGestures { page.definition(gesture, summary) }
     page.section("Exit status")
     for (status, meaning) in Rolescope.exitStatuses { page.definition(String(status), meaning) }
     page.section("Environment")
