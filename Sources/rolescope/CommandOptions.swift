@@ -13,7 +13,12 @@ struct FormatOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Print as text, json, csv, markdown or html (one page).", valueName: "format"))
   var format = OutputFormat.text
 
+  @Flag(help: "Say at the end when it was printed and what the catalog is made of; CSV and JSON stay as they are.")
+  var dated = false
+
   func print(_ answer: Answer, credits: Page.Credits = .program) {
+    var answer = answer
+    if let colophon = credits.colophon { answer.document.colophon(colophon) }
     answer.print(format, credits: credits)
   }
 }
@@ -31,22 +36,26 @@ struct CommandOptions: ParsableArguments {
   var format: OutputFormat { formatOptions.format }
 
   func print(_ answer: Answer) {
-    guard format == .html else { return formatOptions.print(answer) }
+    guard format == .html || formatOptions.dated else { return formatOptions.print(answer) }
     do {
       formatOptions.print(answer, credits: try credits(of: answer))
     } catch {
       // The answer was read from the same catalog: it went away, or broke, in between.
-      StandardOutput.writeError("rolescope: \((error as? CommandFailure)?.message ?? "\(error)")")
-      leave(withStatus: 2)
+      StandardOutput.stop((error as? CommandFailure)?.message ?? "\(error)")
     }
   }
 
   private func credits(of answer: Answer) throws -> Page.Credits {
     let catalog = try catalogOptions.open()
     let table = try catalog.sourceTable()
+    let roles = counted(catalog.roleCount, "role")
+    let vintage =
+      "Printed \(Today.text) by \(Rolescope.configuration.version) from \(catalogOptions.words): \(roles), from "
+      + table.vintages.joined(separator: "; ") + "."
     return Page.Credits(
-      catalog: "\(Rolescope.configuration.version) · \(counted(catalog.roleCount, "role")) in \(catalogOptions.words)",
-      sources: answer.sources.map { $0.compactMap { table[$0] } } ?? table.sources, notes: answer.sourceNotes)
+      catalog: "\(Rolescope.configuration.version) · \(roles) in \(catalogOptions.words)",
+      sources: answer.sources.map { $0.compactMap { table[$0] } } ?? table.sources, notes: answer.sourceNotes,
+      colophon: formatOptions.dated ? vintage : nil)
   }
 
   /// Runs a command's work; where it finds nothing, a program that asked for JSON still gets an empty list.
