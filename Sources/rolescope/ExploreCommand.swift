@@ -67,7 +67,8 @@ struct Explore: ParsableCommand {
       defer { session.close() }
       start.isForScreenReader = screenReader
       try explore(
-        catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere))
+        catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere),
+        outlet: ExplorerOutlet())
     } catch let failure as TerminalFailure {
       throw CommandFailure.wrongUse(failure.description)
     } catch let failure as CatalogFailure {
@@ -90,7 +91,8 @@ struct Explore: ParsableCommand {
       start.address = address
       start.isForScreenReader = screenReader
       start.catalogPath = catalogOptions.path
-      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows), start: start)
+      var explorer = try ScriptedExplorer(
+        catalog: catalog, size: Size(columns: columns, rows: rows), start: start, outlet: ExplorerOutlet())
       try explorer.send(script: script)
       let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
       try save(screen.text + "\n")
