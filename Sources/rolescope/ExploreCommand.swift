@@ -28,7 +28,9 @@ struct Explore: ParsableCommand {
   var size = "120x36"
 
   @Option(
-    help: ArgumentHelp("Write the last screen here instead of to standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the last screen here instead of to standard output: a picture if the name ends in .svg, else text; - is standard output.",
+      valueName: "file"),
     completion: .file())
   var saveScreen: String?
 
@@ -95,7 +97,7 @@ struct Explore: ParsableCommand {
         catalog: catalog, size: Size(columns: columns, rows: rows), start: start, outlet: ExplorerOutlet())
       try explorer.send(script: script)
       let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
-      try save(screen.text + "\n")
+      try save(isPicture ? ScreenPicture(screen: screen, title: explorer.model.screenTitle).markup : screen.text + "\n")
     } catch let problem as ScriptProblem {
       throw CommandFailure.wrongUse(problem.description)
     } catch let failure as CatalogFailure {
@@ -103,8 +105,12 @@ struct Explore: ParsableCommand {
     }
   }
 
+  /// Whether the screen is to be saved as SVG.
+  private var isPicture: Bool { saveScreen?.lowercased().hasSuffix(".svg") ?? false }
+
   private func save(_ text: String) throws {
-    guard let saveScreen else { return StandardOutput.write(text) }
+    guard let saveScreen, saveScreen != "-" else { return StandardOutput.write(text) }
+    let text = isPicture && !StandardOutput.isUTF8 ? text.referencedInASCII : text
     guard let file = fopen(saveScreen, "w") else {
       throw CommandFailure.wrongUse("\(saveScreen) can't be written: \(String(cString: strerror(errno))).")
     }
