@@ -61,19 +61,17 @@ struct List: ParsableCommand {
     let catalog = try options.catalogOptions.open()
     let found: FilterResult
     do { found = try query.result(in: catalog) } catch { throw CommandFailure.wrongUse(error.sentence) }
-    var hits = undecided ? found.undecided : found.matching + (withUndecided ? found.undecided : [])
-    if !role.isEmpty {
-      let named = try role.map { name in
-        let role = try catalog.role(named: name)
-        return try catalog.reading { try $0.position(of: role.id) }
-      }
-      hits = hits.filter { named.contains($0.position) }
+    let named: Set<Int>? = try role.isEmpty ? nil : positions(of: role, in: catalog)
+    // Each group has the order by itself.
+    let groups = (undecided ? [found.undecided] : [found.matching] + (withUndecided ? [found.undecided] : []))
+      .map { hits in hits.filter { named?.contains($0.position) ?? true } }
+    let rows = try catalog.reading { catalog in
+      try listed(try groups.flatMap { try sorted($0, catalog) }.prefix(limit ?? .max), catalog)
     }
-    let rows = try catalog.reading { catalog in try listed(hits, catalog) }
     for correction in found.corrections where !rows.isEmpty { StandardOutput.writeError("rolescope: \(correction).") }
     let words = found.undecidedWords.map { undecided || withUndecided ? $0 : $0 + " (--undecided lists them)" }
     let heading = ListHeading(
-      count: hits.count, order: sort, isReversed: reverse, undecided: words,
+      count: groups.reduce(0) { $0 + $1.count }, order: sort, isReversed: reverse, undecided: words,
       dollarYear: oneYear ? PriceIndex.alignmentYear : nil)
     options.print(listAnswer(rows, heading, try catalog.sourceTable()))
     if rows.isEmpty {
@@ -94,14 +92,24 @@ struct List: ParsableCommand {
       + hint
   }
 
-  private func listed(_ found: [FilterQuery.Hit], _ catalog: CatalogReader) throws -> [ListedRole] {
-    var hits = found
-    if let sort {
-      let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
-      let ordered = sort == .title ? try byTitle(hits.map(\.position), catalog) : hits.map(\.position)
-      hits = try sort.sorted(ordered, isReversed: reverse, in: catalog).compactMap { byPosition[$0] }
-    }
-    return try hits.prefix(limit ?? .max).compactMap { hit in
+  private func positions(of names: [String], in catalog: CatalogReader) throws -> Set<Int> {
+    Set(
+      try names.compactMap { name in
+        let role = try catalog.role(named: name)
+        return try catalog.reading { try $0.position(of: role.id) }
+      })
+  }
+
+  private func sorted(_ hits: [FilterQuery.Hit], _ catalog: CatalogReader) throws -> [FilterQuery.Hit] {
+    guard let sort else { return hits }
+    let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+    let positions = hits.map(\.position).sorted()
+    let ordered = sort == .title ? try byTitle(positions, catalog) : positions
+    return try sort.sorted(ordered, isReversed: reverse, in: catalog).compactMap { byPosition[$0] }
+  }
+
+  private func listed(_ hits: some Sequence<FilterQuery.Hit>, _ catalog: CatalogReader) throws -> [ListedRole] {
+    try hits.compactMap { hit in
       guard let entry = try catalog.entries(at: hit.position..<hit.position + 1).first else { return nil }
       let role = try catalog.role(at: hit.position)
       return ListedRole(

@@ -17,18 +17,37 @@ enum TmuxBuffer {
     close(ends[0])
     // A tmux that ends early closes the pipe: that is no reason to end with it.
     let before = signal(SIGPIPE, SIG_IGN)
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(ends[1], $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { break }
-      rest = rest.dropFirst(written)
-    }
+    write(bytes, to: ends[1])
     close(ends[1])
     signal(SIGPIPE, before)
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { return false } }
-    return status == 0
+    for _ in 0..<patience {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { return status == 0 }
+      if ended < 0, errno != EINTR { return false }
+      usleep(10_000)
+    }
+    kill(process, SIGKILL)
+    waitpid(process, nil, 0)
+    return false
+  }
+
+  /// So many hundredths of a second tmux is waited for: a server that hangs must not hang its clients.
+  private static let patience = 200
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+        continue
+      }
+      guard errno == EINTR || errno == EAGAIN else { return }
+      var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      if poll(&room, 1, Int32(patience * 10)) == 0 { return }
+    }
   }
 
   /// Starts tmux with nothing of the terminal: what it would say is dropped.

@@ -18,6 +18,9 @@ struct Document {
   /// What a page is called whose blocks begin without a heading.
   var untitled = "Rolescope"
 
+  /// Whether it ends with its sources.
+  var namesSources: Bool { blocks.contains { if case .sources = $0 { true } else { false } } }
+
   /// What the document is called: its first heading of the first level.
   var title: String {
     for case .heading(let text, 1) in blocks { return text }
