@@ -6,7 +6,7 @@ struct ExplorerOutlet: CommandOutlet, Sendable {
     do {
       return .success(try CollectedOutput(me: request.me, shortlist: request.shortlist).output(of: request.arguments))
     } catch {
-      return .failure(OutletFailure(error.message.capitalizedSentence))
+      return .failure(OutletFailure(error.message))
     }
   }
 

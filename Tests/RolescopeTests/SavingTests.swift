@@ -89,6 +89,23 @@ import Testing
     #expect(lines.allSatisfy { line in !line.split(separator: ",").contains { "=+@".contains($0.first ?? " ") } })
   }
 
+  @Test func `a title that a spreadsheet would run is saved with an apostrophe, and numbers stay numbers`() throws {
+    let folder = try TemporaryFolder()
+    let roles = "title,pay.mean,year\n=1+2 Officer,50000,2024\n@lead,60000,2024\n-5 Manager,70000,2024\n"
+    let table = try folder.write(Array(roles.utf8), to: "roles.csv")
+    let catalog = folder.path + "/mine.sqlite"
+    let built = try Binary.run("import", "roles", table, "--into", catalog, "--empty")
+    #expect(built.status == 0, "\(built.error)")
+    let path = folder.path + "/saved.csv"
+    _ = try Binary.run("explore", "--catalog", catalog, "--script", "w \"\(path)\" Enter")
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").dropFirst()
+    #expect(lines.count == 3)
+    for start in ["'=1+2 Officer", "'@lead", "'-5 Manager"] {
+      #expect(lines.contains { $0.contains(",\(start),") }, "\(lines)")
+    }
+    #expect(lines.contains { $0.contains(",50000,50000,") })
+  }
+
   @Test func `in a locale without UTF-8 a saved text is ASCII, and JSON and HTML mean the same`() throws {
     for ending in Self.endings.keys {
       let text = try saved(ending, ["LC_ALL": "C"])

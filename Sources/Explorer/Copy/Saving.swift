@@ -43,7 +43,7 @@ extension Model {
     let form = savedPaths.last.flatMap(OutputForm.init(endingOf:)) ?? .markdown
     prompt = Prompt(
       .save(command), title: "Save as:", text: "\(command.fileStem).\(form.endings[0])",
-      hint: "saves \(command.words): the ending says md, csv, json, html or txt; Ctrl-P earlier names")
+      hint: "saves as .md, .csv, .json, .html or .txt: \(command.words)")
   }
 
   /// Takes the path that was typed, or says what is wrong with it.
