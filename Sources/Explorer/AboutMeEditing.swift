@@ -93,6 +93,7 @@ extension Model {
       }
     case .payHere: return answerPayHere(text)
     case .note(let role): return takeNote(text, on: role)
+    case .save: return []
     case .mySkill(let old):
       if folded(text).isEmpty {
         if let old { changed.removeSkill(named: old) }

@@ -11,6 +11,8 @@ package struct Chooser: Hashable, Sendable {
     case closest(role: String)
     /// Whether to forget what the reader said; a choice's key is nil for no.
     case forgetMe
+    /// What to copy; a choice's key says the thing and the form.
+    case copy
   }
 
   package struct Choice: Hashable, Sendable {
@@ -95,6 +97,8 @@ extension Model {
       chooser = nil
       if let choice = chosen.choice { return take(choice, for: chosen.purpose) }
     case .control("l"): return [.redraw]
+    // Asked for twice, the first choice is meant, unless it was moved from.
+    case .character("y") where chooser?.purpose == .copy: return chooseKey(.enter)
     case .character(let letter): chooser?.type(letter)
     default: message = "\(key.words) does nothing here: Enter chooses, Esc leaves things as they are."
     }
@@ -112,6 +116,7 @@ extension Model {
       changed.place = choice.key
       return keep(changed)
     case .closest(let role): takeClosest(choice, for: role)
+    case .copy: return choice.key.map { copy($0) } ?? []
     case .forgetMe:
       guard choice.key != nil else { return [] }
       message = "Nothing is kept about you any more."

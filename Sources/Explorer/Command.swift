@@ -11,8 +11,9 @@ package enum Command: String, CaseIterable, Sendable {
   case mark, undecided, compare, swap, nextDifference, previousDifference, differencesOnly
   case filter, searchSkills, searchRoleSkills, addSkill, excludeSkill, order, reverse
   case star, note, shortlist
-  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt,
-    help, palette
+  case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt
+  case copy, copyCommand, save
+  case help, palette
   case whereAmI, screenReader, mouse
   case link, redraw
 
@@ -74,6 +75,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .closest: [.character("v")]
     case .sortSkills: [.character("a")]
     case .receipt: [.character("e")]
+    case .copy: [.character("y")]
+    case .copyCommand: [.character("Y")]
+    case .save: [.character("w")]
     case .help: [.character("?")]
     case .palette: [.character(":")]
     case .whereAmI: [.character("=")]
@@ -161,6 +165,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .payHere: "your pay here: what a pay of yours is beside each source's figures and in each state"
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"
+    case .copy: "copy the figure, row, pane or screen, as text, Markdown, CSV or JSON; again: the first of them"
+    case .copyCommand: "copy the command that prints what this view shows"
+    case .save: "save the whole view to a file: md, csv, json, html or txt"
     case .help: "help: the keys that work here"
     case .palette: "palette: find a command by name or key, and run it"
     case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"
@@ -180,7 +187,7 @@ package enum Command: String, CaseIterable, Sendable {
     let isOnRolelessPage = view.focus == .page && [.aboutMe, .shortlist, .link].contains(view.page)
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw,
-      .whereAmI, .screenReader:
+      .whereAmI, .screenReader, .copy:
       return true
     case .open, .right: return view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,
@@ -224,6 +231,8 @@ package enum Command: String, CaseIterable, Sendable {
       let hasNone = view.page == .link || view.page == .shortlist && model.shortlist.entries.isEmpty
       return !(view.focus == .page && hasNone) && view.focus != .help && view.focus != .receipt
         && (view.focus != .list || model.selectedPosition != nil)
+    case .copyCommand: return view.focus != .help
+    case .save: return view.focus != .help && !(view.focus == .page && view.page == .link)
     case .help: return view.focus != .help
     case .palette: return true
     // What is read aloud has no places to point at.

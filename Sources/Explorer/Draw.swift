@@ -33,6 +33,10 @@ package func draw(_ model: Model) -> Screen {
   case .help: drawText("Help", helpLines(model), model.view.helpScroll, isFocused: true, model, &screen)
   }
   drawKeyBar(model, &screen)
+  // Where no row is set aside for answers, one covers what is there until the next key.
+  if model.layout.keyRow == nil, let message = model.message {
+    screen.writeMessage(message, row: model.size.rows - 1, isAnswer: true)
+  }
   if let prompt = model.prompt { drawPrompt(prompt, model, &screen) }
   return screen
 }

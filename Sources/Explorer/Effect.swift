@@ -9,6 +9,8 @@ package enum Effect: Hashable, Sendable {
   case keepAboutMe(AboutMe)
   /// A star or a note has changed, and is to be kept.
   case changeShortlist(Shortlist.Change)
+  case copy(CopyRequest)
+  case save(SaveRequest)
   case redraw, quit
 }
 
@@ -19,6 +21,10 @@ package enum Message: Sendable {
   case picked(RolePickOutcome)
   /// The shortlist as it is kept now, with what other explorers changed.
   case shortlisted(Shortlist)
+  /// What became of a view that was to be saved.
+  case saved(SaveOutcome)
+  /// A sentence for the reader, about what was done.
+  case told(String)
   /// A sentence for the reader, about what could not be done.
   case failed(String)
 }

@@ -1,9 +1,14 @@
 import RoleModel
+import TerminalScreen
 
 /// Carries out what updates ask for, the same way for a terminal and for a script.
 struct EffectRunner {
   let catalog: any Catalog
   let sources: SourceTable
+  /// Runs commands and saves what they print; nil where none can be run.
+  var outlet: (any CommandOutlet)?
+  /// Hands a text to the terminal's clipboard.
+  var clipboard: (String) -> CopyOutcome = { _ in .noTerminal }
 
   /// The message that an effect answers with; nil when it is no question.
   func answer(_ effect: Effect, _ model: Model) -> Message? {
@@ -11,7 +16,23 @@ struct EffectRunner {
     case .search(let request):
       .searched(request.perform(catalog, sources, model.filterMemo, model.skillMemo))
     case .pick(let request): .picked(request.perform(catalog, model.filterMemo))
+    case .copy(let request): copied(request)
+    case .save(let request): .saved(outlet?.save(request) ?? .failed("Nothing is saved: no command can be run here."))
     case .keepAboutMe, .changeShortlist, .redraw, .quit: nil
+    }
+  }
+
+  private func copied(_ request: CopyRequest) -> Message {
+    switch request.content {
+    case .text(let text): return request.answer(clipboard(text), text: text)
+    case .printed(let printed):
+      guard let output = outlet?.output(of: printed) else {
+        return .failed("Nothing is copied: no command can be run here.")
+      }
+      switch output {
+      case .success(let text): return request.answer(clipboard(text), text: text)
+      case .failure(let failure): return .failed("Nothing is copied: \(failure.sentence)")
+      }
     }
   }
 }

@@ -13,13 +13,13 @@ package protocol ExplorerKeeper {
 /// Runs the explorer in a terminal until it is quit: draw, wait, update.
 package func explore(
   _ catalog: any Catalog, start: ExplorerStart = ExplorerStart(), in session: TerminalSession,
-  keeper: any ExplorerKeeper
+  keeper: any ExplorerKeeper, outlet: any CommandOutlet
 ) throws(CatalogFailure) {
   var model = try Model(catalog: catalog, size: session.size)
   model.begin(with: start)
   session.beforeEnding = { keeper.keep(model.memory) }
   defer { session.beforeEnding = nil }
-  let runner = EffectRunner(catalog: catalog, sources: model.sources)
+  let runner = EffectRunner(catalog: catalog, sources: model.sources, outlet: outlet) { session.copy($0) }
   while true {
     session.reportMouse(model.wantsMouse)
     session.present(draw(model))
@@ -36,7 +36,8 @@ package func explore(
         case .redraw: session.redrawEverything()
         case .keepAboutMe(let me): if let answer = keeper.keep(me) { pending.insert(answer, at: 0) }
         case .changeShortlist(let change): if let answer = keeper.keep(change) { pending.insert(answer, at: 0) }
-        case .search, .pick: if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
+        case .search, .pick, .copy, .save:
+          if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
         }
       }
     }

@@ -45,6 +45,8 @@ package struct Model: Sendable {
   var keptClosest: [String: String] = [:]
   /// The path of the catalog as the command line names it; nil for the bundled one.
   var catalogPath: String?
+  /// The paths that were saved to since the start, the last one last.
+  var savedPaths: [String] = []
   /// The address that the page of the link shows.
   var link: ScreenAddress?
   package var tables = LoadedTables()

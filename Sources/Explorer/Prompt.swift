@@ -12,6 +12,8 @@ package struct Prompt: Hashable, Sendable {
     case mySkill(replacing: String?)
     /// What the reader notes of a starred role.
     case note(RoleID)
+    /// Where to save what a command prints.
+    case save(ViewCommand)
   }
 
   package let purpose: Purpose
@@ -22,6 +24,8 @@ package struct Prompt: Hashable, Sendable {
   package var problem: String?
   /// Where in the line it is wrong, in characters.
   package var problemRange: Range<Int>?
+  /// The line that Enter has been asked to take in spite of what was said of it.
+  var confirmedText: String?
   /// How the line may read.
   package let hint: String
 
@@ -48,6 +52,8 @@ extension Model {
     case .escape: prompt = nil
     case .tab: completePrompt()
     case .control("l"): return [.redraw]
+    case .control("p"):
+      if case .save? = prompt?.purpose { recallSavedPath() }
     default:
       if prompt?.field.handle(key) == true {
         prompt?.problem = nil
@@ -62,6 +68,7 @@ extension Model {
     let text = asked.field.text
     switch asked.purpose {
     case .myPay, .payHere, .mySkill, .note: return answerAboutMe(asked.purpose, text)
+    case .save(let command): return answerWhereToSave(command, text)
     }
   }
 

@@ -7,6 +7,8 @@ package struct ScriptedExplorer: Sendable {
   package private(set) var hasQuit = false
   /// When the mouse of the scripts so far was used last, in milliseconds.
   private var clock = 0
+  private let outlet: (any CommandOutlet & Sendable)?
+  private let clipboard: @Sendable (String) -> CopyOutcome
 
   package init(catalog: any Catalog, size: Size, aboutMe: AboutMe = AboutMe(), isForScreenReader: Bool = false)
     throws(CatalogFailure)
@@ -17,7 +19,13 @@ package struct ScriptedExplorer: Sendable {
     try self.init(catalog: catalog, size: size, start: start)
   }
 
-  package init(catalog: any Catalog, size: Size, start: ExplorerStart) throws(CatalogFailure) {
+  /// A script copies and saves through what it is given; without, it says that it can't.
+  package init(
+    catalog: any Catalog, size: Size, start: ExplorerStart, outlet: (any CommandOutlet & Sendable)? = nil,
+    clipboard: @escaping @Sendable (String) -> CopyOutcome = { _ in .noTerminal }
+  ) throws(CatalogFailure) {
+    self.outlet = outlet
+    self.clipboard = clipboard
     model = try Model(catalog: catalog, size: size)
     model.begin(with: start)
   }
@@ -25,7 +33,8 @@ package struct ScriptedExplorer: Sendable {
   package mutating func send(_ event: Event) {
     guard !hasQuit else { return }
     var pending = [Message.terminal(event)]
-    let runner = EffectRunner(catalog: model.catalog, sources: model.sources)
+    let runner = EffectRunner(
+      catalog: model.catalog, sources: model.sources, outlet: outlet, clipboard: clipboard)
     while !pending.isEmpty {
       for effect in model.update(pending.removeFirst()) {
         if effect == .quit { hasQuit = true }

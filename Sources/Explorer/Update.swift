@@ -66,7 +66,10 @@ extension Model {
       shortlist = list
       settleScroll()
       return []
-    case .failed(let sentence):
+    case .saved(let outcome):
+      takeSaved(outcome)
+      return []
+    case .told(let sentence), .failed(let sentence):
       self.message = sentence
       return []
     }
@@ -160,6 +163,9 @@ extension Model {
     case .order: return reorder(by: view.order.next, isReversed: false)
     case .reverse: return reorder(by: view.order, isReversed: !view.isReversed)
     case .receipt: openReceipt()
+    case .copy: openCopying()
+    case .copyCommand: return copyCommandLine()
+    case .save: askWhereToSave()
     case .help:
       view.returnFoci.append(view.focus)
       view.focus = .help

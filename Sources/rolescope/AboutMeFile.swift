@@ -12,6 +12,7 @@ struct AboutMeFile {
 
   /// What the reader of this machine says about themselves.
   static func ofReader() throws -> AboutMe {
+    if let collector = StandardOutput.collector { return collector.me }
     guard let file = inEnvironment() else {
       throw CommandFailure.wrongUse("neither XDG_STATE_HOME nor HOME names a folder that could say who you are.")
     }

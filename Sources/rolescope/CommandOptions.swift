@@ -26,27 +26,43 @@ extension Page.Credits {
 /// What every command takes that answers from a catalog.
 struct CommandOptions: ParsableArguments {
   @OptionGroup var formatOptions: FormatOptions
+
+  @Flag(help: "Say at the end when it was printed and what the catalog is made of; CSV and JSON stay as they are.")
+  var dated = false
+
   @OptionGroup var catalogOptions: CatalogOptions
 
   var format: OutputFormat { formatOptions.format }
 
   func print(_ answer: Answer) {
-    guard format == .html else { return formatOptions.print(answer) }
+    guard format == .html || dated else { return formatOptions.print(answer) }
     do {
-      formatOptions.print(answer, credits: try credits(of: answer))
+      var answer = answer
+      // What is kept is read apart from where it came from: it names its sources though its lines do.
+      if let sources = answer.sources, dated, !answer.document.namesSources {
+        let table = try catalogOptions.open().sourceTable()
+        answer.document.sources(sources.compactMap { table[$0].map { "\($0.words); \($0.licence)." } })
+      }
+      let credits = try credits(of: answer)
+      if let colophon = credits.colophon { answer.document.colophon(colophon) }
+      formatOptions.print(answer, credits: credits)
     } catch {
       // The answer was read from the same catalog: it went away, or broke, in between.
-      StandardOutput.writeError("rolescope: \((error as? CommandFailure)?.message ?? "\(error)")")
-      leave(withStatus: 2)
+      StandardOutput.stop((error as? CommandFailure)?.message ?? "\(error)")
     }
   }
 
   private func credits(of answer: Answer) throws -> Page.Credits {
     let catalog = try catalogOptions.open()
     let table = try catalog.sourceTable()
+    let roles = counted(catalog.roleCount, "role")
+    let vintage =
+      "Printed \(Today.text) by \(Rolescope.configuration.version) from \(catalogOptions.words): \(roles), from "
+      + table.vintages.joined(separator: "; ") + "."
     return Page.Credits(
-      catalog: "\(Rolescope.configuration.version) · \(counted(catalog.roleCount, "role")) in \(catalogOptions.words)",
-      sources: answer.sources.map { $0.compactMap { table[$0] } } ?? table.sources, notes: answer.sourceNotes)
+      catalog: "\(Rolescope.configuration.version) · \(roles) in \(catalogOptions.words)",
+      sources: answer.sources.map { $0.compactMap { table[$0] } } ?? table.sources, notes: answer.sourceNotes,
+      colophon: dated ? vintage : nil)
   }
 
   /// Runs a command's work; where it finds nothing, a program that asked for JSON still gets an empty list.

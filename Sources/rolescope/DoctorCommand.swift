@@ -75,6 +75,9 @@ private struct Examination {
     note(topic, "colours", traits.colours == 0 ? "none" : String(traits.colours), JSON(traits.colours))
     note(topic, "alternateScreen", traits.hasAlternateScreen, or: "no: the explorer's last screen stays in view")
     note(topic, "marksPastes", traits.marksPastes, or: "no: pasted line ends act as Enter")
+    let way = traits.multiplexer == .tmux ? "through tmux" : "by OSC 52, which some terminals have to be told to allow"
+    note(
+      topic, "clipboard", traits.marksPastes ? way : "none: y can't copy, w saves to a file", .bool(traits.marksPastes))
     note(topic, "columns", traits.size.map { String($0.columns) } ?? "not known", JSON(traits.size?.columns))
     note(topic, "rows", traits.size.map { String($0.rows) } ?? "not known", JSON(traits.size?.rows))
     note(topic, "inside", traits.multiplexer?.rawValue ?? "no tmux or screen", JSON(traits.multiplexer?.rawValue))

@@ -29,7 +29,9 @@ struct Explore: ParsableCommand {
   var size = "120x36"
 
   @Option(
-    help: ArgumentHelp("Write the last screen here instead of to standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the last screen here instead of to standard output: a picture if the name ends in .svg, else text; - is standard output.",
+      valueName: "file"),
     completion: .file())
   var saveScreen: String?
 
@@ -68,7 +70,8 @@ struct Explore: ParsableCommand {
       defer { session.close() }
       start.isForScreenReader = screenReader
       try explore(
-        catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere))
+        catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere),
+        outlet: ExplorerOutlet())
     } catch let failure as TerminalFailure {
       throw CommandFailure.wrongUse(failure.description)
     } catch let failure as CatalogFailure {
@@ -91,10 +94,11 @@ struct Explore: ParsableCommand {
       start.address = address
       start.isForScreenReader = screenReader
       start.catalogPath = catalogOptions.path
-      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: columns, rows: rows), start: start)
+      var explorer = try ScriptedExplorer(
+        catalog: catalog, size: Size(columns: columns, rows: rows), start: start, outlet: ExplorerOutlet())
       try explorer.send(script: script)
       let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
-      try save(screen.text + "\n")
+      try save(isPicture ? ScreenPicture(screen: screen, title: explorer.model.screenTitle).markup : screen.text + "\n")
     } catch let problem as ScriptProblem {
       throw CommandFailure.wrongUse(problem.description)
     } catch let failure as CatalogFailure {
@@ -102,8 +106,12 @@ struct Explore: ParsableCommand {
     }
   }
 
+  /// Whether the screen is to be saved as SVG.
+  private var isPicture: Bool { saveScreen?.lowercased().hasSuffix(".svg") ?? false }
+
   private func save(_ text: String) throws {
-    guard let saveScreen else { return StandardOutput.write(text) }
+    guard let saveScreen, saveScreen != "-" else { return StandardOutput.write(text) }
+    let text = isPicture && !StandardOutput.isUTF8 ? text.referencedInASCII : text
     guard let file = fopen(saveScreen, "w") else {
       throw CommandFailure.wrongUse("\(saveScreen) can't be written: \(String(cString: strerror(errno))).")
     }

@@ -26,11 +26,29 @@ struct List: ParsableCommand {
   @Flag(help: "List the roles instead of which it can't be told whether they match.")
   var undecided = false
 
+  @Flag(help: "List them behind the roles that match.")
+  var withUndecided = false
+
+  @Flag(help: "Reverse the order.")
+  var reverse = false
+
+  @Option(
+    help: ArgumentHelp("List this role alone; may stand several times.", valueName: "role"),
+    completion: ShellCompletion.role)
+  var role: [String] = []
+
+  @Flag(help: "Bring pay that states its year to \(PriceIndex.alignmentYear) dollars.")
+  var oneYear = false
+
   @Argument(help: "Words of a title, and terms such as pay>80k.", completion: ShellCompletion.roleInWords)
   var filter: [String] = []
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
+    if undecided, withUndecided {
+      throw ValidationError("--undecided lists those roles alone: --with-undecided is for both.")
+    }
+    if reverse, sort == nil || sort == .title { throw ValidationError("--reverse goes with --sort by a figure.") }
   }
 
   func run() throws { try options.answering(answer) }
@@ -43,11 +61,19 @@ struct List: ParsableCommand {
     let catalog = try options.catalogOptions.open()
     let found: FilterResult
     do { found = try query.result(in: catalog) } catch { throw CommandFailure.wrongUse(error.sentence) }
-    let hits = undecided ? found.undecided : found.matching
-    let rows = try catalog.reading { catalog in try listed(hits, catalog) }
+    let named: Set<Int>? = try role.isEmpty ? nil : positions(of: role, in: catalog)
+    // Each group has the order by itself.
+    let groups = (undecided ? [found.undecided] : [found.matching] + (withUndecided ? [found.undecided] : []))
+      .map { hits in hits.filter { named?.contains($0.position) ?? true } }
+    let rows = try catalog.reading { catalog in
+      try listed(try groups.flatMap { try sorted($0, catalog) }.prefix(limit ?? .max), catalog)
+    }
     for correction in found.corrections where !rows.isEmpty { StandardOutput.writeError("rolescope: \(correction).") }
-    let words = found.undecidedWords.map { undecided ? $0 : $0 + " (--undecided lists them)" }
-    options.print(listAnswer(rows, of: hits.count, order: sort, undecided: words, try catalog.sourceTable()))
+    let words = found.undecidedWords.map { undecided || withUndecided ? $0 : $0 + " (--undecided lists them)" }
+    let heading = ListHeading(
+      count: groups.reduce(0) { $0 + $1.count }, order: sort, isReversed: reverse, undecided: words,
+      dollarYear: oneYear ? PriceIndex.alignmentYear : nil)
+    options.print(listAnswer(rows, heading, try catalog.sourceTable()))
     if rows.isEmpty {
       let reason = undecided ? "every role is decided." : try nothingWords(query, words, catalog)
       throw CommandFailure.nothing(reason, hasAnswered: true)
@@ -66,17 +92,29 @@ struct List: ParsableCommand {
       + hint
   }
 
-  private func listed(_ found: [FilterQuery.Hit], _ catalog: CatalogReader) throws -> [ListedRole] {
-    var hits = found
-    if let sort {
-      let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
-      let ordered = sort == .title ? try byTitle(hits.map(\.position), catalog) : hits.map(\.position)
-      hits = try sort.sorted(ordered, in: catalog).positions.compactMap { byPosition[$0] }
-    }
-    return try hits.prefix(limit ?? .max).compactMap { hit in
+  private func positions(of names: [String], in catalog: CatalogReader) throws -> Set<Int> {
+    Set(
+      try names.compactMap { name in
+        let role = try catalog.role(named: name)
+        return try catalog.reading { try $0.position(of: role.id) }
+      })
+  }
+
+  private func sorted(_ hits: [FilterQuery.Hit], _ catalog: CatalogReader) throws -> [FilterQuery.Hit] {
+    guard let sort else { return hits }
+    let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
+    let positions = hits.map(\.position).sorted()
+    let ordered = sort == .title ? try byTitle(positions, catalog) : positions
+    return try sort.sorted(ordered, isReversed: reverse, in: catalog).positions.compactMap { byPosition[$0] }
+  }
+
+  private func listed(_ hits: some Sequence<FilterQuery.Hit>, _ catalog: CatalogReader) throws -> [ListedRole] {
+    try hits.compactMap { hit in
       guard let entry = try catalog.entries(at: hit.position..<hit.position + 1).first else { return nil }
       let role = try catalog.role(at: hit.position)
-      return ListedRole(entry: entry, alias: hit.alias?.text(of: role), role: role)
+      return ListedRole(
+        entry: oneYear ? entry.aligned(to: PriceIndex.alignmentYear) : entry, alias: hit.alias?.text(of: role),
+        role: role, reason: hit.reason?.words)
     }
   }
 
@@ -93,6 +131,8 @@ struct ListedRole {
   /// The alias that it was found by, not by the title.
   var alias: String?
   var role: Role
+  /// Why it can't be told whether the filter means it.
+  var reason: String?
 
   /// The figure whose pay the list shows.
   var payFigure: Figure? { ListedPay.figure(of: role.figures) }
@@ -106,6 +146,33 @@ struct ListedRole {
 
 extension ListOrder: ExpressibleByArgument {}
 
+/// What a list says of itself.
+private struct ListHeading {
+  /// How many roles there are; a limit may show fewer.
+  var count: Int
+  var order: ListOrder?
+  var isReversed: Bool
+  var undecided: String?
+  /// The year whose dollars dated pay is in.
+  var dollarYear: Int?
+
+  var orderWords: String {
+    guard let order, order != .title else { return "" }
+    return ", by \(order.words)\(isReversed ? ", the least first" : ""); \(order.behindWords)"
+  }
+
+  var dollarWords: String { dollarYear.map { " Pay that states its year is in \($0) dollars." } ?? "" }
+}
+
+extension RoleEntry {
+  /// The entry with its pay in the dollars of a year, where its source states one.
+  fileprivate func aligned(to year: Int) -> RoleEntry {
+    var entry = self
+    entry.listedPay = payYear.flatMap { listedPay?.aligned(from: $0, to: year) } ?? listedPay
+    return entry
+  }
+}
+
 extension FilterProblem {
   /// As a message: a failure of the catalog is a sentence already.
   fileprivate var sentence: String {
@@ -113,9 +180,7 @@ extension FilterProblem {
   }
 }
 
-private func listAnswer(
-  _ rows: [ListedRole], of count: Int, order: ListOrder?, undecided: String?, _ sources: SourceTable
-) -> Answer {
+private func listAnswer(_ rows: [ListedRole], _ heading: ListHeading, _ sources: SourceTable) -> Answer {
   var table = Table([
     .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right),
     .init("openings/yr", .right), .init("kind"),
@@ -124,14 +189,15 @@ private func listAnswer(
     .init("id"), .init("title"), .init("kind"), .init("family"), .init("pay_field"), .init("pay_low"),
     .init("pay_high"),
     .init("pay_open_high"), .init("pay_year"), .init("pay_source"), .init("growth"), .init("jobs"), .init("openings"),
-    .init("found_by"),
+    .init("found_by"), .init("undecided"), .init("dollars_of"),
   ])
   for row in rows {
     let entry = row.entry
     let growth = entry.growth.map { NumberText.plain($0) }
     let jobs = entry.jobs.map { NumberText.grouped($0) }
     table.rows.append([
-      (entry.sharesFigures ? "≈ " : "") + entry.title + (row.alias.map { " (alias: \($0))" } ?? ""), entry.family,
+      (entry.sharesFigures ? "≈ " : "") + entry.title + (row.alias.map { " (alias: \($0))" } ?? "")
+        + (row.reason.map { " (can't tell: \($0))" } ?? ""), entry.family,
       payWords(entry.listedPay),
       growth.map { $0 + " %" } ?? "–", jobs ?? "–", entry.openings.map { NumberText.grouped($0) } ?? "–",
       entry.kind.words,
@@ -139,8 +205,9 @@ private func listAnswer(
     facts.rows.append(
       [entry.id.text, entry.title, entry.kind.rawValue, entry.family] + payFacts(entry.listedPay)
         + [
-          entry.payYear.map(String.init) ?? "", row.payFigure?.source.text ?? "", growth ?? "",
-          entry.jobs.map(digits) ?? "", entry.openings.map(digits) ?? "", row.alias ?? "",
+          entry.payYear.map(String.init) ?? "", row.payFigure?.source.text ?? "", entry.growth.map(digits) ?? "",
+          entry.jobs.map(digits) ?? "", entry.openings.map(digits) ?? "", row.alias ?? "", row.reason ?? "",
+          entry.payYear == nil ? "" : heading.dollarYear.map(String.init) ?? "",
         ])
   }
   var document = Document()
@@ -155,14 +222,13 @@ private func listAnswer(
   }
   document.table(table)
   if rows.isEmpty {
-    document.paragraph("No role." + (undecided.map { " \($0)." } ?? ""))
+    document.paragraph("No role." + (heading.undecided.map { " \($0)." } ?? ""))
   } else {
-    let orderWords = order.map { $0 == .title ? "" : ", by \($0.words); \($0.behindWords)" } ?? ""
     document.paragraph(
-      "\(countedOf(rows.count, count, "role"))\(orderWords). av average, md median, a range as printed; – no figure; ≈ figures "
+      "\(countedOf(rows.count, heading.count, "role"))\(heading.orderWords).\(heading.dollarWords) av average, md median, a range as printed; – no figure; ≈ figures "
         + "of a code that counts other roles too. "
         + "Growth: its years are with each figure (rolescope explain ROLE growth)."
-        + (undecided.map { " \($0)." } ?? ""))
+        + (heading.undecided.map { " \($0)." } ?? ""))
   }
   document.sources(footnotes.lines(sources))
   return Answer(document: document, facts: facts, json: .array(rows.map(listJSON)), sources: footnotes.sources)
@@ -175,6 +241,7 @@ private func listJSON(_ row: ListedRole) -> JSON {
     ("growth", JSON(row.entry.growth)), ("jobs", JSON(row.entry.jobs)),
     ("openings", JSON(row.entry.openings)),
   ]
+  if let reason = row.reason { members.append(("undecided", .string(reason))) }
   if let alias = row.alias { members += [("foundBy", .string("alias")), ("alias", .string(alias))] }
   return .object(members)
 }
@@ -190,13 +257,15 @@ func payWords(_ pay: ListedPay?) -> String {
 }
 
 func payFacts(_ pay: ListedPay?) -> [String] {
-  func digits(_ number: Double?) -> String { number.map { NumberText.plain($0).replacing(",", with: "") } ?? "" }
   switch pay {
   case .median(let number, let isTopCoded):
     return [Field.payMedian.rawValue, digits(number), isTopCoded ? "" : digits(number), isTopCoded ? "true" : ""]
   case .mean(let number): return [Field.payMean.rawValue, digits(number), digits(number), ""]
   case .range(let bounds):
-    return [Field.payRange.rawValue, digits(bounds.low), digits(bounds.high), bounds.opensHigh ? "true" : ""]
+    return [
+      Field.payRange.rawValue, bounds.low.map(digits) ?? "", bounds.high.map(digits) ?? "",
+      bounds.opensHigh ? "true" : "",
+    ]
   case nil: return ["", "", "", ""]
   }
 }

@@ -125,13 +125,18 @@ struct ScreenOptions: ParsableArguments {
     return address == ScreenAddress() ? nil : address
   }
 
+  /// The pane that a text names.
+  static func pane(named text: String) throws -> PaneID {
+    guard let pane = PaneID(name: text.lowercased()) else {
+      throw CommandFailure.wrongUse(
+        "there is no pane “\(text)”. The panes are \(joinedInWords(PaneID.allCases.map(\.name))).")
+    }
+    return pane
+  }
+
   private func addPlace(to address: inout ScreenAddress) throws {
     if let pane {
-      guard let known = PaneID(name: pane.lowercased()) else {
-        throw CommandFailure.wrongUse(
-          "there is no pane “\(pane)”. The panes are \(joinedInWords(PaneID.allCases.map(\.name))).")
-      }
-      address.pane = known
+      address.pane = try Self.pane(named: pane)
       address.place = beside ? .list : .pane
     }
     if zoom { address.place = .zoom }

@@ -16,9 +16,7 @@ struct ShortlistCommand: ParsableCommand {
   func run() throws { try options.answering(answer) }
 
   private func answer() throws {
-    guard let file = ShortlistFile.inEnvironment() else { throw CommandFailure.wrongUse(StateFile.nowhere) }
-    let list: Shortlist
-    do { list = try file.read() } catch { throw CommandFailure.wrongUse(error.description) }
+    let list = try Self.kept()
     guard !list.entries.isEmpty else {
       throw CommandFailure.nothing("the shortlist is empty: * in rolescope stars the selected role.")
     }
@@ -32,6 +30,13 @@ struct ShortlistCommand: ParsableCommand {
       }
     }
     options.print(answer(rows, try catalog.sourceTable()))
+  }
+
+  /// The shortlist of the machine's reader, or of the explorer that runs the command.
+  private static func kept() throws -> Shortlist {
+    if let collector = StandardOutput.collector { return collector.shortlist }
+    guard let file = ShortlistFile.inEnvironment() else { throw CommandFailure.wrongUse(StateFile.nowhere) }
+    do { return try file.read() } catch { throw CommandFailure.wrongUse(error.description) }
   }
 
   /// A starred role; without role and entry where the catalog lacks it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explorer
 import RoleCatalog
 import RoleModel
 
@@ -7,23 +8,41 @@ struct Show: ParsableCommand {
 
   @OptionGroup var options: CommandOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Print this pane alone: \(PaneID.allCases.map(\.name).joined(separator: ", ")).", valueName: "pane"),
+    completion: .list(PaneID.allCases.map(\.name)))
+  var pane: String?
+
+  @Flag(help: "Bring pay that states its year to \(PriceIndex.alignmentYear) dollars.")
+  var oneYear = false
+
   @Argument(help: "A role's id, title, alias or code.", completion: ShellCompletion.roleInWords)
   var role: [String]
 
   func run() throws { try options.answering(answer) }
 
   private func answer() throws {
+    let shown = try pane.map(ScreenOptions.pane(named:))
     let catalog = try options.catalogOptions.open()
-    let role = try catalog.role(named: role.joined(separator: " "))
+    let whole = try catalog.role(named: role.joined(separator: " "))
+    let role = whole.part(for: shown, dollarsOf: oneYear ? PriceIndex.alignmentYear : nil)
     let sources = try catalog.sourceTable()
-    let incoming = try catalog.reading { try $0.edgesInto(role.id) }
+    let showsTies = shown == nil || shown == .path || shown == .sources
+    let incoming = showsTies ? try catalog.reading { try $0.edgesInto(role.id) } : []
     let titles = try catalog.reading { try $0.titles(of: role.edges.map(\.role) + incoming.map(\.origin)) }
+    let showsPlaces = shown == nil || shown == .places || shown == .sources
     let places = try catalog.reading { catalog in
-      try catalog.position(of: role.id).map { try catalog.placePay(at: $0) } ?? []
+      let tables = try showsPlaces ? catalog.position(of: role.id).map { try catalog.placePay(at: $0) } : nil
+      return (tables ?? []).map { oneYear ? $0.aligned(to: PriceIndex.alignmentYear) ?? $0 : $0 }
     }
     let parities = try places.isEmpty ? [] : catalog.reading { try $0.priceParities() }
-    var document = document(role, incoming, titles, sources)
-    appendPlaces(places, parities, sources, &document)
+    var document = shown == .sources ? Document() : document(role, incoming, titles, sources, isWhole: shown == nil)
+    if shown == .sources { document.heading(role.title, level: 1) }
+    if shown != .sources { appendPlaces(places, parities, sources, &document) }
+    if let shown, shown != .sources, document.blocks.count == 1 {
+      document.paragraph("No source says anything for the pane \(shown.title).")
+    }
     let uses = role.uses(incoming: incoming, places: places, parities: parities)
     let counts = try catalog.reading { try $0.sourceCounts() }
     let used = sources.sources.filter { uses[$0.id] != nil }
@@ -36,10 +55,27 @@ struct Show: ParsableCommand {
   }
 
   private func document(
-    _ role: Role, _ incoming: [IncomingEdge], _ titles: [RoleID: String], _ sources: SourceTable
+    _ role: Role, _ incoming: [IncomingEdge], _ titles: [RoleID: String], _ sources: SourceTable, isWhole: Bool
   ) -> Document {
     var document = Document()
     document.heading(role.title, level: 1)
+    if isWhole { appendNames(role, &document) }
+    for pane in [PaneID.overview, .salary, .education, .demographics] {
+      let figures = Field.allCases.filter { $0.pane == pane }.flatMap { field in
+        role.allFigures.filter { $0.field == field }
+      }
+      appendFigures(Observation.grouped(figures, sources), pane, sources, &document)
+    }
+    appendSkills(role.observedSkills(sources), sources, &document)
+    appendStatements(role, sources, &document)
+    appendPath(role, incoming, titles, sources, &document)
+    if role.kind == .mention, isWhole {
+      document.paragraph("This role is only named by the articles: no figures.")
+    }
+    return document
+  }
+
+  private func appendNames(_ role: Role, _ document: inout Document) {
     document.paragraph("\(role.kind.words) · \(role.family) · \(role.id)")
     if !role.codes.isEmpty {
       document.paragraph(
@@ -51,17 +87,6 @@ struct Show: ParsableCommand {
       document.paragraph(
         "May also be counted under \(joinedInWords(role.candidates.map(\.code.code), by: "or")) (never merged).")
     }
-    for pane in [PaneID.overview, .salary, .education, .demographics] {
-      let figures = Field.allCases.filter { $0.pane == pane }.flatMap { field in
-        role.allFigures.filter { $0.field == field }
-      }
-      appendFigures(Observation.grouped(figures, sources), pane, sources, &document)
-    }
-    appendSkills(role.observedSkills(sources), sources, &document)
-    appendStatements(role, sources, &document)
-    appendPath(role, incoming, titles, sources, &document)
-    if role.kind == .mention { document.paragraph("This role is only named by the articles: no figures.") }
-    return document
   }
 
   private func appendFigures(
@@ -184,62 +209,17 @@ struct Show: ParsableCommand {
   }
 }
 
-/// One fact a row, at full precision, with its formula and status.
-func roleFacts(_ role: Role, _ sources: SourceTable, _ places: [PlacePay] = []) -> Table {
-  var table = Table([
-    .init("role"), .init("field"), .init("part"), .init("value"), .init("high"), .init("open"), .init("unit"),
-    .init("definition"), .init("year"), .init("place"), .init("source"), .init("locator"), .init("status"),
-    .init("formula"),
-  ])
-  for figure in role.allFigures + places.flatMap(\.figures) {
-    for part in figure.value.parts {
-      table.rows.append([
-        role.id.text, figure.field.rawValue, part.label, part.value, part.high, part.open, figure.unit.rawValue,
-        figure.definition, figure.year.map(String.init) ?? "", figure.place, figure.source.text,
-        figure.locator.description, figure.status.rawValue, figure.formula ?? "",
-      ])
-    }
-  }
-  for skill in role.observedSkills(sources) {
-    let rating = skill.rating
-    let parts = [("importance", rating.importance), ("level", rating.level), ("share", rating.share)].filter {
-      $0.1 != nil
-    }
-    for (measure, amount) in parts.isEmpty ? [("named", nil)] : parts {
-      table.rows.append([
-        role.id.text, "skill.\(measure)", rating.name, amount.map(digits) ?? "", "", "", measure == "share" ? "%" : "",
-        rating.kind.rawValue, sources[rating.source]?.year.map(String.init) ?? "", "", rating.source.text,
-        rating.locator.description, Figure.Status.published.rawValue, "",
-      ])
-    }
-  }
-  return table
-}
-
-/// A number without thousands separators.
-func digits(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\((number * 1e6).rounded() / 1e6)"
-}
-
-extension Value {
-  /// The value as rows of numbers: one, or one for each part of a list.
-  var parts: [(label: String, value: String, high: String, open: String)] {
-    switch self {
-    case .number(let number): [("", digits(number), "", "")]
-    case .range(let bounds):
-      [
-        (
-          "", bounds.low.map(digits) ?? "", bounds.high.map(digits) ?? "",
-          [bounds.opensLow ? "low" : "", bounds.opensHigh ? "high" : ""].filter { !$0.isEmpty }.joined(separator: " ")
-        )
-      ]
-    case .percentiles(let percentiles):
-      zip(Percentiles.ranks, percentiles.points).map { rank, point in
-        ("p\(rank)", point.map { digits($0.number) } ?? "", "", point?.isTopCoded == true ? "high" : "")
-      }
-    case .shares(let shares): shares.map { ($0.label, digits($0.percent), "", "") }
-    case .text(let text): [("", text, "", "")]
-    case .missing: [("", "", "", "")]
-    }
+extension Role {
+  /// What a pane shows of the role, all of it for none; pay in the dollars of a year where that is asked for.
+  fileprivate func part(for pane: PaneID?, dollarsOf year: Int?) -> Role {
+    var part = self
+    if let year { part.figures = figures.map { $0.aligned(to: year) ?? $0 } }
+    guard let pane, pane != .sources else { return part }
+    part.figures = part.figures.filter { $0.field.pane == pane }
+    if pane != .skills { part.skills = [] }
+    part.statements = statements.filter { _ in pane == .duties }
+    if pane != .path { part.edges = [] }
+    if pane != .overview { part.candidates = [] }
+    return part
   }
 }

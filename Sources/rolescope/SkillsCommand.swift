@@ -18,6 +18,9 @@ struct Skills: ParsableCommand {
   @Option(help: ArgumentHelp("Print at most this many roles.", valueName: "n"))
   var limit: Int?
 
+  @Option(help: ArgumentHelp("Rank only the roles that this filter keeps, as list takes it.", valueName: "text"))
+  var filter: String?
+
   @Option(
     name: .customLong("role"), help: ArgumentHelp("Say why this role scores as it does.", valueName: "role"),
     completion: ShellCompletion.role)
@@ -40,13 +43,21 @@ struct Skills: ParsableCommand {
     let sources = try catalog.sourceTable()
     let vocabulary = SkillVocabulary(try catalog.reading { try $0.skillNames() })
     let search: SkillSearch
-    let fits: SkillFits
+    var fits: SkillFits
+    var kept: Set<Int>?
     let memo = SkillSearchMemo()
     do {
       search = try SkillSearch(query.joined(separator: " "), vocabulary: vocabulary)
       fits = try search.fits(in: catalog, sources: sources, memo: memo)
     } catch {
       throw CommandFailure.wrongUse(error.description + ".")
+    }
+    if let filter {
+      let found: FilterResult
+      do { found = try FilterQuery(filter).result(in: catalog) } catch {
+        throw CommandFailure.wrongUse("--filter: \(error).")
+      }
+      kept = Set(found.matching.map(\.position))
     }
     if let explainedRole {
       let role = try catalog.role(named: explainedRole)
@@ -58,10 +69,12 @@ struct Skills: ParsableCommand {
       } catch { throw CommandFailure.wrongUse(error.description + ".") }
       return
     }
+    if let kept { fits = fits.keeping { kept.contains($0) } }
+    let leftOut = (kept?.count ?? catalog.roleCount) - fits.count
     let roles = try catalog.reading { catalog in
       try fits.prefix(limit ?? .max).map { ($0, try catalog.role(at: $0.position)) }
     }
-    options.print(ranking(roles, of: fits.count, search, leftOut: catalog.roleCount - fits.count, sources))
+    options.print(ranking(roles, of: fits.count, search, leftOut: leftOut, sources))
     if roles.isEmpty { throw CommandFailure.nothing("no role can score on this query.", hasAnswered: true) }
   }
 

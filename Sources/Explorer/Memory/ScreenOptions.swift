@@ -51,7 +51,7 @@ extension ScreenAddress {
 }
 
 /// A text as one word of a POSIX shell.
-private func shellWord(_ text: String) -> String {
+func shellWord(_ text: String) -> String {
   let isPlain =
     !text.isEmpty
     && text.unicodeScalars.allSatisfy { scalar in

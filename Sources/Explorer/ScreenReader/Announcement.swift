@@ -211,6 +211,9 @@ extension Model {
     return parts.joined(separator: "; ") + "."
   }
 
+  /// `Rolescope. List: Account Director`: what a picture of the screen is called.
+  package var screenTitle: String { "Rolescope. \(viewWords)" }
+
   /// The view and what it is about, in few words.
   private var viewWords: String {
     switch view.focus {

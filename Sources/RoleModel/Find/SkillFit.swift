@@ -63,7 +63,7 @@ package struct SkillFits: RandomAccessCollection, Sendable {
 
   package init() { (rows, scorer) = ([], nil) }
 
-  init(_ rows: [Row], by scorer: SkillScorer) { (self.rows, self.scorer) = (rows, scorer) }
+  init(_ rows: [Row], by scorer: SkillScorer?) { (self.rows, self.scorer) = (rows, scorer) }
 
   package var startIndex: Int { 0 }
   package var endIndex: Int { rows.count }
@@ -77,6 +77,11 @@ package struct SkillFits: RandomAccessCollection, Sendable {
   /// Every role's position and score, the best first.
   package var intervals: some Sequence<(position: Int, interval: FitInterval)> {
     rows.lazy.map { (Int($0.position), $0.interval) }
+  }
+
+  /// Those of the roles whose position is wanted.
+  package func keeping(_ isWanted: (Int) -> Bool) -> SkillFits {
+    SkillFits(rows.filter { isWanted(Int($0.position)) }, by: scorer)
   }
 
   package func holds(_ position: Int) -> Bool { rows.contains { $0.position == position } }

@@ -95,6 +95,15 @@ package final class TerminalSession {
     presenter.reportMouse(isWanted, isTaken: hasTerminal)
   }
 
+  /// Whether the terminal parses, or passes over, sequences that terminfo has no names for.
+  var takesPrivateSequences: Bool { !presenter.modes.enter.isEmpty }
+
+  /// Sends bytes past ncurses, between frames.
+  func send(_ bytes: [UInt8]) {
+    guard !isClosed else { return }
+    device.write(bytes)
+  }
+
   /// Gives the terminal back for good. Text that was written to standard error meanwhile is printed now.
   package func close() {
     guard !isClosed else { return }

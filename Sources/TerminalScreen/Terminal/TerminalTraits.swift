@@ -42,11 +42,7 @@ package struct TerminalTraits: Hashable, Sendable {
     if isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 {
       size = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
-    if Self.variable("TMUX") != nil {
-      multiplexer = .tmux
-    } else if Self.variable("STY") != nil {
-      multiplexer = .screen
-    }
+    multiplexer = Self.multiplexer
     guard type != nil, ncurses_finds_entry(descriptor) != 0 else { return }
     defer { ncurses_forget_entry() }
     isKnown = true
@@ -62,6 +58,11 @@ package struct TerminalTraits: Hashable, Sendable {
   /// Lets the C library follow the environment, and answers whether that is UTF-8; a locale that names it is believed though it
   /// is not installed.
   package static func adoptLocale() -> Bool { CharacterSet.adopt() }
+
+  /// What the environment says stands between this program and the terminal.
+  static var multiplexer: Multiplexer? {
+    variable("TMUX") != nil ? .tmux : variable("STY") != nil ? .screen : nil
+  }
 
   private static func variable(_ name: String) -> String? {
     getenv(name).flatMap { $0.pointee == 0 ? nil : String(cString: $0) }

@@ -35,10 +35,22 @@ enum StandardOutput {
   /// Whether the locale's encoding is UTF-8; elsewhere output is ASCII.
   static let isUTF8 = TerminalTraits.adoptLocale()
 
+  /// Takes what a command prints while one runs inside another, such as the explorer; nil for the process's own output.
+  @TaskLocal static var collector: CollectedOutput?
+
+  /// Ends the program with a sentence; what collects a command's output is told instead.
+  static func stop(_ sentence: String) {
+    if let collector { return collector.fail(sentence) }
+    writeError("rolescope: \(sentence)")
+    leave(withStatus: 2)
+  }
+
   /// The columns to wrap text to: the terminal's, or 100 when output goes elsewhere.
   static var width: Int {
     var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+    guard collector == nil, isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else {
       return 100
     }
     return max(40, Int(size.ws_col))
@@ -63,14 +75,14 @@ enum StandardOutput {
 
   /// Writes a text for readers: dressed where that is wanted, and paged where it is longer than the terminal's window.
   static func write(_ document: Document) {
-    let traits = TerminalTraits(descriptor: STDOUT_FILENO)
-    let look = TextLook.wanted(of: traits)
+    let traits = collector == nil ? TerminalTraits(descriptor: STDOUT_FILENO) : nil
+    let look = traits.map { TextLook.wanted(of: $0) } ?? .plain
     let lines = document.lines(width: width).map { line in
       let clean = TextCleaning.cleaned(line.text, keepingLineEnds: true)
       return look.dressed(isUTF8 ? clean : TextCleaning.ascii(clean), line.kind) + "\n"
     }
     let text = lines.joined()
-    if let size = traits.size, lines.count >= size.rows, let pager = Pager.inEnvironment(for: traits) {
+    if let traits, let size = traits.size, lines.count >= size.rows, let pager = Pager.inEnvironment(for: traits) {
       if case .shown = pager.show(Array(text.utf8)) { return }
     }
     put(text, to: STDOUT_FILENO)
@@ -91,6 +103,10 @@ enum StandardOutput {
   static func writeProgress(_ text: String) { put(text, to: STDERR_FILENO) }
 
   private static func put(_ text: String, to descriptor: Int32) {
+    if let collector {
+      if descriptor == STDOUT_FILENO { collector.take(text) }
+      return
+    }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -10,11 +10,16 @@ struct Document {
     case table(Table)
     /// What the answer rests on; a page has it at its foot.
     case sources([String])
+    /// When it was printed, and from what; a page has it at its foot too.
+    case colophon(String)
   }
 
   private(set) var blocks: [Block] = []
   /// What a page is called whose blocks begin without a heading.
   var untitled = "Rolescope"
+
+  /// Whether it ends with its sources.
+  var namesSources: Bool { blocks.contains { if case .sources = $0 { true } else { false } } }
 
   /// What the document is called: its first heading of the first level.
   var title: String {
@@ -29,6 +34,8 @@ struct Document {
   mutating func list(_ items: [String]) { if !items.isEmpty { blocks.append(.list(items)) } }
 
   mutating func sources(_ items: [String]) { if !items.isEmpty { blocks.append(.sources(items)) } }
+
+  mutating func colophon(_ text: String) { blocks.append(.colophon(text)) }
 
   mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
 
@@ -51,6 +58,7 @@ struct Document {
         append([""])
         append(["Sources"], .heading)
         items(texts)
+      case .colophon(let text): append([""] + TextWidth.wrapped(text, to: width))
       case .table(let table): lines += table.lines(width: width)
       }
     }
@@ -67,7 +75,7 @@ struct Document {
     blocks.map { block in
       switch block {
       case .heading(let text, let level): String(repeating: "#", count: level) + " " + Table.markdownCell(text)
-      case .paragraph(let text): Table.markdownCell(text)
+      case .paragraph(let text), .colophon(let text): Table.markdownCell(text)
       case .list(let items): items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
       case .sources(let items):
         "## Sources\n\n" + items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")

@@ -12,6 +12,9 @@ struct HTML: Equatable {
   /// What follows a page's first byte, and every page begins with.
   static let documentType = HTML(markup: "<!DOCTYPE html>\n")
 
+  /// What a file of XML begins with, such as a picture in SVG.
+  static let xmlDeclaration = HTML(markup: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+
   /// A style sheet of ours: ASCII without `<` and `&`, so that it means the same to both parsers.
   static func style(_ sheet: String) -> HTML { HTML(markup: "<style>\n\(sheet)\n</style>") }
 

@@ -14,6 +14,8 @@ struct Page {
     var sources: [Source]
     /// What is said of a source behind its credit.
     var notes: [SourceID: String] = [:]
+    /// When the page was printed, where that is to be said.
+    var colophon: String? = nil
   }
 
   var text: String {
@@ -51,6 +53,7 @@ struct Page {
       if let credit = oNetCredit(credits.sources) { parts.append(.element("p", [], HTML(credit))) }
     }
     parts.append(.element("p", [], HTML(credits.catalog + ". Every number has its source; a missing one is a word.")))
+    if let colophon = credits.colophon { parts.append(.element("p", [], HTML(colophon))) }
     return .element("footer", [], .lines(parts))
   }
 
@@ -83,7 +86,7 @@ extension Document {
       case .list(let items):
         parts.append(.element("ul", [], .lines(items.map { .element("li", [], HTML($0)) })))
       case .table(let table): parts.append(table.html(named: heading))
-      case .sources: break
+      case .sources, .colophon: break
       }
     }
     return .lines(parts)
