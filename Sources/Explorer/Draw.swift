@@ -4,6 +4,7 @@ import TerminalScreen
 /// The screen of a model. Pure: the same model gives the same screen.
 package func draw(_ model: Model) -> Screen {
   var screen = Screen(size: model.size)
+  screen.theme = model.theme
   guard model.size.columns > 0, model.size.rows > 0 else { return screen }
   if model.view.isForScreenReader {
     drawForScreenReader(model, &screen)
@@ -94,7 +95,8 @@ private func messageText(_ model: Model) -> String? {
   }
   let hasOtherYear = priced.contains { $0.figure.year.map { $0 != PriceIndex.alignmentYear } ?? false }
   if publishers > 1, hasOtherYear, !model.view.alignsPay {
-    return "\(publishers) sources price this role: press $ for dated pay in \(PriceIndex.alignmentYear) dollars."
+    return
+      "\(publishers) sources price this role: press \(model.key(.alignPay)) for dated pay in \(PriceIndex.alignmentYear) dollars."
   }
   return nil
 }

@@ -106,7 +106,7 @@ extension Model {
       let target = address.target.flatMap { position(of: $0) } ?? selectedPosition
       let starts = starts(of: page, target: target)
       guard !page.hasStart || !starts.isEmpty else {
-        message = "From where? Say who you are (i), or mark the role to start from (Space)."
+        message = "From where? Say who you are (\(key(.aboutMe))), or mark the role to start from (\(key(.mark)))."
         return
       }
       open(OpenPage(page: page, target: target, startIndex: address.isSwapped ? max(0, starts.count - 1) : 0))

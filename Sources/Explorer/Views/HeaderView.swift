@@ -6,8 +6,12 @@ func drawHeader(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.headerRow else { return }
   let width = screen.size.columns
   var spans = [Span(" Rolescope", .heading)]
-  spans.append(Span("   \(model.view.place.map { "home \(USPlace.name(of: $0))" } ?? "place US") (p)", .dim))
-  let pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $ ($)" : "pay as published ($)"
+  spans.append(
+    Span("   \(model.view.place.map { "home \(USPlace.name(of: $0))" } ?? "place US") (\(model.key(.place)))", .dim))
+  let pay =
+    model.view.alignsPay
+    ? "dated pay in \(PriceIndex.alignmentYear) $ (\(model.key(.alignPay)))"
+    : "pay as published (\(model.key(.alignPay)))"
   spans.append(Span("   " + pay, .dim))
   let marked = model.view.marks.indices.map { Comparison.letters[$0] }.joined(separator: " ")
   if !marked.isEmpty { spans += [Span("   marked ", .dim), Span(marked, .heading)] }
@@ -40,7 +44,7 @@ func drawBoxes(_ model: Model, _ screen: inout Screen) {
 private func drawBox(
   _ box: BoxEditing.Box, _ model: Model, columns: Range<Int>, row: Int, _ screen: inout Screen
 ) {
-  let key = box == .filter ? " / " : " s "
+  let key = " \(model.key(box == .filter ? .filter : .searchSkills)) "
   let text = box == .filter ? model.view.filter : model.view.skills
   let start = columns.lowerBound + key.count
   let room = columns.upperBound - start - 1
@@ -124,7 +128,7 @@ func undecidedText(_ model: Model) -> String? {
   guard words != nil || unfit != nil else { return nil }
   let matches = outcome.hits?.count { $0.reason == nil && (outcome.search == nil || $0.fit != nil) } ?? 0
   let start = matches == 0 ? "none matches" : "\(NumberText.grouped(Double(matches))) match"
-  let key = model.view.showsUndecided ? "(u hides them)" : "(u lists them)"
+  let key = "(\(model.key(.undecided)) \(model.view.showsUndecided ? "hides" : "lists") them)"
   let whole = [start, words, unfit].compactMap(\.self).joined(separator: " · ") + " " + key
   if TextWidth.columns(of: whole) < model.size.columns { return whole }
   let open = words == nil ? nil : "\(NumberText.grouped(Double(outcome.undecided.count))) can't tell"
