@@ -216,6 +216,13 @@ import Testing
     lines.map { SettingEntry(["keys", $0.0], .list($0.1.map { .text($0) }), .file(line: 1)) }
   }
 
+  /// `--place US`.
+  private static var nationwide: ScreenAddress {
+    var address = ScreenAddress()
+    address.state = Setting.nation
+    return address
+  }
+
   private func lastRow(_ explorer: ScriptedExplorer) -> String {
     explorer.screen.text.split(separator: "\n").last.map(String.init) ?? ""
   }
@@ -267,6 +274,7 @@ import Testing
       $0.memory.isReversed = true
     }.model
     #expect(left.view.order == .growth && left.view.isReversed)
+    #expect(try started(set) { $0.address = Self.nationwide }.model.view.place == nil)
     // A link opens the very screen that it names.
     let linked = try started(set) { $0.address = ScreenAddress() }.model
     #expect(linked.view.order == .title && !linked.view.alignsPay && linked.view.pane == .overview)
@@ -277,8 +285,8 @@ import Testing
     #expect(try started(dark).screen.theme == .dark)
     let choosing = try started(dark, "C-t")
     #expect(choosing.model.chooser?.choice?.key == "dark" && choosing.screen.theme == .dark)
-    #expect(choosing.screen.text.contains("▌dark                   bright colours, for dark backgrounds"))
-    #expect(choosing.screen.text.contains("A ████  B ████  C ████  D ████  match  warning"))
+    #expect(choosing.screen.text.contains("▌dark                   dark background"))
+    #expect(choosing.screen.text.contains("A ██  B ██  C ██  D ██  match  warning"))
     #expect(try started(dark, "C-t Down").screen.theme == .light)
     #expect(try started(dark, "C-t m").screen.theme == .mono)
     #expect(try started(dark, "C-t Down Down Esc").screen.theme == .dark)

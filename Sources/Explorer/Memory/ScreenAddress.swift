@@ -24,7 +24,7 @@ package struct ScreenAddress: Hashable, Sendable {
   package var marks: [RoleID] = []
   package var order = ListOrder.title
   package var isReversed = false
-  /// The postal code of the reader's state.
+  /// The postal code of the reader's state, or ``Setting/nation`` for none of them.
   package var state: String?
   package var alignsPay = false
   package var skillOrder = ViewState.SkillOrder.importance
@@ -52,7 +52,7 @@ package struct ScreenAddress: Hashable, Sendable {
 extension Model {
   /// Opens the screen that an address names. What it names and this catalog lacks is passed over.
   mutating func open(_ address: ScreenAddress) {
-    if let state = address.state { view.place = state }
+    if let state = address.state { view.place = state == Setting.nation ? nil : state }
     view.alignsPay = address.alignsPay
     view.skillOrder = address.skillOrder
     view.closest = address.closest

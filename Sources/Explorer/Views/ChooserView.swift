@@ -28,7 +28,7 @@ private func drawInks(_ chooser: Chooser, _ model: Model, _ screen: inout Screen
   guard case .theme = chooser.purpose, let row = rows.last, rows.count > chooser.choices.count + 1 else { return }
   var spans = [Span("selected", .selected), Span("  "), Span("secondary", .dim), Span("  ")]
   for (letter, ink) in zip(Comparison.letters, [Style.Ink.roleA, .roleB, .roleC, .roleD]) {
-    spans += [Span("\(letter) ████", Style(ink)), Span("  ")]
+    spans += [Span("\(letter) ██", Style(ink)), Span("  ")]
   }
   spans += [Span("match", .match), Span("  "), Span("warning", .warning)]
   screen.write(Line(spans), column: 1, row: row, limit: screen.size.columns - 1)

@@ -16,7 +16,8 @@ final class Presenter {
   private let terminal: OpaquePointer
   /// How many colours may be used.
   private let colours: Int
-  /// What each style is in ncurses' terms, by ``Style/number``, in the theme of the shown screen.
+  private var theme = Theme.auto
+  /// What each style is in ncurses' terms, by ``Style/number``, in the theme.
   private var renditions: [(attributes: attr_t, pair: Int16)] = []
   private var shown: Screen?
   private var cursorIsVisible = true
@@ -54,7 +55,7 @@ final class Presenter {
     terminalKeys = TerminalKeys.table { Self.capability($0) }
     colours = Self.countColours(atMost: greatestColours)
     setInputModes()
-    dress(in: .auto)
+    dress()
   }
 
   private static func capability(_ name: String) -> String? {
@@ -81,7 +82,7 @@ final class Presenter {
     return min(greatest, Int(ncurses_colour_count()))
   }
 
-  private func dress(in theme: Theme) {
+  private func dress() {
     renditions = []
     for ink in Style.Ink.allCases {
       let look = Palette.look(of: ink, in: theme, colours: colours)
@@ -99,8 +100,9 @@ final class Presenter {
   /// Shows the screen, cut at the terminal's edges.
   func present(_ screen: Screen) {
     if let shown, shown == screen { return }
-    if shown?.theme ?? .auto != screen.theme {
-      dress(in: screen.theme)
+    if theme != screen.theme {
+      theme = screen.theme
+      dress()
       // Each cell is written anew in its new look.
       shown = nil
     }

@@ -18,14 +18,14 @@ package enum Theme: String, CaseIterable, Sendable {
   /// What it is for, in a few words.
   package var summary: String {
     switch self {
-    case .auto: "for dark and light backgrounds"
-    case .dark: "bright colours, for dark backgrounds"
-    case .light: "deep colours, for light backgrounds"
-    case .highContrast: "7 to 1 or more, for dark backgrounds"
-    case .highContrastLight: "7 to 1 or more, for light backgrounds"
-    case .colourBlind: "apart without red or green, for dark backgrounds"
-    case .colourBlindLight: "apart without red or green, for light backgrounds"
-    case .mono: "no colours: bold, underline, signs"
+    case .auto: "any background"
+    case .dark: "dark background"
+    case .light: "light background"
+    case .highContrast: "dark background, contrast 7 to 1"
+    case .highContrastLight: "light background, contrast 7 to 1"
+    case .colourBlind: "dark background, roles apart without red or green"
+    case .colourBlindLight: "light background, roles apart without red or green"
+    case .mono: "no colours"
     }
   }
 

@@ -9,15 +9,15 @@ extension GlyphSet: ExpressibleByArgument {}
 extension Dollars: ExpressibleByArgument {}
 
 extension Setting {
-  /// The help of its flag.
+  /// The help of its flag, to which the argument parser adds the choices.
   var help: ArgumentHelp {
-    let words = summary.prefix(1).uppercased() + summary.dropFirst()
-    switch kind {
-    case .flag: return ArgumentHelp("\(words).")
-    case .choice: return ArgumentHelp("\(words): \(choiceWords).", valueName: rawValue)
-    case .program: return ArgumentHelp("\(words).", valueName: "program")
-    }
+    ArgumentHelp("\(sentenceStart).", valueName: kind == .program ? "program" : kind == .flag ? nil : rawValue)
   }
+
+  /// The same where the argument parser knows no choices.
+  fileprivate var wholeHelp: ArgumentHelp { ArgumentHelp("\(sentenceStart): \(choiceWords).", valueName: rawValue) }
+
+  private var sentenceStart: String { summary.prefix(1).uppercased() + summary.dropFirst() }
 
   /// What its flag says; nil when it isn't given.
   fileprivate func entry(_ value: SettingEntry.Value?) -> [SettingEntry] {
@@ -78,9 +78,9 @@ struct ExplorerFlags: ParsableArguments {
 
 /// Settings that the options of a screen say too.
 struct StartFlags: ParsableArguments {
-  @Option(help: Setting.place.help, completion: ShellCompletion.state) var place: String?
-  @Option(help: Setting.order.help, completion: .list(ListOrder.allCases.map(\.rawValue))) var order: String?
-  @Option(help: Setting.pane.help, completion: .list(PaneID.allCases.map(\.name))) var pane: String?
+  @Option(help: Setting.place.wholeHelp, completion: ShellCompletion.state) var place: String?
+  @Option(help: Setting.order.wholeHelp, completion: .list(ListOrder.allCases.map(\.rawValue))) var order: String?
+  @Option(help: Setting.pane.wholeHelp, completion: .list(PaneID.allCases.map(\.name))) var pane: String?
 
   var entries: [SettingEntry] {
     Setting.place.entry(place.map { .text($0) }) + Setting.order.entry(order.map { .text($0) })
