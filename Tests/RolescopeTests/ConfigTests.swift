@@ -265,6 +265,17 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == before)
   }
 
+  @Test func `config set says which command loses a key by it`() throws {
+    let (folder, _) = try home("[keys]\nmark = \"F2\"\n")
+    let environment = ["XDG_CONFIG_HOME": folder.path]
+    let loss = try Binary.run(["config", "set", "keys.order", "c"], environment: environment)
+    #expect(
+      loss.status == 0 && loss.error == "rolescope: c now runs order, no longer compare: no key is left for it.\n")
+    let twice = try Binary.run(["config", "set", "keys.mark", "c"], environment: environment)
+    #expect(twice.error.hasPrefix("rolescope: c runs order (line 2) already: mark goes without it."))
+    #expect(try Binary.run(["config", "set", "keys.mark", "F3"], environment: environment).error.isEmpty)
+  }
+
   @Test func `config set makes the file where there is none, and writes where a link leads`() throws {
     let folder = try TemporaryFolder()
     let environment = ["XDG_CONFIG_HOME": folder.path + "/new"]

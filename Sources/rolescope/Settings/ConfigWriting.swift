@@ -27,6 +27,10 @@ extension ConfigCommand {
       let value = try understood(names)
       let line = try WrittenSetting(path: names, value: value).write(into: path)
       StandardOutput.write("\(path) line \(line): \(names[names.count - 1]) = \(value.toml ?? "")\n")
+      // Beside the rest of the file, a key may be another command's.
+      for note in SettingsFile().settings.notes where note.origin == .file(line: line) {
+        StandardOutput.writeError("rolescope: \(note.text)")
+      }
     }
 
     /// The value as the setting takes it.
