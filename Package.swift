@@ -5,6 +5,7 @@ import PackageDescription
 let isStrict = Context.environment["ROLESCOPE_STRICT"] != nil
 let swiftSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 let cSettings: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
+let cxxSettings: [CXXSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 
 /// GRDB asks for any SQLite. This folder, which `.ci/install` makes, holds the archive alone and is searched first, so that
 /// the binary needs no library of SQLite; without the folder the shared one is linked.
@@ -33,12 +34,13 @@ let package = Package(
     .target(name: "Explorer", dependencies: ["RoleModel", "TerminalScreen"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "rolescope",
-      dependencies: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", argumentParser],
+      dependencies: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", "CTOML", argumentParser],
       swiftSettings: swiftSettings, linkerSettings: linkerSettings),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CBundledCatalog", cSettings: cSettings),
+    .target(name: "CTOML", cxxSettings: cxxSettings),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(
@@ -59,5 +61,6 @@ let package = Package(
       name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "PseudoTerminal"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6],
-  cLanguageStandard: .gnu2x
+  cLanguageStandard: .gnu2x,
+  cxxLanguageStandard: .cxx17
 )

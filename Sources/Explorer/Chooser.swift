@@ -9,6 +9,8 @@ package struct Chooser: Hashable, Sendable {
     case place
     /// The occupation that the role of an id borrows from; a choice's key is its SOC code.
     case closest(role: String)
+    /// The colours; a choice's key is the theme. `before` is the one that Esc gives back.
+    case theme(before: Theme)
     /// Whether to forget what the reader said; a choice's key is nil for no.
     case forgetMe
     /// What to copy; a choice's key says the thing and the form.
@@ -91,7 +93,9 @@ extension Model {
     case .home: chooser?.move(by: -Int(Int32.max))
     case .end: chooser?.move(by: Int(Int32.max))
     case .backspace: chooser?.untype()
-    case .escape: chooser = nil
+    case .escape:
+      if case .theme(let before)? = chooser?.purpose { theme = before }
+      chooser = nil
     case .enter, .right:
       guard let chosen = chooser else { return [] }
       chooser = nil
@@ -102,6 +106,7 @@ extension Model {
     case .character(let letter): chooser?.type(letter)
     default: message = "\(key.words) does nothing here: Enter chooses, Esc leaves things as they are."
     }
+    previewTheme()
     return []
   }
 
@@ -111,12 +116,13 @@ extension Model {
       view.paneScroll = .init()
       message =
         choice.key == nil
-        ? "Place: the United States." : "Place: \(choice.title). Places (7) shows its pay first."
+        ? "Place: the United States." : "Place: \(choice.title). Places (\(key(.places))) shows its pay first."
       var changed = me
       changed.place = choice.key
       return keep(changed)
     case .closest(let role): takeClosest(choice, for: role)
     case .copy: return choice.key.map { copy($0) } ?? []
+    case .theme: takeTheme(choice)
     case .forgetMe:
       guard choice.key != nil else { return [] }
       message = "Nothing is kept about you any more."

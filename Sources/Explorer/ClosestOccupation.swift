@@ -60,6 +60,7 @@ extension Model {
     view.paneScroll = .init()
     message =
       choice.key == nil
-      ? "Nothing is borrowed." : "Skills (4) and Places (7) show what \(choice.title) has, marked as borrowed."
+      ? "Nothing is borrowed."
+      : "Skills (\(key(.skillsPane))) and Places (\(key(.places))) show what \(choice.title) has, marked as borrowed."
   }
 }

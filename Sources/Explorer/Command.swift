@@ -14,10 +14,10 @@ package enum Command: String, CaseIterable, Sendable {
   case related, learn, steps, reach, previousRole, alignPay, place, payHere, aboutMe, closest, sortSkills, receipt
   case copy, copyCommand, save
   case help, palette
-  case whereAmI, screenReader, mouse
+  case whereAmI, screenReader, mouse, theme
   case link, redraw
 
-  /// The keys that run it; the first one is the one that the key bar and the help name first.
+  /// The keys that run it unless the reader gave it others (``KeyBindings``), the one that texts name first.
   package var keys: [Key] {
     switch self {
     case .moveUp: [.up, .character("k")]
@@ -83,6 +83,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .whereAmI: [.character("=")]
     case .screenReader: [.character("R")]
     case .mouse: [.character("M")]
+    case .theme: [.control("t")]
     case .link: [.character("@")]
     case .redraw: [.control("l")]
     }
@@ -173,6 +174,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"
     case .screenReader: "screen-reader mode on or off: one column of sentences, no borders or bars"
     case .mouse: "mouse on or off: off, the terminal selects text with it"
+    case .theme: "theme: the colours, tried while you choose"
     case .link: "link: the command that reopens this very screen"
     case .redraw: "redraw the screen"
     }
@@ -187,7 +189,7 @@ package enum Command: String, CaseIterable, Sendable {
     let isOnRolelessPage = view.focus == .page && [.aboutMe, .shortlist, .link].contains(view.page)
     switch self {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfUp, .halfDown, .top, .bottom, .escape, .quit, .back, .redraw,
-      .whereAmI, .screenReader, .copy:
+      .whereAmI, .screenReader, .copy, .theme:
       return true
     case .open, .right: return view.focus != .receipt
     case .nextPane, .previousPane, .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places,
@@ -258,11 +260,8 @@ package enum Command: String, CaseIterable, Sendable {
 
   /// The command that a key runs in this state.
   package static func bound(to key: Key, in model: Model) -> Command? {
-    byKey[key].flatMap { $0.applies(to: model) ? $0 : nil }
+    model.keys.command(for: key).flatMap { $0.applies(to: model) ? $0 : nil }
   }
-
-  private static let byKey: [Key: Command] = Dictionary(
-    allCases.flatMap { command in command.keys.map { ($0, command) } }, uniquingKeysWith: { first, _ in first })
 }
 
 extension Key {

@@ -25,6 +25,8 @@ package struct PaneContext: Sendable {
   package let forYou: ForYou?
   /// Why the role scores as it does on the skills that are asked for.
   package let fit: ExplainedFit?
+  /// What each key runs, for texts that name one.
+  package let keys: KeyBindings
   /// All figures by field, those that follow from others included.
   private let figures: [Field: [Figure]]
   /// The observations by field: every pane asks for several, some more than once.
@@ -34,7 +36,7 @@ package struct PaneContext: Sendable {
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
     dollarYear: Int? = nil, asked: AskedSkills? = nil, skillOrder: ViewState.SkillOrder = .importance,
     home: String? = nil, tables: LoadedTables = LoadedTables(), closest: ClosestOccupation? = nil,
-    forYou: ForYou? = nil, fit: ExplainedFit? = nil
+    forYou: ForYou? = nil, fit: ExplainedFit? = nil, keys: KeyBindings = .standard
   ) {
     self.role = role
     self.sources = sources
@@ -49,6 +51,7 @@ package struct PaneContext: Sendable {
     self.closest = closest
     self.forYou = forYou
     self.fit = fit
+    self.keys = keys
     figures = Dictionary(grouping: role.allFigures, by: \.field)
     grouped = figures.mapValues { figures in Observation.grouped(figures, sources).map { $0.aligned(to: dollarYear) } }
   }

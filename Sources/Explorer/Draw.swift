@@ -4,6 +4,7 @@ import TerminalScreen
 /// The screen of a model. Pure: the same model gives the same screen.
 package func draw(_ model: Model) -> Screen {
   var screen = Screen(size: model.size)
+  screen.theme = model.theme
   guard model.size.columns > 0, model.size.rows > 0 else { return screen }
   if model.view.isForScreenReader {
     drawForScreenReader(model, &screen)
@@ -81,7 +82,7 @@ private func messageText(_ model: Model) -> String? {
   if let message = model.message { return message }
   if let editing = model.editing { return boxReading(model, editing) }
   if let reason = model.undecidedReason { return reason }
-  if let hint = model.firstHint { return hint.text(width: model.size.columns - 2) }
+  if let hint = model.firstHint { return hint.text(model.keys, width: model.size.columns - 2) }
   guard let role = model.selectedRole else { return undecidedText(model) }
   if let reason = model.aliasReason { return reason }
   if let text = undecidedText(model) { return text }
@@ -99,8 +100,9 @@ private func messageText(_ model: Model) -> String? {
     return note.text.capitalizedSentence
   }
   let hasOtherYear = priced.contains { $0.figure.year.map { $0 != PriceIndex.alignmentYear } ?? false }
-  if publishers > 1, hasOtherYear, !model.view.alignsPay {
-    return "\(publishers) sources price this role: press $ for dated pay in \(PriceIndex.alignmentYear) dollars."
+  if model.showsHints, publishers > 1, hasOtherYear, !model.view.alignsPay {
+    return
+      "\(publishers) sources price this role: press \(model.key(.alignPay)) for dated pay in \(PriceIndex.alignmentYear) dollars."
   }
   return nil
 }

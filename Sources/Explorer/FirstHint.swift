@@ -17,12 +17,14 @@ struct FirstHint: Hashable, Sendable {
   }
 
   /// The longest form that fits; empty where none does.
-  func text(width: Int) -> String {
+  func text(_ keys: KeyBindings, width: Int) -> String {
+    func key(_ command: Command) -> String { keys.words(of: command) }
     let forms = [
-      "First time here? ↑↓ and Enter look around, $ brings dated pay to one year, i is about you, r shows related roles, "
-        + "? all keys.",
-      "First time here? $ one year's dollars · i about you · r related roles · ? all keys",
-      "First time here? i about you · r related · ? all keys",
+      "First time here? \(key(.moveUp))\(key(.moveDown)) and \(key(.open)) look around, \(key(.alignPay)) brings dated pay to "
+        + "one year, \(key(.aboutMe)) is about you, \(key(.related)) shows related roles, \(key(.help)) all keys.",
+      "First time here? \(key(.alignPay)) one year's dollars · \(key(.aboutMe)) about you · \(key(.related)) related roles · "
+        + "\(key(.help)) all keys",
+      "First time here? \(key(.aboutMe)) about you · \(key(.related)) related · \(key(.help)) all keys",
     ]
     return forms.first { TextWidth.columns(of: $0) <= width } ?? ""
   }

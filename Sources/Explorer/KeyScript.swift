@@ -62,7 +62,8 @@ package enum KeyScript {
     }
   }
 
-  private static func key(_ word: String) throws(ScriptProblem) -> Key {
+  /// The key that a word of a script names.
+  package static func key(_ word: String) throws(ScriptProblem) -> Key {
     if word.count == 1, let character = word.first { return .character(character) }
     if let key = names[word.lowercased()] { return key }
     if word.count == 3, word.lowercased().hasPrefix("c-"), let letter = word.lowercased().last, letter.isLetter {

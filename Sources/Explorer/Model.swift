@@ -21,6 +21,8 @@ package struct Model: Sendable {
   var showsTop = false
   /// A fifth mark was asked for: the next key says which of the four it replaces.
   package var isAskingForMark = false
+  /// Whether the line above the keys says what could be tried.
+  var showsHints = true
   /// What a newcomer is told; nil for others.
   var firstHint: FirstHint?
   /// Whether the reader wants clicks and the wheel to work here; else the terminal selects text with the mouse.
@@ -43,6 +45,10 @@ package struct Model: Sendable {
   package var shortlist = Shortlist()
   /// ``ViewState/closest`` as it is kept: a link says what its own screen borrows, and changes no choice.
   var keptClosest: [String: String] = [:]
+  /// What each key runs.
+  package var keys = KeyBindings.standard
+  /// The colours that screens are shown in.
+  package var theme = Theme.auto
   /// The path of the catalog as the command line names it; nil for the bundled one.
   var catalogPath: String?
   /// The paths that were saved to since the start, the last one last.
@@ -73,6 +79,9 @@ package struct Model: Sendable {
     let profiles = sections.first { $0.positions.contains(catalog.openingPosition) }
     view.foldedSections = Set(sections.indices.filter { sections[$0] != profiles })
   }
+
+  /// How texts name the way to a command.
+  func key(_ command: Command) -> String { keys.words(of: command) }
 
   package var listing: Listing {
     Listing(sections: sections, folded: view.foldedSections, hits: outcome.hits, top: view.listTop)
@@ -111,7 +120,7 @@ package struct Model: Sendable {
       skillOrder: view.skillOrder, home: view.place, tables: tables,
       closest: showsBorrowed ? closestOccupation(of: role) : nil,
       forYou: panes.contains(.overview) ? forYou(of: role) : nil,
-      fit: explainedFit(of: role))
+      fit: explainedFit(of: role), keys: keys)
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.

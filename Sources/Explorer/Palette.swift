@@ -8,8 +8,12 @@ package struct Palette: Hashable, Sendable {
   package private(set) var top = 0
   /// Those that work where the palette was opened.
   private let commands: [Command]
+  private let keys: KeyBindings
 
-  init(_ commands: [Command]) { self.commands = commands }
+  init(_ commands: [Command], keys: KeyBindings) {
+    self.commands = commands
+    self.keys = keys
+  }
 
   /// The commands that the text names, the best first.
   ///
@@ -20,13 +24,13 @@ package struct Palette: Hashable, Sendable {
     guard !words.isEmpty else { return commands }
     let typed = field.text.split(separator: " ").joined(separator: " ")
     func rank(_ command: Command) -> Int? {
-      if command.keys.contains(where: { $0.words == typed }) { return 0 }
+      if keys.keys(of: command).contains(where: { $0.words == typed }) { return 0 }
       func has(_ text: String) -> Bool {
         let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber && !$0.isSymbol }
         return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
       }
       if has(command.name) { return 1 }
-      let keys = command.keys.map(\.words).joined(separator: " ")
+      let keys = keys.keys(of: command).map(\.words).joined(separator: " ")
       return has("\(command.name) \(command.summary) \(keys)") ? 2 : nil
     }
     let ranked = commands.enumerated().compactMap { order, command in rank(command).map { ($0, order, command) } }
@@ -56,7 +60,7 @@ extension Model {
     if view.focus == .help { closeOverlay() }
     let commands = Command.allCases.filter { $0 != .palette && $0.applies(to: self) }
     // Who opens a list of commands knows the arrows: what moves stands last.
-    palette = Palette(commands.filter { !$0.isMovement } + commands.filter(\.isMovement))
+    palette = Palette(commands.filter { !$0.isMovement } + commands.filter(\.isMovement), keys: keys)
   }
 
   mutating func paletteKey(_ key: Key) -> [Effect] {

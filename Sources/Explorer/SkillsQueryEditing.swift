@@ -17,7 +17,8 @@ extension Model {
     }
     let words = counted(names.count, "skill of this role is", "skills of this role are")
     return ask(
-      names.map(queryText).joined(separator: ", "), "\(words) the query: s edits it, Esc in the list clears it.")
+      names.map(queryText).joined(separator: ", "),
+      "\(words) the query: \(key(.searchSkills)) edits it, \(key(.escape)) in the list clears it.")
   }
 
   /// Adds the skill under the cursor to the query, or to what it asks to be without.
@@ -34,11 +35,12 @@ extension Model {
         let place = part.names.firstIndex(where: { $0.contains(name) })
       else { continue }
       if part.query.terms[place].isUnwanted == isUnwanted {
-        message = "\(name) is \(isUnwanted ? "asked to be absent" : "asked for") already: s edits the query."
+        message =
+          "\(name) is \(isUnwanted ? "asked to be absent" : "asked for") already: \(key(.searchSkills)) edits the query."
         return []
       }
       guard part.names.count == 1 else {
-        message = "\(name) stands within “\(parts[index])”: s edits the query."
+        message = "\(name) stands within “\(parts[index])”: \(key(.searchSkills)) edits the query."
         return []
       }
       parts.remove(at: index)

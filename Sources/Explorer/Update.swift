@@ -26,7 +26,7 @@ extension Model {
         return []
       }
       guard editing != nil else {
-        self.message = "Pasted text goes into a box: press / or s first."
+        self.message = "Pasted text goes into a box: press \(key(.filter)) or \(key(.searchSkills)) first."
         return []
       }
       return editPaste(text)
@@ -96,7 +96,7 @@ extension Model {
     let command = Command.bound(to: key, in: self)
     firstHint = firstHint?.after(command)
     guard let command else {
-      message = "\(key.words) does nothing here. Press ? for the keys that work."
+      message = "\(key.words) does nothing here. Press \(self.key(.help)) for the keys that work."
       return []
     }
     return run(command)
@@ -174,6 +174,7 @@ extension Model {
     case .whereAmI: message = whereAmI
     case .screenReader: toggleScreenReader()
     case .mouse: toggleMouse()
+    case .theme: chooseTheme()
     case .redraw: return [.redraw]
     case .digest, .salary, .education, .demographics, .skillsPane, .duties, .path, .places, .sources: break
     }
@@ -267,7 +268,7 @@ extension Model {
       return [searchEffect()]
     }
     if view.order != .title { return reorder(by: .title, isReversed: false) }
-    message = "Nothing to go back from: q quits."
+    message = "Nothing to go back from: \(key(.quit)) quits."
     return []
   }
 
@@ -343,7 +344,7 @@ extension Model {
   private mutating func compare() {
     if view.marks.isEmpty, let position = selectedPosition { view.marks = [position] }
     guard comparedPositions.count > 1 else {
-      message = "\(title(at: view.marks[0])) is marked A. Move to another role and press c again."
+      message = "\(title(at: view.marks[0])) is marked A. Move to another role and press \(key(.compare)) again."
       return
     }
     view.marks = comparedPositions
@@ -380,7 +381,7 @@ extension Model {
       case .skill(let index): subject = .comparedSkill(index)
       case .sentence(let index): subject = .comparedSentence(index)
       case .section:
-        message = "A folded section has no receipt: Enter unfolds it."
+        message = "A folded section has no receipt: \(key(.open)) unfolds it."
         return
       case nil: subject = nil
       }

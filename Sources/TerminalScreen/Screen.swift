@@ -25,6 +25,8 @@ package struct Cell: Hashable, Sendable {
 /// A grid of cells: what the explorer draws into, and what the terminal session presents. A value.
 package struct Screen: Hashable, Sendable {
   package let size: Size
+  /// What colours its inks have.
+  package var theme = Theme.auto
   /// Row by row, `size.columns` to a row.
   package private(set) var cells: [Cell]
   /// Up to four zero-width scalars for each cell that has any.

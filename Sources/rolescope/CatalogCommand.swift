@@ -149,7 +149,8 @@ struct CatalogCommand: ParsableCommand {
         return 0
       }
       if coverage {
-        StandardOutput.write(coverageDocument(try catalog.reading { try CatalogCoverage($0) }))
+        StandardOutput.write(
+          coverageDocument(try catalog.reading { try CatalogCoverage($0) }), SettingsFile().settings)
         return 0
       }
       let findings = CatalogCheck.findings(in: catalog)

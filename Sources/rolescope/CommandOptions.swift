@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explorer
 import Glibc
 import RoleCatalog
 import RoleModel
@@ -12,9 +13,18 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 struct FormatOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Print as text, json, csv, markdown or html (one page).", valueName: "format"))
   var format = OutputFormat.text
+  @OptionGroup var look: LookFlags
+  @OptionGroup var paging: PagerFlag
+
+  /// The settings that rule this command's texts. A file that can't be read is said, and stops nothing.
+  func settings() -> Settings {
+    let file = SettingsFile(flags: look.entries + paging.entries)
+    if let failure = file.failure { StandardOutput.writeError("rolescope: \(failure) The defaults rule.") }
+    return file.settings
+  }
 
   func print(_ answer: Answer, credits: Page.Credits = .program) {
-    answer.print(format, credits: credits)
+    answer.print(format, credits: credits, settings: format == .text ? settings() : Settings())
   }
 }
 

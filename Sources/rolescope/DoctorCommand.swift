@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explorer
 import Glibc
 import RoleCatalog
 import RoleModel
@@ -17,7 +18,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
 
   func run() throws {
-    let examination = Examination(catalogOptions)
+    let examination = Examination(catalogOptions, flags: formatOptions.look.entries + formatOptions.paging.entries)
     formatOptions.print(examination.answer)
     if !examination.problems.isEmpty { leave(withStatus: 1) }
   }
@@ -41,8 +42,12 @@ private struct Examination {
   private(set) var findings: [Finding] = []
   private(set) var problems: [Problem] = []
 
-  init(_ catalogOptions: CatalogOptions) {
+  private let file: SettingsFile
+
+  init(_ catalogOptions: CatalogOptions, flags: [SettingEntry]) {
+    file = SettingsFile(flags: flags)
     examineTerminal()
+    examineSettings()
     examinePager()
     examineState()
     examineCatalog(catalogOptions)
@@ -109,20 +114,41 @@ private struct Examination {
   private mutating func examinePager() {
     let traits = TerminalTraits(descriptor: STDOUT_FILENO)
     let look =
-      switch TextLook.wanted(of: traits) {
+      switch TextLook.wanted(of: traits, colours: file.settings.colours) {
       case .plain: "plain here"
       case .bold: "bold here"
       case .coloured: "coloured here"
       }
     note("text", "headings", look)
-    let pager = Pager.inEnvironment(for: traits)
+    let pager = Pager.wanted(file.settings.pager, for: traits)
     note(
       "text", "pager", pager.map { $0.words.joined(separator: " ") } ?? "none",
       JSON(pager?.words.joined(separator: " ")))
     if let program = pager?.words.first, !Self.isFound(program) {
       complain(
         "The pager \(program) is not found: long texts are printed whole.",
-        getenv("PAGER") == nil ? "Install less, or set PAGER." : "Set PAGER to a program that there is, or to nothing.")
+        file.settings.pager == nil
+          ? "Install less, or set PAGER."
+          : "Set PAGER, or the setting pager, to a program that there is, or to nothing.")
+    }
+  }
+
+  private mutating func examineSettings() {
+    let topic = "settings"
+    if let value = EnvironmentVariable.configHome.value, !value.isEmpty, !value.hasPrefix("/") {
+      complain(
+        "XDG_CONFIG_HOME is “\(value)”, no absolute path: it is passed over.", "Set it to a path that begins with /.")
+    }
+    note(topic, "file", file.path ?? "none", JSON(file.path))
+    note(topic, "exists", file.exists, or: file.path == nil ? "no" : "not yet")
+    note(topic, "rules", file.exists && file.failure == nil, or: "no: the defaults do")
+    let set = Setting.allCases.filter { file.settings.origin(of: $0) != .standard }
+    let values = set.map { "\($0.rawValue) \(file.settings.text(of: $0)) (\(file.settings.origin(of: $0).words))" }
+    note(topic, "set", values.isEmpty ? "nothing" : values.joined(separator: "; "), JSON(values))
+    let rebound = Command.allCases.filter { file.settings.keys.origin(of: $0) != .standard }.map(\.settingName)
+    note(topic, "rebound", rebound.isEmpty ? "no key" : rebound.joined(separator: ", "), JSON(rebound))
+    for problem in file.problems {
+      complain(problem, file.failure == nil ? "Repair the line." : "Repair the file, or move it away.")
     }
   }
 
@@ -201,7 +227,7 @@ private struct Examination {
 // MARK: - The answer
 
 extension Examination {
-  private static let topics = ["terminal", "text", "state", "catalog"]
+  private static let topics = ["terminal", "settings", "text", "state", "catalog"]
 
   var answer: Answer {
     var document = Document()

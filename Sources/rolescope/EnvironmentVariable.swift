@@ -13,6 +13,7 @@ enum EnvironmentVariable: String, CaseIterable {
   case less = "LESS"
   case escapeDelay = "ESCDELAY"
   case stateHome = "XDG_STATE_HOME"
+  case configHome = "XDG_CONFIG_HOME"
   case home = "HOME"
 
   /// As it is set; nil when it is not, and empty when it is set to nothing.
@@ -32,7 +33,8 @@ enum EnvironmentVariable: String, CaseIterable {
     case .less: "The options of less; FRX when it is not set."
     case .escapeDelay: "How many milliseconds a lone Esc may take, 0 to 1000; 25 by default."
     case .stateHome: "The folder for what is kept, an absolute path; by default ~/.local/state."
-    case .home: "Your folder, where XDG_STATE_HOME is not set."
+    case .configHome: "The folder for settings, an absolute path; by default ~/.config."
+    case .home: "Your folder, where XDG_STATE_HOME or XDG_CONFIG_HOME is not set."
     }
   }
 }

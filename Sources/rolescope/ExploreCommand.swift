@@ -17,8 +17,14 @@ struct Explore: ParsableCommand {
       from --role on open another screen; @ in the explorer shows those of the one that is open.
       """)
 
-  @Flag(help: "For screen readers: one column of sentences, without borders, bars and signs.")
-  var screenReader = false
+  @OptionGroup var explorerFlags: ExplorerFlags
+  @OptionGroup var look: LookFlags
+
+  @Option(
+    help: ArgumentHelp(
+      "Read this file of settings instead of your own; with --script none is read without it.", valueName: "file"),
+    completion: .file())
+  var config: String?
 
   @OptionGroup var catalogOptions: CatalogOptions
 
@@ -52,8 +58,14 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     let catalog = try catalogOptions.open()
-    let address = try screenOptions.address(in: catalog)
-    if let script { return try runScript(script, address, catalog) }
+    var address = try screenOptions.address(in: catalog)
+    // A screen that is named opens as it is named, whatever the settings say of others; a flag is a part of its name.
+    if let dollars = explorerFlags.dollars, dollars != .last { address?.alignsPay = dollars == .aligned }
+    let flags = explorerFlags.entries + look.entries
+    let isBare = script != nil && config == nil
+    let file = isBare ? SettingsFile(withoutFile: flags) : SettingsFile(named: config, flags: flags)
+    try file.checkFlags()
+    if let script { return try runScript(script, address, file, catalog) }
     guard isatty(STDOUT_FILENO) == 1 else {
       throw CommandFailure.wrongUse(
         "the explorer needs a terminal, and standard output is none. For output that can be piped, see the commands "
@@ -64,11 +76,11 @@ struct Explore: ParsableCommand {
     start.address = address
     start.resumes = resume
     start.catalogPath = catalogOptions.path
-    let colour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    start.take(file)
     do {
-      let session = try TerminalSession.open(.init(usesColour: colour))
+      let session = try TerminalSession.open(
+        .init(greatestColours: file.settings.colours.greatest, glyphs: file.settings.glyphs))
       defer { session.close() }
-      start.isForScreenReader = screenReader
       try explore(
         catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere),
         outlet: ExplorerOutlet())
@@ -81,7 +93,9 @@ struct Explore: ParsableCommand {
     if let problem = keeper?.problem { StandardOutput.writeError("rolescope: \(problem)") }
   }
 
-  private func runScript(_ script: String, _ address: ScreenAddress?, _ catalog: CatalogReader) throws {
+  private func runScript(
+    _ script: String, _ address: ScreenAddress?, _ file: SettingsFile, _ catalog: CatalogReader
+  ) throws {
     let parts = size.lowercased().split(separator: "x").map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
       (1...1000).contains(rows)
@@ -92,13 +106,17 @@ struct Explore: ParsableCommand {
     do {
       var start = ExplorerStart()
       start.address = address
-      start.isForScreenReader = screenReader
       start.catalogPath = catalogOptions.path
+      start.take(file)
       var explorer = try ScriptedExplorer(
         catalog: catalog, size: Size(columns: columns, rows: rows), start: start, outlet: ExplorerOutlet())
       try explorer.send(script: script)
-      let screen = StandardOutput.isUTF8 ? explorer.screen : explorer.screen.asciiOnly
-      try save(isPicture ? ScreenPicture(screen: screen, title: explorer.model.screenTitle).markup : screen.text + "\n")
+      let glyphs = file.settings.glyphs
+      let isUTF8 = glyphs == .auto ? StandardOutput.isUTF8 : glyphs == .utf8
+      let screen = isUTF8 ? explorer.screen : explorer.screen.asciiOnly
+      let text =
+        isPicture ? ScreenPicture(screen: screen, title: explorer.model.screenTitle).markup : screen.text + "\n"
+      try save(text, isUTF8: isUTF8)
     } catch let problem as ScriptProblem {
       throw CommandFailure.wrongUse(problem.description)
     } catch let failure as CatalogFailure {
@@ -109,9 +127,9 @@ struct Explore: ParsableCommand {
   /// Whether the screen is to be saved as SVG.
   private var isPicture: Bool { saveScreen?.lowercased().hasSuffix(".svg") ?? false }
 
-  private func save(_ text: String) throws {
-    guard let saveScreen, saveScreen != "-" else { return StandardOutput.write(text) }
-    let text = isPicture && !StandardOutput.isUTF8 ? text.referencedInASCII : text
+  private func save(_ text: String, isUTF8: Bool) throws {
+    guard let saveScreen, saveScreen != "-" else { return StandardOutput.write(text, isUTF8: isUTF8) }
+    let text = isPicture && !isUTF8 ? text.referencedInASCII : text
     guard let file = fopen(saveScreen, "w") else {
       throw CommandFailure.wrongUse("\(saveScreen) can't be written: \(String(cString: strerror(errno))).")
     }
@@ -119,5 +137,14 @@ struct Explore: ParsableCommand {
     guard fclose(file) == 0, isWritten else {
       throw CommandFailure.wrongUse("\(saveScreen) could not be written whole: \(String(cString: strerror(errno))).")
     }
+  }
+}
+
+extension ExplorerStart {
+  /// Takes up the settings, and what is wrong with them.
+  fileprivate mutating func take(_ file: SettingsFile) {
+    take(file.settings)
+    let notes = [file.shortNote, note].compactMap(\.self)
+    note = notes.isEmpty ? nil : notes.joined(separator: " ")
   }
 }

@@ -20,7 +20,7 @@ struct Rolescope: ParsableCommand {
     subcommands: [
       Explore.self, List.self, Show.self, Compare.self, Skills.self, Related.self, GapCommand.self, PathCommand.self,
       MeCommand.self, ShortlistCommand.self, Places.self, PayCommand.self, Explain.self, Import.self,
-      CatalogCommand.self, Forget.self, About.self, DoctorCommand.self, ManualCommand.self,
+      CatalogCommand.self, ConfigCommand.self, Forget.self, About.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: Explore.self)
 

@@ -58,7 +58,9 @@ struct ScreenOptions: ParsableArguments {
   var swapped = false
   @Option(help: ArgumentHelp("The pay that the page of pay is about, such as 85k.", valueName: "pay"))
   var pay: String?
-  @Option(help: ArgumentHelp("Your state, by its postal code.", valueName: "state"), completion: ShellCompletion.state)
+  @Option(
+    help: ArgumentHelp("Your state, by its postal code; US for the nation.", valueName: "state"),
+    completion: ShellCompletion.state)
   var place: String?
   @Flag(help: "Show dated pay in \(PriceIndex.alignmentYear) dollars.")
   var oneYear = false
@@ -101,8 +103,9 @@ struct ScreenOptions: ParsableArguments {
       do { address.pay = try StatedPay(pay) } catch { throw CommandFailure.wrongUse("--pay: \(error.description).") }
     }
     address.state = try place.map { text in
+      if text.uppercased() == Setting.nation { return Setting.nation }
       guard let state = USPlace.named(postalCode: text.uppercased()) else {
-        throw CommandFailure.wrongUse("--place takes a state's postal code, such as OH; “\(text)” given.")
+        throw CommandFailure.wrongUse("--place takes a state's postal code, such as OH, or US; “\(text)” given.")
       }
       return state.postalCode
     }

@@ -56,11 +56,18 @@ struct StateFile {
       }
       return
     }
+    try write(Array((value.text() + "\n").utf8))
+  }
+
+  /// Replaces the file by these bytes, in a file of this mode.
+  func write(_ text: [UInt8], mode: mode_t = 0o600) throws(Failure) {
     try makeFolders()
     let temporary = "\(path).\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw failure("can't be written: \(String(cString: strerror(errno)))") }
-    var bytes = Array((value.text() + "\n").utf8)[...]
+    // What the process would keep from others, the file that is replaced may have given them.
+    fchmod(descriptor, mode)
+    var bytes = text[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -70,12 +70,13 @@ package final class PseudoTerminal {
     if leader > 0 { waitpid(leader, nil, 0) }
   }
 
-  /// UTF-8, 256 colours, nothing of whoever runs the tests, and a state folder that no other run has; a crash ends at once,
-  /// without a debugger.
+  /// UTF-8, 256 colours, nothing of whoever runs the tests, and folders for state and settings that no other run has; a crash
+  /// ends at once, without a debugger.
   package static var usualEnvironment: [String: String] {
     [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
-      "XDG_STATE_HOME": TemporaryFolders.known(), "SWIFT_BACKTRACE": "enable=no",
+      "XDG_STATE_HOME": TemporaryFolders.known(), "XDG_CONFIG_HOME": TemporaryFolders.next(),
+      "SWIFT_BACKTRACE": "enable=no",
     ]
   }
 

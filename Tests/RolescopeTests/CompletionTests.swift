@@ -71,6 +71,10 @@ import Testing
     #expect(try offers("list", "--sort", "g") == ["growth"])
     #expect(try offers("list", "--format", "") == ["text", "json", "csv", "markdown", "html"])
     #expect(try offers("do") == ["doctor"])
+    #expect(try offers("explore", "--theme", "high") == ["high-contrast", "high-contrast-light"])
+    #expect(try offers("list", "--colours", "") == ["auto", "none", "8", "16", "256"])
+    #expect(try offers("explore", "--no-mouse", "--glyphs", "a") == ["auto", "ascii"])
+    #expect(try offers("config", "set", "scr") == ["screen-reader"])
   }
 
   @Test func `the catalog that the line names answers`() throws {

@@ -1,4 +1,5 @@
 import RoleModel
+import TerminalScreen
 
 /// What outlasts a session of the explorer, with roles by id: a catalog may number them anew.
 package struct ExplorerMemory: Hashable, Sendable {
@@ -75,6 +76,18 @@ package struct ExplorerStart: Sendable {
   package var isForScreenReader = false
   /// Whether nothing is known of an earlier time: the first screen has a hint.
   package var isFirstTime = false
+  /// Whether the mouse acts.
+  package var isMouseWanted = true
+  /// Whether the line above the keys gives hints.
+  package var areHintsWanted = true
+  package var theme = Theme.auto
+  package var keys = KeyBindings.standard
+  /// The postal code of the state whose pay comes first, where ``me`` says none.
+  package var place: String?
+  /// What beats the memory; nil for what the reader left.
+  package var alignsPay: Bool?
+  package var order: ListOrder?
+  package var pane: PaneID?
   /// A sentence for the reader about what could not be read.
   package var note: String?
 
@@ -103,29 +116,36 @@ extension Model {
   /// Takes up what an explorer begins with. The answers of searches come at once: nobody waits for them yet.
   mutating func begin(with start: ExplorerStart) {
     me = start.me
-    view.place = me.place
+    view.place = me.place ?? start.place
+    theme = start.theme
+    keys = start.keys
     shortlist = start.shortlist
     catalogPath = start.catalogPath
     keptClosest = start.memory.closest
     keptTexts = [.filter: start.memory.filters, .skills: start.memory.queries]
     if start.isForScreenReader { startScreenReader() }
-    if start.isFirstTime { firstHint = FirstHint() }
+    isMouseOn = start.isMouseWanted
+    showsHints = start.areHintsWanted
+    if start.isFirstTime, showsHints { firstHint = FirstHint() }
     message = start.note ?? message
     if let address = start.address {
       open(address)
     } else {
-      recall(start.memory, resumesSearch: start.resumes)
+      recall(start)
     }
     settleScroll()
   }
 
-  private mutating func recall(_ memory: ExplorerMemory, resumesSearch: Bool) {
+  private mutating func recall(_ start: ExplorerStart) {
+    let memory = start.memory
     view.closest = memory.closest
-    view.pane = memory.pane
-    view.order = memory.order
-    view.isReversed = memory.isReversed
-    view.alignsPay = memory.alignsPay
+    view.pane = start.pane ?? memory.pane
+    view.order = start.order ?? memory.order
+    view.isReversed = (start.order == nil || start.order == memory.order) && memory.isReversed
+    view.alignsPay = start.alignsPay ?? memory.alignsPay
     view.skillOrder = memory.skillOrder
+    // Who asks for an order wants its top, where nothing else is to be shown.
+    if start.order != nil, memory.role == nil { showsTop = true }
     if let role = memory.role {
       if let position = position(of: role) {
         showInList(position)
@@ -133,7 +153,7 @@ extension Model {
         message = message ?? "\(role), the last role you looked at, is not in this catalog."
       }
     }
-    if resumesSearch {
+    if start.resumes {
       view.filter = memory.search.filter
       view.skills = memory.search.skills
       view.marks = memory.search.marks.compactMap { position(of: $0) }

@@ -24,7 +24,7 @@ package struct ScreenAddress: Hashable, Sendable {
   package var marks: [RoleID] = []
   package var order = ListOrder.title
   package var isReversed = false
-  /// The postal code of the reader's state.
+  /// The postal code of the reader's state, or ``Setting/nation`` for none of them.
   package var state: String?
   package var alignsPay = false
   package var skillOrder = ViewState.SkillOrder.importance
@@ -52,7 +52,7 @@ package struct ScreenAddress: Hashable, Sendable {
 extension Model {
   /// Opens the screen that an address names. What it names and this catalog lacks is passed over.
   mutating func open(_ address: ScreenAddress) {
-    if let state = address.state { view.place = state }
+    if let state = address.state { view.place = state == Setting.nation ? nil : state }
     view.alignsPay = address.alignsPay
     view.skillOrder = address.skillOrder
     view.closest = address.closest
@@ -106,7 +106,7 @@ extension Model {
       let target = address.target.flatMap { position(of: $0) } ?? selectedPosition
       let starts = starts(of: page, target: target)
       guard !page.hasStart || !starts.isEmpty else {
-        message = "From where? Say who you are (i), or mark the role to start from (Space)."
+        message = "From where? Say who you are (\(key(.aboutMe))), or mark the role to start from (\(key(.mark)))."
         return
       }
       open(OpenPage(page: page, target: target, startIndex: address.isSwapped ? max(0, starts.count - 1) : 0))

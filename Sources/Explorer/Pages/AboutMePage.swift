@@ -23,7 +23,8 @@ func aboutMePage(_ model: Model, width: Int) -> PaneContent {
   lines += [.empty, Line("My skills", .heading)]
   for skill in me.skills { lines += skillLines(skill, width) }
   lines += Line.wrapped(
-    "+ add a skill, and its level from 0 to 100 as in Skills (4)", to: width, subject: .mine(.newSkill))
+    "+ add a skill, and its level from 0 to 100 as in Skills (\(model.key(.skillsPane)))", to: width,
+    subject: .mine(.newSkill))
   lines += [.empty] + outlook(model, width)
   if !me.isEmpty { lines += [.empty, Line("Forget all of this", subject: .mine(.forget))] }
   return PaneContent(note: "kept on this machine only", lines: lines)

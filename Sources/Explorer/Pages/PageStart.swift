@@ -43,7 +43,8 @@ extension Model {
     guard !starts.isEmpty else {
       message =
         page == .reach || target == nil
-        ? "Select a role first." : "From where? Say who you are (i), or mark another role to start from (Space)."
+        ? "Select a role first."
+        : "From where? Say who you are (\(key(.aboutMe))), or mark another role to start from (\(key(.mark)))."
       return
     }
     // From a comparison the steps lead from A; from page to page the start stays.
@@ -93,7 +94,7 @@ extension StartingPoint {
   func unratedWords(_ model: Model) -> String {
     if me != nil {
       return model.myRole.map { model.unratedWords($0) }
-        ?? "Nothing to compare by: it takes a rated role, or \(Kinship.leastStated) skills of one kind with levels (i)."
+        ?? "Nothing to compare by: it takes a rated role, or \(Kinship.leastStated) skills of one kind with levels (\(model.key(.aboutMe)))."
     }
     return position.flatMap { model.role(at: $0) }.map { model.unratedWords($0) } ?? ""
   }

@@ -60,10 +60,10 @@ extension Model {
       return change(.remove(entry.role))
     }
     guard shortlist.entries.count < Shortlist.greatestCount else {
-      message = "The shortlist has \(Shortlist.greatestCount) roles: take one off it first (L)."
+      message = "The shortlist has \(Shortlist.greatestCount) roles: take one off it first (\(key(.shortlist)))."
       return []
     }
-    message = "\(entry.title) is on the shortlist: L shows it, E writes a note."
+    message = "\(entry.title) is on the shortlist: \(key(.shortlist)) shows it, \(key(.note)) writes a note."
     return change(.add(entry))
   }
 

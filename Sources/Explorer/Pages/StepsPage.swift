@@ -7,7 +7,7 @@ func stepsPage(_ model: Model, width: Int) -> PaneContent {
   let note = start.words(model)
   var lines = borrowingLines(goal, width)
   guard start.position != nil else {
-    let words = "Steps lead from a role to a role: say the role that you have (i)."
+    let words = "Steps lead from a role to a role: say the role that you have (\(model.key(.aboutMe)))."
     return PaneContent(note: note, lines: lines + Line.wrapped(words, to: width))
   }
   guard let walked = model.tables.path?.path else {

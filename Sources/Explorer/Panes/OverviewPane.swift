@@ -98,14 +98,17 @@ private func signedText(_ figure: Figure) -> String {
 /// `may be counted under SOC 11-2011`.
 func codeLine(_ context: PaneContext) -> String? {
   let role = context.role
-  if let closest = context.closest { return "closest occupation \(closest.code) \(closest.role.title) (v)" }
+  if let closest = context.closest {
+    return "closest occupation \(closest.code) \(closest.role.title) (\(context.keys.words(of: .closest)))"
+  }
   if !role.codes.isEmpty {
     // The detailed code first. The editions are those of every catalog, and in the documentation.
     let ordered = role.codes.filter { $0.scheme == .onetSOC } + role.codes.filter { $0.scheme == .soc2018 }
     return ordered.map { "\($0.scheme.name) \($0.code)" }.joined(separator: " · ")
   }
   if role.candidates.isEmpty { return nil }
-  return "may be counted under SOC " + joinedInWords(role.candidates.map(\.code.code), by: "or") + " (v)"
+  return "may be counted under SOC " + joinedInWords(role.candidates.map(\.code.code), by: "or")
+    + " (\(context.keys.words(of: .closest)))"
 }
 
 /// The candidates in the words that fit a row; nil when the whole line fits, or something else is said.
@@ -114,7 +117,8 @@ private func fittedCandidates(_ context: PaneContext) -> String? {
   guard context.role.codes.isEmpty, context.closest == nil, !codes.isEmpty, let whole = codeLine(context),
     whole.count > context.width
   else { return nil }
-  return codes.count > 1 ? "under one of \(codes.count) SOC codes? (v)" : "under SOC \(codes[0])? (v)"
+  let key = context.keys.words(of: .closest)
+  return codes.count > 1 ? "under one of \(codes.count) SOC codes? (\(key))" : "under SOC \(codes[0])? (\(key))"
 }
 
 private func sharedCodeWords(_ role: Role) -> String? {

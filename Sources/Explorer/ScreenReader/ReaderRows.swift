@@ -15,8 +15,9 @@ extension Model {
     if let palette {
       let found = palette.found
       return ReaderRows(count: found.count, selected: palette.index) {
-        let keys = found[$0].keys.map(\.spokenWords).joined(separator: ", or ")
-        return "\(spoken(found[$0].summary)), key \(keys), \($0 + 1) of \(found.count)"
+        let keys = self.keys.keys(of: found[$0]).map(\.spokenWords).joined(separator: ", or ")
+        let named = keys.isEmpty ? "" : ", key \(keys)"
+        return "\(spoken(found[$0].summary))\(named), \($0 + 1) of \(found.count)"
       }
     }
     if let picker {

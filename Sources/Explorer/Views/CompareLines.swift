@@ -66,7 +66,10 @@ private func freshCompareLines(_ model: Model) -> CompareLines {
   }
   let differing = ComparedSection.allCases.lazy.flatMap { comparison.subjects(in: $0, onlyDifferences: true) }
   if model.view.showsDifferencesOnly, !differing.contains(where: comparison.differs) {
-    result.append(Line.wrapped("No row is known to differ: d lists all.", to: model.size.columns, indent: 1), .words)
+    result.append(
+      Line.wrapped(
+        "No row is known to differ: \(model.key(.differencesOnly)) lists all.", to: model.size.columns, indent: 1),
+      .words)
   }
   if result.lines.isEmpty {
     result.append(Line.wrapped("No source says anything of these roles.", to: model.size.columns, indent: 1), .words)

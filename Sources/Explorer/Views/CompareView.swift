@@ -28,7 +28,8 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
   let wrapped = TextWidth.wrapped(paragraph, to: max(1, width - 2))
   for index in 0..<min(sentenceRows(model), wrapped.count) {
     let isCut = index == sentenceRows(model) - 1 && wrapped.count > sentenceRows(model)
-    let text = isCut ? cutAtWord(wrapped[index], to: max(1, width - 18)) + " … G shows all" : wrapped[index]
+    let text =
+      isCut ? cutAtWord(wrapped[index], to: max(1, width - 18)) + " … \(model.key(.bottom)) shows all" : wrapped[index]
     screen.write(Line(text), column: 1, row: 1 + index, limit: width - 1)
   }
   let region = compareRegion(model)
@@ -51,7 +52,7 @@ func drawCompare(_ model: Model, _ screen: inout Screen) {
   if let row = model.layout.messageRow {
     let text =
       model.message
-      ?? reason(lines.subject(at: model.view.compareScroll.line), comparison, picked: model.comparedColumn) ?? ""
+      ?? reason(lines.subject(at: model.view.compareScroll.line), comparison, model) ?? ""
     screen.writeMessage(text, row: row, isAnswer: model.message != nil)
   }
 }
@@ -140,10 +141,12 @@ private func cutAtWord(_ text: String, to columns: Int) -> String {
 /// What is to be said of the line under the cursor, above the key bar: the reason of its verdict.
 ///
 /// With three or four roles it is the one against the picked column; with the first column picked, all verdicts.
-private func reason(_ subject: ComparedSubject?, _ comparison: Comparison, picked: Int) -> String? {
+private func reason(_ subject: ComparedSubject?, _ comparison: Comparison, _ model: Model) -> String? {
+  let picked = model.comparedColumn
   switch subject {
-  case .section(let section)?: return "\(section.title) is folded: z or Enter unfolds it."
-  case .sentence?: return "e shows the figures that the sentence is made from."
+  case .section(let section)?:
+    return "\(section.title) is folded: \(model.key(.fold)) or \(model.key(.open)) unfolds it."
+  case .sentence?: return "\(model.key(.receipt)) shows the figures that the sentence is made from."
   case .row?, .skill?, nil: break
   }
   let judgements = subject.map(comparison.judgements) ?? []

@@ -6,15 +6,19 @@ func drawHeader(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.headerRow else { return }
   let width = screen.size.columns
   var spans = [Span(" Rolescope", .heading)]
-  spans.append(Span("   \(model.view.place.map { "home \(USPlace.name(of: $0))" } ?? "place US") (p)", .dim))
-  let pay = model.view.alignsPay ? "dated pay in \(PriceIndex.alignmentYear) $ ($)" : "pay as published ($)"
+  spans.append(
+    Span("   \(model.view.place.map { "home \(USPlace.name(of: $0))" } ?? "place US") (\(model.key(.place)))", .dim))
+  let pay =
+    model.view.alignsPay
+    ? "dated pay in \(PriceIndex.alignmentYear) $ (\(model.key(.alignPay)))"
+    : "pay as published (\(model.key(.alignPay)))"
   spans.append(Span("   " + pay, .dim))
   let marked = model.view.marks.indices.map { Comparison.letters[$0] }.joined(separator: " ")
   if !marked.isEmpty { spans += [Span("   marked ", .dim), Span(marked, .heading)] }
   screen.write(Line(spans), column: 0, row: row, limit: width)
   let ends = spans.reduce(into: [0]) { $0.append($0[$0.count - 1] + TextWidth.columns(of: $1.text)) }
-  screen.mark(.shortcut(.character("p")), columns: ends[1]..<ends[2], row: row)
-  screen.mark(.shortcut(.character("$")), columns: ends[2]..<ends[3], row: row)
+  screen.markShortcut(of: .place, model, columns: ends[1]..<ends[2], row: row)
+  screen.markShortcut(of: .alignPay, model, columns: ends[2]..<ends[3], row: row)
   let place = "\(counted(model.catalog.roleCount, "role")) "
   let used = spans.reduce(0) { $0 + $1.text.count }
   if used + place.count + 2 <= width { screen.write(place, column: width - place.count, row: row, style: .dim) }
@@ -43,13 +47,13 @@ func drawBoxes(_ model: Model, _ screen: inout Screen) {
 private func drawBox(
   _ box: BoxEditing.Box, _ model: Model, columns: Range<Int>, row: Int, _ screen: inout Screen
 ) {
-  let key = box == .filter ? " / " : " s "
+  let key = " \(model.key(box == .filter ? .filter : .searchSkills)) "
   let text = box == .filter ? model.view.filter : model.view.skills
   let start = columns.lowerBound + key.count
   let room = columns.upperBound - start - 1
   let filterHint = ["title, pay>60k, family:sales", "title, family:sales"].first { $0.count <= room } ?? "title"
   let hint = box == .filter ? filterHint : "skills you have: crm, negotiation"
-  screen.mark(.shortcut(.character(box == .filter ? "/" : "s")), columns: columns, row: row)
+  screen.markShortcut(of: box == .filter ? .filter : .searchSkills, model, columns: columns, row: row)
   screen.mark(.box(box == .filter ? 0 : 1), columns: start..<start + max(1, room), row: row)
   guard let editing = model.editing, editing.box == box else {
     screen.write(key, column: columns.lowerBound, row: row, style: text.isEmpty ? .dim : .heading)
@@ -129,7 +133,7 @@ func undecidedText(_ model: Model) -> String? {
   guard words != nil || unfit != nil else { return nil }
   let matches = outcome.matchCount
   let start = matches == 0 ? "none matches" : "\(NumberText.grouped(Double(matches))) match"
-  let key = model.view.showsUndecided ? "(u hides them)" : "(u lists them)"
+  let key = "(\(model.key(.undecided)) \(model.view.showsUndecided ? "hides" : "lists") them)"
   let whole = [start, words, unfit].compactMap(\.self).joined(separator: " · ") + " " + key
   if TextWidth.columns(of: whole) < model.size.columns { return whole }
   let open = words == nil ? nil : "\(NumberText.grouped(Double(outcome.undecided.count))) can't tell"
@@ -137,3 +141,11 @@ func undecidedText(_ model: Model) -> String? {
 }
 
 private func unfitWords(_ count: Int) -> String { counted(count, "has no fit", "have no fit") }
+
+extension Screen {
+  /// Says of a part of a row that a click there runs a command, if a key does.
+  fileprivate mutating func markShortcut(of command: Command, _ model: Model, columns: Range<Int>, row: Int) {
+    guard let key = model.keys.keys(of: command).first else { return }
+    mark(.shortcut(key), columns: columns, row: row)
+  }
+}

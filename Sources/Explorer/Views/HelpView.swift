@@ -8,7 +8,11 @@ func helpLines(_ model: Model) -> [Line] {
   let here = model.behindHelp
   var lines: [Line] = []
   for command in Command.allCases where command.applies(to: here) {
-    let keys = command.keys.map { isSpoken ? $0.spokenWords : $0.words }.joined(separator: isSpoken ? ", or " : " ")
+    let own = model.keys.keys(of: command)
+    let keys =
+      own.isEmpty
+      ? model.key(command)
+      : own.map { isSpoken ? $0.spokenWords : $0.words }.joined(separator: isSpoken ? ", or " : " ")
     lines += row(keys, command.summary, width, .command(command))
   }
   // Where no sign is shown, none needs a word.

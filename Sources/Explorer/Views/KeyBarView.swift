@@ -46,26 +46,47 @@ private func keys(named text: String) -> [Key] {
   }
 }
 
+/// A command in the key bar: its key, and what it does here.
+private func item(_ command: Command, _ words: String, _ model: Model) -> [(String, String)] {
+  model.keys.keys(of: command).first.map { [($0.words, words)] } ?? []
+}
+
+/// Two commands that belong together: `↑↓`, `j/k`.
+private func pair(_ first: Command, _ second: Command, _ words: String, _ model: Model) -> [(String, String)] {
+  guard let one = model.keys.keys(of: first).first, let other = model.keys.keys(of: second).first else { return [] }
+  let isArrows = [Key.up, .down, .left, .right].contains(one) && [Key.up, .down, .left, .right].contains(other)
+  return [(one.words + (isArrows ? "" : "/") + other.words, words)]
+}
+
+/// The panes' digits, while they have no other keys.
+private func paneItem(_ model: Model) -> [(String, String)] {
+  let isUsual = Command.allCases.allSatisfy { $0.pane == nil || model.keys.keys(of: $0) == $0.keys }
+  return isUsual ? [("0-8", "panes")] : []
+}
+
 /// The key that matters in the focused pane only.
 private func ownItems(_ model: Model) -> [(String, String)] {
   switch model.view.pane {
   case .skills:
-    [("+", "ask"), ("-", "not")] + (model.selectedRole?.kind == .occupation ? [("a", "order")] : [])
-  case .places: [("p", "place")]
+    item(.addSkill, "ask", model) + item(.excludeSkill, "not", model)
+      + (model.selectedRole?.kind == .occupation ? item(.sortSkills, "order", model) : [])
+  case .places: item(.place, "place", model)
   default: []
   }
 }
 
 /// What Enter does on a page.
 private func pageItems(_ model: Model) -> [(String, String)] {
-  let swapItem = Command.swap.applies(to: model) ? [("x", "start")] : []
+  let swapItem = Command.swap.applies(to: model) ? item(.swap, "start", model) : []
   return switch model.view.page {
-  case .aboutMe: [("Enter", "change"), ("m", "map")]
-  case .learn: [("T", "steps"), ("m", "map")] + swapItem
-  case .steps: [("Enter", "go there"), ("t", "learn")] + swapItem
-  case .reach: [("Enter", "go there"), ("n", "next ●")] + swapItem
-  case .pay: [("P", "pay"), ("p", "place")]
-  case .shortlist: model.shortlist.entries.isEmpty ? [] : [("Enter", "go there"), ("E", "note"), ("*", "remove")]
+  case .aboutMe: item(.open, "change", model) + item(.reach, "map", model)
+  case .learn: item(.steps, "steps", model) + item(.reach, "map", model) + swapItem
+  case .steps: item(.open, "go there", model) + item(.learn, "learn", model) + swapItem
+  case .reach: item(.open, "go there", model) + item(.nextDifference, "next ●", model) + swapItem
+  case .pay: item(.payHere, "pay", model) + item(.place, "place", model)
+  case .shortlist:
+    model.shortlist.entries.isEmpty
+      ? [] : item(.open, "go there", model) + item(.note, "note", model) + item(.star, "remove", model)
   case .link, nil: []
   }
 }
@@ -78,33 +99,38 @@ private func barItems(_ model: Model) -> [(String, String)] {
     return [("Enter", "keep"), ("Esc", "undo typing"), ("Tab", "complete")]
       + [("↑↓", editing.box == .filter || model.skillOffers == nil ? "role" : "pick"), ("Ctrl-P/N", "history")]
   }
-  let marked = model.view.marks.count
+  return viewItems(model)
+}
+
+private func viewItems(_ model: Model) -> [(String, String)] {
+  func item(_ command: Command, _ words: String) -> [(String, String)] { Explorer.item(command, words, model) }
+  let help = item(.help, "help")
+  let panes = pair(.moveUp, .moveDown, "line", model) + item(.nextPane, "next pane")
   switch model.view.focus {
   case .list:
-    let compare = marked > 1 ? [("c", "compare")] : []
-    let lead = marked > 1 ? [("\(marked) marked:", "")] : []
+    let marked = model.view.marks.count
     let isFamily = model.selectedPosition == nil
-    var items = [("↑↓", "move"), ("Enter", isFamily ? "fold" : "open")]
-    items = lead.isEmpty ? items : [("\(marked) marked: c", "compare")] + items
-    if !isFamily { items.append(("Space", "mark")) }
-    if compare.isEmpty, !isFamily { items.append(("c", "compare")) }
-    return items + [("/", "filter"), ("s", "skills"), ("?", "help"), ("q", "quit"), ("0-8", "panes"), ("$", "dollars")]
+    var items: [(String, String)] = []
+    if marked > 1 { items += item(.compare, "compare").map { ("\(marked) marked: \($0)", $1) } }
+    items += pair(.moveUp, .moveDown, "move", model) + item(.open, isFamily ? "fold" : "open")
+    if !isFamily { items += item(.mark, "mark") }
+    if marked < 2, !isFamily { items += item(.compare, "compare") }
+    return items + item(.filter, "filter") + item(.searchSkills, "skills") + help + item(.quit, "quit")
+      + paneItem(model) + item(.alignPay, "dollars")
   case .pane:
-    return [("↑↓", "line"), ("Tab", "next pane"), ("Enter", "zoom")] + ownItems(model)
-      + [("e", "receipt"), ("Esc", "list"), ("?", "help"), ("0", "digest")]
-  case .zoom:
-    return [("↑↓", "line"), ("Tab", "next pane")] + ownItems(model) + [
-      ("e", "receipt"), ("Esc", "back"), ("?", "help"),
-    ]
+    return panes + item(.open, "zoom") + ownItems(model) + item(.receipt, "receipt") + item(.escape, "list") + help
+      + item(.digest, "digest")
+  case .zoom: return panes + ownItems(model) + item(.receipt, "receipt") + item(.escape, "back") + help
   case .page:
-    let receipt = Command.receipt.applies(to: model) ? [("e", "receipt")] : []
-    return [("↑↓", "line")] + pageItems(model) + receipt + [("Esc", "back"), ("?", "help")]
+    let receipt = Command.receipt.applies(to: model) ? item(.receipt, "receipt") : []
+    return pair(.moveUp, .moveDown, "line", model) + pageItems(model) + receipt + item(.escape, "back") + help
   case .compare:
-    return [
-      ("↑↓", "row"), ("e", "receipt"), ("←→", "role"), ("c", "change"), ("n", "next"), ("d", "diffs"), ("z", "fold"),
-      ("x", "swap"), ("q", "back"), ("$", "one year"), ("?", "help"),
-    ]
-  case .help: return [("↑↓", "move"), ("Enter", "run"), (":", "search"), ("Esc", "close")]
-  case .receipt: return [("↑↓", "scroll"), ("Esc", "close")]
+    return pair(.moveUp, .moveDown, "row", model) + item(.receipt, "receipt") + pair(.back, .right, "role", model)
+      + item(.compare, "change") + item(.nextDifference, "next") + item(.differencesOnly, "diffs")
+      + item(.fold, "fold") + item(.swap, "swap") + item(.quit, "back") + item(.alignPay, "one year") + help
+  case .help:
+    return pair(.moveUp, .moveDown, "move", model) + item(.open, "run") + item(.palette, "search")
+      + item(.escape, "close")
+  case .receipt: return pair(.moveUp, .moveDown, "scroll", model) + item(.escape, "close")
   }
 }

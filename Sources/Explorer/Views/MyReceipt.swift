@@ -13,7 +13,7 @@ func myLines(_ item: MyItem, _ model: Model, _ width: Int) -> [Line] {
     guard let skill = model.me.skills.first(where: { $0.name == name }) else { return [] }
     return [Line(skill.text, .heading), .empty]
       + Line.wrapped(
-        "You said so. The level counts from 0 to 100 on the scale of O*NET's levels, as Skills (4) shows them; it stands "
+        "You said so. The level counts from 0 to 100 on the scale of O*NET's levels, as Skills (\(model.key(.skillsPane))) shows them; it stands "
           + "in the place of the level that your role has.", to: width)
   case .pay:
     guard let pay = model.view.page == .pay ? model.comparedPay : model.me.pay else { return [Line("No pay is said.")] }

@@ -30,7 +30,8 @@ func drawPalette(_ palette: Palette, _ model: Model, _ screen: inout Screen) {
     let isPicked = index == palette.index
     if isPicked { screen.write("▌", column: 0, row: row, style: .selected) }
     let command = found[index]
-    let keys = keyColumns > 6 ? command.keys.map(\.words).joined(separator: " ") : command.keys.first?.words ?? ""
+    let own = model.keys.keys(of: command).map(\.words)
+    let keys = keyColumns > 6 ? own.joined(separator: " ") : own.first ?? ""
     if keyColumns > 0 {
       screen.write(TextWidth.truncated(keys, to: keyColumns - 1), column: 1, row: row, style: .selected)
     }

@@ -217,7 +217,7 @@ private func drawSectionSummary(_ model: Model, _ screen: inout Screen) {
   screen.write(
     section.title, column: layout.rightColumn, row: layout.headingRow, style: .heading, limit: layout.rightColumns)
   let isFolded = model.view.foldedSections.contains(index)
-  let text = "\(counted(section.count, "role")). Enter \(isFolded ? "unfolds" : "folds") them."
+  let text = "\(counted(section.count, "role")). \(model.key(.open)) \(isFolded ? "unfolds" : "folds") them."
   if let row = layout.body.first {
     screen.write(Line(text, .dim), column: layout.rightColumn, row: row, limit: layout.rightColumns)
   }

@@ -252,7 +252,7 @@ struct FilterTermText {
 }
 
 /// Up to three names near what was typed, as a list in words; empty when none is near.
-func nearestNames(to typed: String, among names: [String]) -> String {
+package func nearestNames(to typed: String, among names: [String]) -> String {
   let wanted = folded(typed)
   let near = names.compactMap { name -> (Int, String)? in
     let candidate = folded(name)

@@ -1,16 +1,28 @@
 import Glibc
 
+/// Which characters are sent to a terminal.
+package enum GlyphSet: String, CaseIterable, Sendable {
+  /// UTF-8 where the locale has it, else ASCII.
+  case auto
+  /// UTF-8 whatever the locale says.
+  case utf8
+  /// Nothing beyond ASCII.
+  case ascii
+}
+
 /// The character set that the environment says the terminal has.
 enum CharacterSet {
-  /// Lets the C library follow the environment, and answers whether the terminal takes UTF-8.
+  /// Lets the C library follow the environment, or the user's word, and answers whether UTF-8 is sent to the terminal.
   ///
   /// Only LC_CTYPE: numbers and messages stay as we write them.
-  static func adopt() -> Bool {
-    if setlocale(LC_CTYPE, "") == nil, namesUTF8(environment) {
+  static func adopt(_ glyphs: GlyphSet = .auto) -> Bool {
+    if glyphs == .utf8 {
+      setlocale(LC_CTYPE, "C.UTF-8")
+    } else if setlocale(LC_CTYPE, "") == nil, namesUTF8(environment) {
       // The user's locale isn't installed here, as often over ssh; what it says of the terminal still holds.
       setlocale(LC_CTYPE, "C.UTF-8")
     }
-    return nl_langinfo(nl_item(CODESET)).map { String(cString: $0) == "UTF-8" } ?? false
+    return glyphs != .ascii && nl_langinfo(nl_item(CODESET)).map { String(cString: $0) == "UTF-8" } ?? false
   }
 
   /// The one variable that decides, by POSIX's order.

@@ -14,7 +14,10 @@ final class Presenter {
   private let stream: UnsafeMutablePointer<FILE>
   private let frame: FrameFile?
   private let terminal: OpaquePointer
-  /// What each style is in ncurses' terms, by ``Style/number``.
+  /// How many colours may be used.
+  private let colours: Int
+  private var theme = Theme.auto
+  /// What each style is in ncurses' terms, by ``Style/number``, in the theme.
   private var renditions: [(attributes: attr_t, pair: Int16)] = []
   private var shown: Screen?
   private var cursorIsVisible = true
@@ -24,7 +27,7 @@ final class Presenter {
   /// Switches the terminal to a screen of ours at the next presentation.
   ///
   /// `newterm`, not `initscr`, which ends the process on an unknown terminal.
-  init(_ device: TerminalDevice, usesUTF8: Bool, usesColour: Bool) throws(TerminalFailure) {
+  init(_ device: TerminalDevice, usesUTF8: Bool, greatestColours: Int) throws(TerminalFailure) {
     let name = getenv("TERM").flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
     guard ncurses_finds_entry(device.descriptor) != 0 else { throw .unknownType(name: name) }
     let canMoveCursor = ncurses_capability("cup") != nil
@@ -52,8 +55,9 @@ final class Presenter {
     emergencyBytes =
       modes.leave + Array(leaving.map(PrivateModes.withoutPadding).joined().utf8) + showCursor + Array("\r\n".utf8)
     terminalKeys = TerminalKeys.table { Self.capability($0) }
+    colours = Self.countColours(atMost: greatestColours)
     setInputModes()
-    prepareColours(usesColour)
+    dress()
   }
 
   private static func capability(_ name: String) -> String? {
@@ -74,13 +78,16 @@ final class Presenter {
     def_prog_mode()
   }
 
-  private func prepareColours(_ usesColour: Bool) {
-    var colours = 0
-    if usesColour, has_colors(), start_color() == OK, use_default_colors() == OK {
-      colours = Int(ncurses_colour_count())
-    }
+  /// 0 without colours. To be asked once: it makes ncurses know colours.
+  private static func countColours(atMost greatest: Int) -> Int {
+    guard greatest > 0, has_colors(), start_color() == OK, use_default_colors() == OK else { return 0 }
+    return min(greatest, Int(ncurses_colour_count()))
+  }
+
+  private func dress() {
+    renditions = []
     for ink in Style.Ink.allCases {
-      let look = Palette.look(of: ink, colours: colours)
+      let look = Palette.look(of: ink, in: theme, colours: colours)
       let pair = look.colour == nil ? 0 : Int16(ink.rawValue) + 1
       if let colour = look.colour { init_pair(pair, colour, -1) }
       for bits in 0..<Style.Attributes.combinations {
@@ -95,6 +102,12 @@ final class Presenter {
   /// Shows the screen, cut at the terminal's edges.
   func present(_ screen: Screen) {
     if let shown, shown == screen { return }
+    if theme != screen.theme {
+      theme = screen.theme
+      dress()
+      // Each cell is written anew in its new look.
+      shown = nil
+    }
     let drawn = usesUTF8 ? screen : screen.asciiOnly
     let window = ncurses_standard_window()
     if shown?.size != screen.size { werase(window) }

@@ -6,11 +6,14 @@ import Synchronization
 /// One at a time in a process. To be used from one thread; only a ``Waker`` may cross.
 package final class TerminalSession {
   package struct Options: Sendable {
-    /// Whether colours may be used where the terminal has them. The caller has read `NO_COLOR`.
-    package var usesColour: Bool
+    /// So many of the terminal's colours may be used; 0 for none. The caller has read `NO_COLOR`.
+    package var greatestColours: Int
+    /// Which characters are sent.
+    package var glyphs: GlyphSet
 
-    package init(usesColour: Bool) {
-      self.usesColour = usesColour
+    package init(greatestColours: Int = .max, glyphs: GlyphSet = .auto) {
+      self.greatestColours = greatestColours
+      self.glyphs = glyphs
     }
   }
 
@@ -19,7 +22,7 @@ package final class TerminalSession {
     package func wake() { SignalPipe.wake() }
   }
 
-  /// Whether the terminal takes UTF-8, by the environment's locale. Without it screens are shown in ASCII.
+  /// Whether the terminal takes UTF-8, by the environment's locale or the user's word. Without it screens are shown in ASCII.
   package let usesUTF8: Bool
 
   /// Runs when a signal ends the process, the terminal being the shell's again.
@@ -53,14 +56,14 @@ package final class TerminalSession {
   }
 
   private init(_ options: Options) throws(TerminalFailure) {
-    usesUTF8 = CharacterSet.adopt()
+    usesUTF8 = CharacterSet.adopt(options.glyphs)
     escapeDelay = getenv("ESCDELAY").flatMap { Int32(String(cString: $0)) }.map { min(max($0, 0), 1000) } ?? 25
     try SignalPipe.open()
     device = try TerminalDevice()
     shellModes = device.modes
     signals = SignalActions.install(SignalPipe.handler, for: SignalPipe.caughtSignals)
     do throws(TerminalFailure) {
-      presenter = try Presenter(device, usesUTF8: usesUTF8, usesColour: options.usesColour)
+      presenter = try Presenter(device, usesUTF8: usesUTF8, greatestColours: options.greatestColours)
     } catch {
       signals.restore()
       device.close()

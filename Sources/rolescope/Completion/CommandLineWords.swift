@@ -36,7 +36,8 @@ struct CommandLineWords {
 
   /// The options that take no value.
   private static let flags = [
-    "--undecided", "--one-year", "--help", "--version", "--screen-reader", "--fresh", "--resume", "--reverse",
+    "--undecided", "--one-year", "--help", "--version", "--screen-reader", "--no-screen-reader", "--mouse",
+    "--no-mouse", "--hints", "--no-hints", "--fresh", "--resume", "--reverse",
     "--beside",
     "--zoom", "--compare", "--differences", "--swapped", "--by-distinction", "--receipt",
   ]

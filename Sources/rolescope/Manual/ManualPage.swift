@@ -29,11 +29,23 @@ struct ManualPage {
     }
     page.section("Mouse")
     for (gesture, summary) in mouseGestures { page.definition(gesture, summary) }
+    page.section("Settings")
+    for setting in Setting.allCases {
+      page.definition(
+        "\(setting.rawValue) (\(setting.flag))",
+        "\(setting.summary.prefix(1).uppercased())\(setting.summary.dropFirst()). Takes \(setting.choiceWords). "
+          + "Default: \(Settings().text(of: setting)).")
+    }
+    page.definition(
+      "[\(Settings.keysName)] (--key)",
+      "Below it a line for each command whose keys are to be others: its name as rolescope config show lists it, and a key "
+        + "or a list of keys as --script writes them, such as differences-only = [\"D\", \"C-x\"].")
     page.section("Exit status")
     for (status, meaning) in Rolescope.exitStatuses { page.definition(String(status), meaning) }
     page.section("Environment")
     for variable in EnvironmentVariable.allCases { page.definition(variable.rawValue, variable.summary) }
     page.section("Files")
+    page.definition("$XDG_CONFIG_HOME/rolescope/config.toml", "Your settings; by default under ~/.config.")
     page.definition(
       "$XDG_STATE_HOME/rolescope", "What is kept of you; by default under ~/.local/state. rolescope forget removes it.")
     page.section("Examples")
@@ -66,7 +78,9 @@ struct ManualPage {
     page.definition(term, argument.summary + usual)
   }
 
-  private static let sharedNames = ["--format", "--catalog", "--closest", "--help", "--version"]
+  private static let sharedNames = [
+    "--format", "--catalog", "--closest", "--colours", "--glyphs", "--pager", "--help", "--version",
+  ]
 
   /// The options that many commands have, each once.
   private static func shared(by program: CommandDescription) -> [CommandDescription.Argument] {

@@ -1,3 +1,4 @@
+import Explorer
 import Glibc
 import RoleModel
 import TerminalScreen
@@ -17,12 +18,12 @@ struct Answer {
   /// What a page says of a source behind its credit.
   var sourceNotes: [SourceID: String] = [:]
 
-  func print(_ format: OutputFormat, credits: Page.Credits) {
+  func print(_ format: OutputFormat, credits: Page.Credits, settings: Settings) {
     switch format {
     case .html:
       StandardOutput.write(
         Page(title: document.title, body: body ?? document.html, credits: credits).text, format)
-    case .text: StandardOutput.write(document)
+    case .text: StandardOutput.write(document, settings)
     case .markdown: StandardOutput.write(document.markdown, format)
     case .csv: StandardOutput.write(facts.csv, format)
     case .json: StandardOutput.write(json.text() + "\n", format)
@@ -56,7 +57,7 @@ enum StandardOutput {
     return max(40, Int(size.ws_col))
   }
 
-  static func write(_ text: String, _ format: OutputFormat = .text) {
+  static func write(_ text: String, _ format: OutputFormat = .text, isUTF8: Bool = isUTF8) {
     // CSV ends its lines with CR LF; everything else that steers is replaced.
     let lines = format == .csv ? text.replacing("\r\n", with: "\n") : text
     let clean = TextCleaning.cleaned(lines, keepingLineEnds: true)
@@ -74,15 +75,18 @@ enum StandardOutput {
   }
 
   /// Writes a text for readers: dressed where that is wanted, and paged where it is longer than the terminal's window.
-  static func write(_ document: Document) {
+  static func write(_ document: Document, _ settings: Settings) {
     let traits = collector == nil ? TerminalTraits(descriptor: STDOUT_FILENO) : nil
-    let look = traits.map { TextLook.wanted(of: $0) } ?? .plain
+    let look = traits.map { TextLook.wanted(of: $0, colours: settings.colours) } ?? .plain
+    let isUTF8 = settings.glyphs == .auto ? isUTF8 : settings.glyphs == .utf8
     let lines = document.lines(width: width).map { line in
       let clean = TextCleaning.cleaned(line.text, keepingLineEnds: true)
       return look.dressed(isUTF8 ? clean : TextCleaning.ascii(clean), line.kind) + "\n"
     }
     let text = lines.joined()
-    if let traits, let size = traits.size, lines.count >= size.rows, let pager = Pager.inEnvironment(for: traits) {
+    if let traits, let size = traits.size, lines.count >= size.rows,
+      let pager = Pager.wanted(settings.pager, for: traits)
+    {
       if case .shown = pager.show(Array(text.utf8)) { return }
     }
     put(text, to: STDOUT_FILENO)

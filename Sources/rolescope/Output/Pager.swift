@@ -8,10 +8,10 @@ struct Pager {
 
   private static let usual = ["less", "-FRX"]
 
-  /// `$PAGER`, else `less -FRX`; nil where the reader wants none: `PAGER` is empty or `cat`.
-  static func inEnvironment(for traits: TerminalTraits) -> Pager? {
-    guard let value = getenv("PAGER") else { return traits.canMoveCursor ? Pager(words: usual) : nil }
-    let words = String(cString: value).split(separator: " ").map(String.init)
+  /// The program that the settings name, else `less -FRX`; nil where the reader wants none: it is empty or `cat`.
+  static func wanted(_ program: String?, for traits: TerminalTraits) -> Pager? {
+    guard let program else { return traits.canMoveCursor ? Pager(words: usual) : nil }
+    let words = program.split(separator: " ").map(String.init)
     return words.isEmpty || words == ["cat"] ? nil : Pager(words: words)
   }
 

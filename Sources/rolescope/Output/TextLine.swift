@@ -1,3 +1,4 @@
+import Explorer
 import Glibc
 import TerminalScreen
 
@@ -22,13 +23,13 @@ enum TextLook {
   case bold
   case coloured
 
-  /// What the environment asks for: `NO_COLOR` beats all (no-color.org), then `CLICOLOR_FORCE` colours pipes as well, and
-  /// `CLICOLOR=0` nothing (bixense.com/clicolors); else a terminal decides by what it can do.
-  static func wanted(of traits: TerminalTraits) -> TextLook {
+  /// What is asked for: settings without colours, as `NO_COLOR` makes them (no-color.org), beat all, then `CLICOLOR_FORCE`
+  /// colours pipes as well, and `CLICOLOR=0` nothing (bixense.com/clicolors); else a terminal decides by what it can do.
+  static func wanted(of traits: TerminalTraits, colours: ColourLimit) -> TextLook {
     func value(_ name: String) -> String? {
       getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
-    if value("NO_COLOR") != nil { return .plain }
+    if colours == .none { return .plain }
     if let force = value("CLICOLOR_FORCE"), force != "0" { return .coloured }
     guard traits.isTerminal, value("CLICOLOR") != "0", traits.canMoveCursor else { return .plain }
     return traits.colours >= 8 ? .coloured : .bold
