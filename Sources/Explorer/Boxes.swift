@@ -93,6 +93,8 @@ extension Model {
       message = problem.description.capitalizedSentence + " Esc undoes."
       return []
     }
+    // The answer to come selects the best match, as it would have while the box was open.
+    if isSearching, editing?.hasMoved == false { showsTop = true }
     // Nothing is found: what was selected before is still the selected role when the text goes.
     if let edit = editing, outcome.hits?.isEmpty == true { view.selection = edit.oldSelection }
     keepText()

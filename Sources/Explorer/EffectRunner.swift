@@ -13,12 +13,20 @@ struct EffectRunner {
   /// The message that an effect answers with; nil when it is no question.
   func answer(_ effect: Effect, _ model: Model) -> Message? {
     switch effect {
-    case .search(let request):
-      .searched(request.perform(catalog, sources, model.filterMemo, model.skillMemo))
-    case .pick(let request): .picked(request.perform(catalog, model.filterMemo))
+    case .search, .pick: question(effect, model).flatMap { $0(catalog) }
     case .copy(let request): copied(request)
     case .save(let request): .saved(outlet?.save(request) ?? .failed("Nothing is saved: no command can be run here."))
     case .keepAboutMe, .changeShortlist, .redraw, .quit: nil
+    }
+  }
+
+  /// What a search asks of a catalog, for any thread; nil for an effect that is no search.
+  func question(_ effect: Effect, _ model: Model) -> (@Sendable (any Catalog) -> Message?)? {
+    let (sources, names, skills) = (sources, model.filterMemo, model.skillMemo)
+    return switch effect {
+    case .search(let request): { .searched(request.perform($0, sources, names, skills)) }
+    case .pick(let request): { .picked(request.perform($0, names)) }
+    case .keepAboutMe, .changeShortlist, .copy, .save, .redraw, .quit: nil
     }
   }
 

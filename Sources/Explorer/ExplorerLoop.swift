@@ -20,13 +20,15 @@ package func explore(
   session.beforeEnding = { keeper.keep(model.memory) }
   defer { session.beforeEnding = nil }
   let runner = EffectRunner(catalog: catalog, sources: model.sources, outlet: outlet) { session.copy($0) }
+  let waker = session.waker
+  let worker = SearchWorker(catalog: catalog) { waker.wake() }
   while true {
     session.reportMouse(model.wantsMouse)
     session.present(draw(model))
     // The screen stands: what the next key most likely asks for is read before it comes.
     model.readNeighbours()
     // All that has come in meanwhile is taken before the next draw: frames are dropped, never queued.
-    var pending = session.waitForEvents().map(Message.terminal)
+    var pending = session.waitForEvents().map(Message.terminal) + worker.takeAnswers()
     while !pending.isEmpty {
       for effect in model.update(pending.removeFirst()) {
         switch effect {
@@ -37,7 +39,11 @@ package func explore(
         case .keepAboutMe(let me): if let answer = keeper.keep(me) { pending.insert(answer, at: 0) }
         case .changeShortlist(let change): if let answer = keeper.keep(change) { pending.insert(answer, at: 0) }
         case .search, .pick, .copy, .save:
-          if let answer = runner.answer(effect, model) { pending.insert(answer, at: 0) }
+          if worker.isNeeded, let question = runner.question(effect, model) {
+            worker.ask(question)
+          } else if let answer = runner.answer(effect, model) {
+            pending.insert(answer, at: 0)
+          }
         }
       }
     }

@@ -129,9 +129,7 @@ extension Model {
 
   /// Why it cannot be told whether the selected role meets the filter.
   var undecidedReason: String? {
-    guard let position = selectedPosition,
-      let reason = outcome.hits?.first(where: { $0.position == position })?.reason
-    else { return nil }
+    guard let position = selectedPosition, let reason = selectedHit?.reason else { return nil }
     return "\(title(at: position)): can't tell, \(reason.words)."
   }
 }

@@ -25,6 +25,29 @@ package struct Listing: Sendable {
     package var reason: FilterReason? { found.reason }
   }
 
+  /// What a search found, best first. The fits of a skills search stand for their own hits: a million are kept once.
+  package struct Hits: RandomAccessCollection, Hashable, Sendable {
+    private var fits: SkillFits?
+    private var list: [Hit]
+
+    package init(_ list: [Hit] = []) { (fits, self.list) = (nil, list) }
+
+    package init(_ fits: SkillFits) { (self.fits, list) = (fits, []) }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { (fits?.count ?? 0) + list.count }
+
+    package subscript(index: Int) -> Hit {
+      guard let fits else { return list[index] }
+      guard index < fits.count else { return list[index - fits.count] }
+      let (position, interval) = fits.interval(at: index)
+      return Hit(position: position, fit: interval)
+    }
+
+    /// Adds hits behind the others.
+    package mutating func append(contentsOf more: some Sequence<Hit>) { list.append(contentsOf: more) }
+  }
+
   package enum Row: Hashable, Sendable {
     case section(Int)
     case role(Int)
@@ -40,7 +63,7 @@ package struct Listing: Sendable {
   package let sections: [ListSection]
   package let folded: Set<Int>
   /// nil for the whole catalog by sections.
-  package let hits: [Hit]?
+  package let hits: Hits?
   /// Where a selection is looked for first among the hits: where the screen shows it.
   package var top = 0
 

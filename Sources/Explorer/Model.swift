@@ -94,7 +94,16 @@ package struct Model: Sendable {
   /// The selected role's position; nil on a family's row, and while a search finds nothing.
   package var selectedPosition: Int? { outcome.hits?.isEmpty == true ? nil : view.selectedPosition }
 
+  /// The row of a search's list that is selected.
+  var selectedHit: Listing.Hit? {
+    let listing = listing
+    return listing.index(of: view.selection).flatMap { listing.hits?[$0] }
+  }
+
   package var selectedRole: Role? { selectedPosition.flatMap { role(at: $0) } }
+
+  /// Whether the list is still that of an older question: a large catalog is searched beside the loop.
+  var isSearching: Bool { outcome.generation != generation }
 
   /// The role, or nil when the catalog cannot be read there: the explorer carries on without it.
   package func role(at position: Int) -> Role? { try? catalog.role(at: position) }

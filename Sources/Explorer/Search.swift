@@ -28,7 +28,7 @@ package struct SearchRequest: Hashable, Sendable {
         (outcome.hits, outcome.unknownCount) = try listed(found?.matching, catalog)
         if showsUndecided, let undecided = found?.undecided {
           let more = try listed(undecided, catalog)
-          outcome.hits = (outcome.hits ?? []) + (more.hits ?? [])
+          outcome.hits = Listing.Hits((outcome.hits.map { Array($0) } ?? []) + (more.hits.map { Array($0) } ?? []))
           outcome.unknownCount += more.unknownCount
         }
         if order != .title { outcome.order = order }
@@ -38,11 +38,11 @@ package struct SearchRequest: Hashable, Sendable {
       let fits = try search.fits(in: catalog, sources: sources, memo: skillMemo)
       outcome.search = search
       outcome.fits = fits
-      var hits =
-        found.map { kept(fits, $0.matching) }
-        ?? fits.intervals.map { Listing.Hit(position: $0.position, fit: $0.interval) }
+      var hits = found.map { Listing.Hits(kept(fits, $0.matching)) } ?? Listing.Hits(fits)
       outcome.unfitCount = (found?.matching.count ?? catalog.roleCount) - hits.count
-      if showsUndecided { hits += kept(fits, found?.undecided ?? []) + unfit(fits, found?.matching, catalog) }
+      if showsUndecided {
+        hits.append(contentsOf: kept(fits, found?.undecided ?? []) + unfit(fits, found?.matching, catalog))
+      }
       outcome.hits = hits
     } catch let failure as CatalogFailure {
       outcome.problem = .catalog(failure)
@@ -84,16 +84,16 @@ package struct SearchRequest: Hashable, Sendable {
   /// many of them lack the figure that the order is by.
   private func listed(
     _ named: [FilterQuery.Hit]?, _ catalog: some Catalog
-  ) throws(CatalogFailure) -> (hits: [Listing.Hit]?, unknownCount: Int) {
+  ) throws(CatalogFailure) -> (hits: Listing.Hits?, unknownCount: Int) {
     if order == .title {
       let hits = named?.map { Listing.Hit($0) }
-      return (isReversed ? hits?.reversed() : hits, 0)
+      return ((isReversed ? hits?.reversed() : hits).map { Listing.Hits($0) }, 0)
     }
     let positions = named?.map(\.position).sorted() ?? Array(0..<catalog.roleCount)
     let sorted = try order.sorted(positions, isReversed: isReversed, in: catalog)
     let byPosition = byPosition(named ?? [])
     let hits = sorted.positions.map { byPosition[$0].map { Listing.Hit($0) } ?? Listing.Hit(position: $0) }
-    return (hits, sorted.unknownCount)
+    return (Listing.Hits(hits), sorted.unknownCount)
   }
 }
 
@@ -101,7 +101,7 @@ package struct SearchRequest: Hashable, Sendable {
 package struct SearchOutcome: Hashable, Sendable {
   package var generation: Int
   /// The roles, best first; nil when both boxes are empty and the whole catalog is listed by title.
-  package var hits: [Listing.Hit]? {
+  package var hits: Listing.Hits? {
     didSet {
       fitCount = hits?.count { $0.fit != nil } ?? 0
       openCount = hits?.count { $0.reason != nil } ?? 0

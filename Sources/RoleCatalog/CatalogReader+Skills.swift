@@ -20,9 +20,8 @@ extension CatalogReader {
   ) throws(CatalogFailure) {
     try database.read { database in
       guard let skill = try self.skillNumber(named: name, in: database) else { return }
-      // There are few kinds and sources, and their names are looked up once each.
-      var kinds: [Int: SkillRating.Kind] = [:]
-      var sources: [Int: SourceID] = [:]
+      // Neighbours share kind and source, whose names are looked up where they change.
+      var last: (kind: Int, source: Int, words: (SkillRating.Kind, SourceID))?
       try self.forEachRow(
         of: "skill_column", "SELECT observations FROM skill_column WHERE id >= ? AND id < ? ORDER BY id",
         [Schema.firstColumn(ofSkill: skill), Schema.firstColumn(ofSkill: skill + 1)], owner: "skill \(name)",
@@ -37,10 +36,11 @@ extension CatalogReader {
           guard self.positionRange.contains(entry.position) else {
             throw row.failure(0, "names a role that is not there")
           }
-          let kind = try kinds[entry.kind] ?? self.word(of: row, term: entry.kind, in: database)
-          kinds[entry.kind] = kind
-          let source = try sources[entry.source] ?? self.sourceID(entry.source, in: database)
-          sources[entry.source] = source
+          if last?.kind != entry.kind || last?.source != entry.source {
+            let kind: SkillRating.Kind = try self.word(of: row, term: entry.kind, in: database)
+            last = (entry.kind, entry.source, (kind, try self.sourceID(entry.source, in: database)))
+          }
+          guard let (kind, source) = last?.words else { continue }
           observations.append(
             SkillObservation(
               position: entry.position, kind: kind, source: source, importance: entry.importance, share: entry.share))

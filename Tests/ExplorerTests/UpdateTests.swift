@@ -202,7 +202,7 @@ import TerminalScreen
   func dropsLateAnswers() throws {
     var model = try explorer("/ \"sen\"").model
     var late = SearchOutcome(generation: model.generation - 1)
-    late.hits = []
+    late.hits = Listing.Hits()
     _ = model.update(.searched(late))
     #expect(model.outcome.hits?.isEmpty == false)
   }

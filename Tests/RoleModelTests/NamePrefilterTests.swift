@@ -60,10 +60,11 @@ import Testing
     var hits = NameHits()
     for number in 0...2 {
       let owners = names.filter { $0.chunk == number }.map(\.owner)
-      let chunk = NameChunk(owners: owners, starts: [], bytes: [])
-      // The later a name, the better it is: each takes the place of the one before.
-      for index in owners.indices { hits.add(index, of: chunk, rank: 8 - index, starts: false, length: 1) }
-      hits.end(chunk)
+      owners.withUnsafeBufferPointer { owners in
+        // The later a name, the better it is: each takes the place of the one before.
+        for index in owners.indices { hits.add(index, of: owners, rank: 8 - index, starts: false, length: 1) }
+        hits.end(owners)
+      }
     }
     #expect(hits.byPosition.map(\.position) == [0, 1, 2])
     #expect(hits.byPosition.map(\.aliasIndex) == [1, 0, 0])
@@ -71,9 +72,10 @@ import Testing
     var last = NameHits()
     for number in 0...2 {
       let owners = names.filter { $0.chunk == number }.map(\.owner)
-      let chunk = NameChunk(owners: owners, starts: [], bytes: [])
-      if number == 2 { last.add(0, of: chunk, rank: 1, starts: false, length: 1) }
-      last.end(chunk)
+      owners.withUnsafeBufferPointer { owners in
+        if number == 2 { last.add(0, of: owners, rank: 1, starts: false, length: 1) }
+        last.end(owners)
+      }
     }
     #expect(last.byPosition.first?.aliasIndex == 3)
   }
@@ -85,12 +87,13 @@ import Testing
         UInt64.random(in: 0...(.max), using: &generator) >> UInt64.random(in: 0..<64, using: &generator)
       }
       let expected = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { UInt32($0) }
-      #expect(RadixSort.order(of: keys) == expected)
+      #expect(RadixSort.order(ofItems: count, by: { keys[$0] }) == expected)
       let (first, second) = (keys.map { $0 & 7 }, keys.map { $0 >> 8 & 3 })
       let ordered = keys.indices.sorted {
         (first[$0], second[$0], keys[$0], $0) < (first[$1], second[$1], keys[$1], $1)
       }
-      #expect(RadixSort.order(of: first, then: second, keys) == ordered.map { UInt32($0) })
+      #expect(
+        RadixSort.order(ofItems: count, by: { first[$0] }, { second[$0] }, { keys[$0] }) == ordered.map { UInt32($0) })
     }
   }
 

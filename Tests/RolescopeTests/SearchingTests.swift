@@ -161,4 +161,24 @@ import Testing
     try terminal.waitForScreen(after: "")
     try terminal.expectQuit()
   }
+
+  @Test func `a large catalog is searched beside the typing, and shows in the end what a small one shows at once`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/large.sqlite"
+    #expect(try Binary.run("catalog", "make", "--roles", "21000", "--into", path).status == 0)
+    let terminal = try PseudoTerminal.starting(["--catalog", path])
+    try terminal.waitToShow("21,000 roles")
+    terminal.type("/sales man")
+    let script = ["explore", "--catalog", path, "--size", "80x24", "--script"]
+    func expected(_ keys: String) throws -> String { Binary.trimmedLines(try Binary.run(script + [keys]).output) }
+    let found = try expected("/ \"sales man\"")
+    try terminal.waitForFrame("the answer") { Binary.trimmedLines($0.screenText) == found }
+    terminal.type("\rs")
+    terminal.type("negotiation\r")
+    let ranked = try expected("/ \"sales man\" Enter s \"negotiation\" Enter")
+    try terminal.waitForFrame("the fits") { Binary.trimmedLines($0.screenText) == ranked }
+    try terminal.expectQuit()
+  }
 }

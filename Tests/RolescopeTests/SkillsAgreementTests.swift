@@ -14,7 +14,7 @@ import Testing
     let roles = try Binary.json(["skills", query], catalog: nil).items
     var explorer = try ScriptedExplorer(catalog: BundledCatalog.open(), size: Size(columns: 120, rows: 36))
     try explorer.send(script: "s \"\(query)\" Enter")
-    let hits = explorer.model.outcome.hits ?? []
+    let hits = explorer.model.outcome.hits ?? Listing.Hits()
     #expect(roles.count == hits.count && roles.count > 30)
     for (role, (hit, fit)) in zip(roles, zip(hits, explorer.model.outcome.fits)) {
       let shown = try #require(explorer.model.role(at: hit.position))

@@ -17,7 +17,7 @@ import Testing
       catalog: CatalogReader(path: Binary.repository + "/Resources/catalog.sqlite"), size: Size(columns: 80, rows: 24))
     try explorer.send(script: script)
     let model = explorer.model
-    let shown = (model.outcome.hits ?? []).compactMap { model.role(at: $0.position)?.id.text }
+    let shown = (model.outcome.hits ?? Listing.Hits()).compactMap { model.role(at: $0.position)?.id.text }
     let command = try #require(model.viewCommand)
     let printed = try Binary.json(command.arguments(), catalog: nil).items.map { $0["id"].text ?? "" }
     #expect(!shown.isEmpty)

@@ -144,9 +144,6 @@ extension Model {
     return items
   }
 
-  /// The row of the search's list that is selected.
-  private var selectedHit: Listing.Hit? { listing.index(of: view.selection).flatMap { listing.hits?[$0] } }
-
   /// `Account Director, average $114,728 a year, Zippia, undated`; in a skills search with the fit.
   private func rowText(of role: Role, pay: String) -> String {
     let fit =

@@ -19,9 +19,9 @@ extension Model {
     guard outcome.filterProblem == nil, outcome.problem == nil else { return nil }
     let count = outcome.hits?.count ?? catalog.roleCount
     if let search = outcome.search {
-      let fits = outcome.hits?.count { $0.fit != nil } ?? 0
       var command = ViewCommand(
-        "skills", [view.skills], words: "\(counted(fits, "role")) by fit to \(search.reading)", file: "roles by fit")
+        "skills", [view.skills], words: "\(counted(outcome.fitCount, "role")) by fit to \(search.reading)",
+        file: "roles by fit")
       command.say("--filter", view.filter.isEmpty ? nil : view.filter)
       return command
     }

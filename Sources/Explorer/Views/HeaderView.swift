@@ -82,6 +82,7 @@ private func unfinishedHint(_ model: Model) -> String? {
 
 /// What the box being edited understood, for the line above the key bar.
 func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
+  if model.isSearching { return "Searching …" }
   if editing.box == .filter { return filterReading(model) }
   // What is wrong with signs is said before names are offered; an empty place is only unfinished.
   if case .query(let problem)? = model.outcome.problem, !problem.range.isEmpty {

@@ -201,7 +201,7 @@ extension Model {
 
   /// Why the selected role is among those that the filter found: `“Area Sales Manager” is an alias of Sales Managers.`
   var aliasReason: String? {
-    guard let position = selectedPosition, let hit = outcome.hits?.first(where: { $0.position == position }),
+    guard let position = selectedPosition, let hit = selectedHit,
       let alias = alias(of: hit), !RoleLookup.isSame(alias, butForNumberAs: title(at: position))
     else { return nil }
     return "“\(alias)” is an alias of \(title(at: position))."

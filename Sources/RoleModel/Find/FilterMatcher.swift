@@ -74,7 +74,10 @@ struct FilterMatcher<Roles: Catalog> {
         undecided.append(position, best, answer.reason)
       }
     }
-    if let required = plan.required {
+    if case .named(let roles) = plan, named.count == 1 {
+      // Words alone: nothing is left to decide.
+      for hit in roles.hits { matching.append(hit.position, hit, nil) }
+    } else if let required = plan.required {
       for hit in required.hits { try take(hit.position, &self) }
     } else {
       for position in 0..<catalog.roleCount { try take(position, &self) }

@@ -18,12 +18,11 @@ struct FoundRoles {
   func sorted(isNamed: Bool, by prominence: () throws -> RoleProminence) rethrows -> [FilterQuery.Hit] {
     guard isNamed, hits.count > 1 else { return hits }
     let prominence = try prominence().ranks
-    let order = (1 << 13) - 1
-    let keys = hits.indices.map { index -> UInt64 in
-      let own = Int(quality[index])
+    let order = RadixSort.order(ofItems: hits.count) { index in
       if quality[index] == Self.unnamed { return UInt64.max }
-      return UInt64(own >> 13) << 45 | UInt64(prominence[hits[index].position]) << 13 | UInt64(own & order)
+      let own = UInt64(quality[index])
+      return (own >> 13) << 45 | UInt64(prominence[hits[index].position]) << 13 | own & (1 << 13 - 1)
     }
-    return RadixSort.order(of: keys).map { hits[Int($0)] }
+    return order.map { hits[Int($0)] }
   }
 }

@@ -44,11 +44,13 @@ struct NameHits {
   /// The role whose names the last chunk ended with, and how many of them chunks have held so far.
   private var carried: (owner: UInt32, count: Int)?
 
-  /// Adds a name of a chunk; names come in the chunk's order.
-  mutating func add(_ index: Int, of chunk: NameChunk, rank: Int, starts: Bool, length: Int) {
-    let owner = chunk.owners[index] >> 1
+  /// Adds a name of a chunk, of which the owners of all names are given; names come in the chunk's order.
+  mutating func add(
+    _ index: Int, of owners: UnsafeBufferPointer<UInt32>, rank: Int, starts: Bool, length: Int
+  ) {
+    let owner = owners[index] >> 1
     let hit = NameHit(
-      position: Int(owner), rank: rank, aliasIndex: index - first(of: owner, upTo: index, in: chunk) - 1,
+      position: Int(owner), rank: rank, aliasIndex: index - first(of: owner, upTo: index, in: owners) - 1,
       starts: starts,
       length: length)
     guard let last = byPosition.last, last.position == hit.position else { return byPosition.append(hit) }
@@ -56,18 +58,18 @@ struct NameHits {
   }
 
   /// The chunk holds no more names.
-  mutating func end(_ chunk: NameChunk) {
-    if let owner = chunk.owners.last.map({ $0 >> 1 }) {
-      carried = (owner, chunk.owners.count - first(of: owner, upTo: chunk.owners.count - 1, in: chunk))
+  mutating func end(_ owners: UnsafeBufferPointer<UInt32>) {
+    if let owner = owners.last.map({ $0 >> 1 }) {
+      carried = (owner, owners.count - first(of: owner, upTo: owners.count - 1, in: owners))
     }
     owner = nil
   }
 
   /// Where the names of a role begin: its title stands there, its aliases behind.
-  private mutating func first(of owner: UInt32, upTo index: Int, in chunk: NameChunk) -> Int {
+  private mutating func first(of owner: UInt32, upTo index: Int, in owners: UnsafeBufferPointer<UInt32>) -> Int {
     if self.owner == owner { return firstIndex }
     var first = index
-    while first > 0, chunk.owners[first - 1] >> 1 == owner { first -= 1 }
+    while first > 0, owners[first - 1] >> 1 == owner { first -= 1 }
     if first == 0, let carried, carried.owner == owner { first = -carried.count }
     (self.owner, firstIndex) = (owner, first)
     return first

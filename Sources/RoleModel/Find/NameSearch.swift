@@ -36,26 +36,28 @@ package struct NameSearch: Hashable, Sendable {
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
         chunk.starts.withUnsafeBufferPointer { starts in
-          var index = 0
-          var offset = 0
-          while index < chunk.owners.count {
-            if let needle {
-              guard let found = needle.firstOffset(in: bytes, from: offset) else { break }
-              while starts[index + 1] <= UInt32(truncatingIfNeeded: found) { index += 1 }
+          chunk.owners.withUnsafeBufferPointer { owners in
+            var index = 0
+            var offset = 0
+            while index < owners.count {
+              if let needle {
+                guard let found = needle.firstOffset(in: bytes, from: offset) else { break }
+                while starts[index + 1] <= UInt32(truncatingIfNeeded: found) { index += 1 }
+              }
+              offset = Int(starts[index + 1])
+              let name = UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<offset - 1])
+              if let quality = quality(of: name) {
+                let isAlias = owners[index] & 1 == 1
+                hits.add(
+                  index, of: owners, rank: isAlias ? quality.aliasRank : quality.titleRank, starts: startsName(name),
+                  length: name.count)
+              }
+              index += 1
             }
-            offset = Int(starts[index + 1])
-            let name = UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<offset - 1])
-            if let quality = quality(of: name) {
-              let isAlias = chunk.owners[index] & 1 == 1
-              hits.add(
-                index, of: chunk, rank: isAlias ? quality.aliasRank : quality.titleRank, starts: startsName(name),
-                length: name.count)
-            }
-            index += 1
+            hits.end(owners)
           }
         }
       }
-      hits.end(chunk)
       return true
     }
     return hits.byPosition
@@ -92,6 +94,10 @@ package struct NameSearch: Hashable, Sendable {
 
   /// nil when the name lacks a word.
   private func quality(of name: UnsafeBufferPointer<UInt8>) -> Quality? {
+    if words.count == 1, words[0].count == 1 {
+      guard let place = place(of: words[0][0], in: name) else { return nil }
+      return place.quality < .wholeWords && place.length != name.count ? .wholeWords : place.quality
+    }
     var worst = Quality.same
     var length = words.count - 1
     for spellings in words {

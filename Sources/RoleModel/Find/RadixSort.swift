@@ -3,32 +3,35 @@ enum RadixSort {
   private static let digitBits: UInt64 = 11
   private static let digitCount = 1 << Int(digitBits)
 
-  /// The indices of the keys, the smallest key first; of equal keys the smaller second key, and so on; of equal ones the
-  /// smaller index. All keys are as many.
-  static func order(of keys: [UInt64], then others: [UInt64]...) -> [UInt32] {
-    var indices = keys.indices.map { UInt32($0) }
-    // For few keys, counting digits costs more than comparing.
-    if keys.count < 2048 {
+  /// A key of the item at an index.
+  typealias Key = (Int) -> UInt64
+
+  /// The indices of so many items, the smallest key first; of equal keys the smaller second key, and so on; of equal ones the
+  /// smaller index.
+  static func order(ofItems count: Int, by keys: Key...) -> [UInt32] {
+    var indices = (0..<count).map { UInt32($0) }
+    // For few items, counting digits costs more than comparing.
+    if count < 2048 {
       indices.sort { left, right in
-        for keys in [keys] + others where keys[Int(left)] != keys[Int(right)] {
-          return keys[Int(left)] < keys[Int(right)]
+        for key in keys {
+          let (own, other) = (key(Int(left)), key(Int(right)))
+          if own != other { return own < other }
         }
         return left < right
       }
       return indices
     }
     // The key that decides least is sorted by first: later passes keep the order of equals.
-    for keys in others.reversed() { sort(&indices, by: keys) }
-    sort(&indices, by: keys)
+    for key in keys.reversed() { sort(&indices, by: key) }
     return indices
   }
 
-  private static func sort(_ indices: inout [UInt32], by keys: [UInt64]) {
-    var differing: UInt64 = 0
-    for key in keys { differing |= key ^ keys[0] }
-    if differing == 0 { return }
+  private static func sort(_ indices: inout [UInt32], by key: Key) {
     // A key moves with its index, so that each pass reads memory in order.
-    var pairs = indices.map { (key: keys[Int($0)], index: $0) }
+    var pairs = indices.map { (key: key(Int($0)), index: $0) }
+    var differing: UInt64 = 0
+    for pair in pairs { differing |= pair.key ^ pairs[0].key }
+    if differing == 0 { return }
     var next = pairs
     var shift: UInt64 = 0
     while shift < 64 {

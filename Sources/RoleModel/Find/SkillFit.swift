@@ -74,6 +74,11 @@ package struct SkillFits: RandomAccessCollection, Sendable {
       ?? SkillFit(position: Int(row.position), low: row.interval.low, high: row.interval.high, terms: [])
   }
 
+  /// The position and the score of the role at an index.
+  package func interval(at index: Int) -> (position: Int, interval: FitInterval) {
+    (Int(rows[index].position), rows[index].interval)
+  }
+
   /// Every role's position and score, the best first.
   package var intervals: some Sequence<(position: Int, interval: FitInterval)> {
     rows.lazy.map { (Int($0.position), $0.interval) }

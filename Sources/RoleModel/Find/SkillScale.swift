@@ -101,9 +101,13 @@ struct SkillScale: Sendable {
       start = end
     }
     amounts = best.map { SkillAmounts($0) }
-    for index in entries.indices where !entries[index].amount.isNaN {
-      let scale = measures[Int(entries[index].measure)].scale
-      entries[index].atOrBelow = Int32(amounts[scale].count(atOrBelow: entries[index].amount))
+    for scale in amounts.indices {
+      let isOfScale = measures.map { $0.scale == scale }
+      amounts[scale].withCounter { counter in
+        for index in entries.indices where isOfScale[Int(entries[index].measure)] && !entries[index].amount.isNaN {
+          entries[index].atOrBelow = Int32(counter.count(atOrBelow: entries[index].amount))
+        }
+      }
     }
     for range in severals {
       let order = range.map { ($0, scored(entries[$0])) }.bestFirst { $0.1 }.map { entries[$0.0] }
@@ -148,23 +152,25 @@ struct SkillScale: Sendable {
     entries[firstIndex(from: position)...].prefix { $0.position == position }.map(scored)
   }
 
-  /// Marks every role that has a rating.
-  func mark(_ isRated: inout [Bool]) {
-    for entry in entries { isRated[Int(entry.position)] = true }
-  }
-
-  /// What the role's ratings score, the greatest ends of their intervals; nil where it has none. Roles are asked for in the
-  /// order of their positions, with one cursor, which begins at 0.
-  func interval(at position: Int, _ cursor: inout Int) -> (low: Double, high: Double)? {
-    while cursor < entries.count, entries[cursor].position < position { cursor += 1 }
-    guard cursor < entries.count, entries[cursor].position == position else { return nil }
-    var widest = (low: 0.0, high: 0.0)
-    while cursor < entries.count, entries[cursor].position == position {
-      let (low, high) = interval(entries[cursor])
-      widest = (max(widest.low, low), max(widest.high, high))
-      cursor += 1
+  /// Raises the intervals of the roles at a stretch of positions to what their ratings score: the greatest ends of all.
+  /// Intervals begin below 0 where nothing is known. Stretches follow each other, with one cursor that begins at 0.
+  func raise(
+    _ intervals: UnsafeMutableBufferPointer<SkillScore.Interval>, at positions: Range<Int>, _ cursor: inout Int
+  ) {
+    let counts = measures.map { Double(amounts[$0.scale].count) }
+    counts.withUnsafeBufferPointer { counts in
+      entries.withUnsafeBufferPointer { entries in
+        while cursor < entries.count {
+          let entry = entries[cursor]
+          let place = Int(entry.position) - positions.lowerBound
+          guard place < positions.count else { return }
+          let score = Double(entry.atOrBelow) / counts[Int(entry.measure)]
+          let (low, high) = entry.amount.isNaN ? (0.5, 1) : (score, score)
+          intervals[place] = (max(intervals[place].low, low), max(intervals[place].high, high))
+          cursor += 1
+        }
+      }
     }
-    return widest
   }
 
   /// Where the end of a list of shares stands among the shares that its publisher prints of this skill.
@@ -211,21 +217,38 @@ struct SkillAmounts: Sendable {
     return counts
   }
 
-  func count(atOrBelow amount: Double) -> Int {
+  func count(atOrBelow amount: Double) -> Int { withCounter { $0.count(atOrBelow: amount) } }
+
+  /// Counts for many amounts.
+  func withCounter<Result>(_ body: (Counter) -> Result) -> Result {
     switch storage {
-    case .sorted(let all):
-      var (low, high) = (0, all.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if all[middle] <= amount { low = middle + 1 } else { high = middle }
-      }
-      return low
+    case .sorted(let all): all.withUnsafeBufferPointer { body(Counter(sorted: $0, byHundredth: nil)) }
     case .byHundredth(let counts):
+      counts.withUnsafeBufferPointer { body(Counter(sorted: nil, byHundredth: $0)) }
+    }
+  }
+
+  /// The amounts for as long as they are looked at.
+  struct Counter {
+    fileprivate let sorted: UnsafeBufferPointer<Double>?
+    fileprivate let byHundredth: UnsafeBufferPointer<Int32>?
+
+    func count(atOrBelow amount: Double) -> Int {
+      guard let byHundredth else {
+        guard let sorted else { return 0 }
+        var (low, high) = (0, sorted.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if sorted[middle] <= amount { low = middle + 1 } else { high = middle }
+        }
+        return low
+      }
       guard amount >= 0 else { return 0 }
-      guard amount < Double(Self.greatestHundredth) / 100 else { return count }
+      let greatest = byHundredth.count - 1
+      guard amount < Double(greatest) / 100 else { return Int(byHundredth[greatest]) }
       var hundredth = Int((amount * 100).rounded())
       while hundredth > 0, Double(hundredth) / 100 > amount { hundredth -= 1 }
-      return Double(hundredth) / 100 > amount ? 0 : Int(counts[hundredth])
+      return Double(hundredth) / 100 > amount ? 0 : Int(byHundredth[hundredth])
     }
   }
 }

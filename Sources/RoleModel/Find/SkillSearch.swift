@@ -155,47 +155,57 @@ struct SkillScorer {
 
   /// The roles that carry some skill that is asked for and can score above nothing, in the order of a search's fits.
   func rows(_ catalog: some Catalog, _ memo: SkillSearchMemo) throws(CatalogFailure) -> [SkillFits.Row] {
-    var isCandidate = [Bool](repeating: false, count: catalog.roleCount)
-    if search.asksForSkills {
-      for term in terms where !term.isUnwanted { for scale in term.scales { scale.mark(&isCandidate) } }
-    } else {
-      for position in try memo.positions(catalog) { isCandidate[position] = true }
+    var isKnown: [Bool] = []
+    if !search.asksForSkills {
+      isKnown = Array(repeating: false, count: catalog.roleCount)
+      for position in try memo.positions(catalog) { isKnown[position] = true }
     }
+    let stretch = min(Self.greatestStretch, max(1, catalog.roleCount))
+    // Of each term the intervals of a stretch of roles: walked through in the order of memory, and never of all at once.
+    let intervals = UnsafeMutableBufferPointer<SkillScore.Interval>.allocate(capacity: stretch * terms.count)
+    defer { intervals.deallocate() }
     var cursors = terms.map { [Int](repeating: 0, count: $0.scales.count) }
-    var intervals: [SkillScore.Interval] = Array(repeating: (0, 0), count: terms.count)
+    let isWanted = terms.map { !$0.isUnwanted }
+    var ofRole: [SkillScore.Interval] = Array(repeating: (0, 0), count: terms.count)
     var rows: [SkillFits.Row] = []
     // Of equal scores, the one that rests on more ratings first.
-    var matchCounts: [UInt64] = []
-    for position in isCandidate.indices where isCandidate[position] {
-      var matchCount: UInt64 = 0
-      for index in terms.indices {
-        var best: SkillScore.Interval?
-        for scale in terms[index].scales.indices {
-          guard let own = terms[index].scales[scale].interval(at: position, &cursors[index][scale]) else { continue }
-          best = (max(best?.low ?? 0, own.low), max(best?.high ?? 0, own.high))
-        }
-        if let best {
-          intervals[index] = best
-          if !terms[index].isUnwanted { matchCount += 1 }
-        } else {
-          intervals[index] = (0, highest(ofMissing: index, at: position))
-        }
+    var matchCounts: [UInt16] = []
+    for start in stride(from: 0, to: catalog.roleCount, by: stretch) {
+      let positions = start..<min(start + stretch, catalog.roleCount)
+      intervals.initialize(repeating: (-1, -1))
+      for (index, term) in terms.enumerated() {
+        let ofTerm = UnsafeMutableBufferPointer(rebasing: intervals[index * stretch..<(index + 1) * stretch])
+        for (number, scale) in term.scales.enumerated() { scale.raise(ofTerm, at: positions, &cursors[index][number]) }
       }
-      let score = search.score.value(intervals)
-      guard score.high > 0 else { continue }
-      rows.append(.init(position: Int32(position), interval: FitInterval(low: score.low, high: score.high)))
-      matchCounts.append(matchCount)
+      for position in positions {
+        var matchCount: UInt16 = 0
+        for index in isWanted.indices where isWanted[index] {
+          if intervals[index * stretch + position - start].high >= 0 { matchCount += 1 }
+        }
+        guard isKnown.isEmpty ? matchCount > 0 : isKnown[position] else { continue }
+        for index in isWanted.indices {
+          let own = intervals[index * stretch + position - start]
+          ofRole[index] = own.high >= 0 ? own : (0, highest(ofMissing: index, at: position))
+        }
+        let score = search.score.value(ofRole)
+        guard score.high > 0 else { continue }
+        rows.append(.init(position: Int32(position), interval: FitInterval(low: score.low, high: score.high)))
+        matchCounts.append(matchCount)
+      }
     }
     // Scores are none below 0, whose bits grow as they do.
     let order = RadixSort.order(
-      of: rows.map { ~$0.interval.middle.bitPattern }, then: rows.map { ~$0.interval.low.bitPattern },
-      matchCounts.map { ~$0 })
+      ofItems: rows.count, by: { ~rows[$0].interval.middle.bitPattern }, { ~rows[$0].interval.low.bitPattern },
+      { ~UInt64(matchCounts[$0]) })
     return order.map { rows[Int($0)] }
   }
 
+  private static let greatestStretch = 16_384
+
   /// The most that a role can score on a term of which it has no rating.
   private func highest(ofMissing index: Int, at position: Int) -> Double {
-    limit(ofTerm: index, at: position)?.standing.score ?? 0.5
+    if limits.isEmpty { return 0.5 }
+    return limit(ofTerm: index, at: position)?.standing.score ?? 0.5
   }
 
   func fit(at position: Int) -> SkillFit {
