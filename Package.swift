@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ArticleCatalog"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "PseudoTerminal"], swiftSettings: swiftSettings),
+      name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "RoleCatalog", "PseudoTerminal", grdb],
+      swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x,

@@ -1,9 +1,12 @@
 /// What may reach a terminal, and what stands in for the rest.
 package enum TextCleaning {
-  /// Whether a scalar could steer a terminal or reorder what a reader sees: C0, C1 and bidirectional controls.
+  /// Whether a scalar could steer a terminal or reorder what a reader sees: C0, C1 and bidirectional controls, the deprecated
+  /// format characters and the annotations that Unicode keeps out of plain text, and the two that XML cannot hold.
   package static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0x061C, 0xFEFF,
+      0xFFF9...0xFFFB, 0xFFFE, 0xFFFF:
+      true
     default: false
     }
   }

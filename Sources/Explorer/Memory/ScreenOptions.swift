@@ -59,7 +59,9 @@ func shellWord(_ text: String) -> String {
         && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
           || "-_./:,+%@".unicodeScalars.contains(scalar))
     }
-  return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+  if isPlain { return text }
+  // By scalars: a quote under a combining mark is one character with it, and closes the word all the same.
+  return "'" + text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
 }
 
 extension PaneID {

@@ -106,12 +106,12 @@ struct Offers {
   /// bash expands the words that a program offers, commands in them included, and zsh takes what follows a colon for a
   /// description; a catalog's titles are anybody's.
   private static func quoted(_ word: String) -> String {
-    var special: (Character) -> Bool = { _ in false }
+    var special: (Unicode.Scalar) -> Bool = { _ in false }
     if CompletionShell.requesting == .bash {
-      special = { $0.isASCII && !$0.isLetter && !$0.isNumber }
+      special = { $0.isASCII && !$0.properties.isAlphabetic && $0.properties.numericType == nil }
     } else if CompletionShell.requesting == .zsh {
       special = { $0 == ":" || $0 == "\\" }
     }
-    return word.map { special($0) ? "\\\($0)" : String($0) }.joined()
+    return word.unicodeScalars.map { special($0) ? "\\\($0)" : String($0) }.joined()
   }
 }

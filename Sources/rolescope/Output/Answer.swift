@@ -57,6 +57,13 @@ enum StandardOutput {
     return max(40, Int(size.ws_col))
   }
 
+  /// A text as it will be printed. What quotes or escapes for a format does so after this: in ASCII other characters become
+  /// quotes, bars and brackets.
+  static func encoded(_ text: String) -> String {
+    let clean = TextCleaning.cleaned(text, keepingLineEnds: true)
+    return isUTF8 ? clean : TextCleaning.ascii(clean)
+  }
+
   static func write(_ text: String, _ format: OutputFormat = .text, isUTF8: Bool = isUTF8) {
     // CSV ends its lines with CR LF; everything else that steers is replaced.
     let lines = format == .csv ? text.replacing("\r\n", with: "\n") : text
@@ -80,7 +87,8 @@ enum StandardOutput {
     let look = traits.map { TextLook.wanted(of: $0, colours: settings.colours) } ?? .plain
     let isUTF8 = settings.glyphs == .auto ? isUTF8 : settings.glyphs == .utf8
     let lines = document.lines(width: width).map { line in
-      let clean = TextCleaning.cleaned(line.text, keepingLineEnds: true)
+      // A line end in a catalog's text would make a line that looks like one of ours.
+      let clean = TextCleaning.cleaned(line.text)
       return look.dressed(isUTF8 ? clean : TextCleaning.ascii(clean), line.kind) + "\n"
     }
     let text = lines.joined()

@@ -75,10 +75,10 @@ struct Document {
     blocks.map { block in
       switch block {
       case .heading(let text, let level): String(repeating: "#", count: level) + " " + Table.markdownCell(text)
-      case .paragraph(let text), .colophon(let text): Table.markdownCell(text)
-      case .list(let items): items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
+      case .paragraph(let text), .colophon(let text): Table.markdownLine(text)
+      case .list(let items): items.map { "- " + Table.markdownLine($0) }.joined(separator: "\n")
       case .sources(let items):
-        "## Sources\n\n" + items.map { "- " + Table.markdownCell($0) }.joined(separator: "\n")
+        "## Sources\n\n" + items.map { "- " + Table.markdownLine($0) }.joined(separator: "\n")
       case .table(let table): table.markdown
       }
     }.joined(separator: "\n\n") + "\n"
@@ -194,13 +194,25 @@ struct Table {
       .joined(separator: "\n")
   }
 
+  /// A text within a line of Markdown. By scalars: a sign under a combining mark is still the sign.
   static func markdownCell(_ text: String) -> String {
     var result = ""
-    for character in text {
-      if "|\\`*_<>[]#".contains(character) { result.append("\\") }
-      result.append(character == "\n" ? " " : character)
+    for scalar in StandardOutput.encoded(text).unicodeScalars {
+      if "|\\`*_<>[]#&~".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar == "\n" ? " " : scalar)
     }
     return result
+  }
+
+  /// A text that stands at a line's start, where numbers, signs and spaces could begin a list, a heading or a listing.
+  static func markdownLine(_ text: String) -> String {
+    let line = markdownCell(text).drop { $0 == " " }
+    if let first = line.unicodeScalars.first, "+-=".unicodeScalars.contains(first) { return "\\" + line }
+    let behind = line.drop { $0.isASCII && $0.isNumber }
+    guard behind.startIndex > line.startIndex, behind.hasPrefix(".") || behind.hasPrefix(")") else {
+      return String(line)
+    }
+    return line[..<behind.startIndex] + "\\" + behind
   }
 
   /// RFC 4180 with CRLF line ends. A text that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -209,9 +221,15 @@ struct Table {
   }
 
   private static func csvCell(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    var text = StandardOutput.encoded(text)
+    // The full-width signs too: spreadsheets of East Asian locales take them for the others.
+    if let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first),
+      text.wholeMatch(of: /[-+]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?/) == nil
+    {
+      text = "'" + text
+    }
+    let scalars = text.unicodeScalars
+    guard scalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else { return text }
+    return "\"" + scalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }

@@ -1,3 +1,5 @@
+import TerminalScreen
+
 /// A JSON value that keeps the order of its keys, so that output reads the same each time.
 enum JSON: Equatable {
   case object([(key: String, value: JSON)])
@@ -73,10 +75,8 @@ private func quoted(_ text: String) -> String {
     case "\\": result += "\\\\"
     case "\n": result += "\\n"
     case "\t": result += "\\t"
-    case _
-    where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0x2028
-      || scalar.value == 0x2029:
-      result += escape(UInt16(scalar.value))
+    // All that standard output would replace: escaped it still means what the catalog says.
+    case _ where TextCleaning.isHarmful(scalar): result += String(scalar).utf16.map(escape).joined()
     default: result.unicodeScalars.append(scalar)
     }
   }
