@@ -33,6 +33,7 @@ struct Rolescope: ParsableCommand {
 
   /// Runs what the arguments ask for; the exit statuses are the ones that the documentation promises.
   static func main() {
+    if CommandLine.arguments.contains(StartupTrace.option) { StartupTrace.begin() }
     do {
       var command = try parseAsRoot()
       try command.run()
