@@ -38,7 +38,7 @@ package func explore(
     session.reportMouse(model.wantsMouse)
     let screen = draw(model)
     afterStep?(.drawn)
-    session.present(screen, first: model.firstRegions(of: screen))
+    session.present(screen, first: model.firstParts(of: screen))
     afterStep?(.presented)
     afterStep = nil
     // The screen stands: what the next key most likely asks for is read before it comes.

@@ -9,17 +9,6 @@ package struct Size: Hashable, Sendable {
   }
 }
 
-/// A part of a screen.
-package struct ScreenRegion: Hashable, Sendable {
-  package var columns: Range<Int>
-  package var rows: Range<Int>
-
-  package init(columns: Range<Int>, rows: Range<Int>) {
-    self.columns = columns
-    self.rows = rows
-  }
-}
-
 /// One position of a screen: eight bytes without references, so that screens are made and compared fast.
 package struct Cell: Hashable, Sendable {
   /// The spacing scalar; U+0000 in the second column of a wide one.
@@ -133,10 +122,10 @@ package struct Screen: Hashable, Sendable {
   }
 
   /// Takes a part of another screen of this size; a wide character of this one that the part's edge cuts becomes blank.
-  mutating func copy(_ region: ScreenRegion, from other: Screen) {
-    let columns = region.columns.clamped(to: 0..<size.columns)
+  mutating func copy(_ part: FramePart, from other: Screen) {
+    let columns = part.columns.clamped(to: 0..<size.columns)
     guard size == other.size, !columns.isEmpty else { return }
-    for row in region.rows.clamped(to: 0..<size.rows) {
+    for row in part.rows.clamped(to: 0..<size.rows) {
       let base = row * size.columns
       clearWide(at: base + columns.lowerBound, rowStart: base)
       clearWide(at: base + columns.upperBound - 1, rowStart: base)

@@ -89,7 +89,7 @@ package final class TerminalSession {
   ///
   /// A slow line gets it row by row while no key waits, those of `first` before the others: what is still to be sent of one
   /// frame when the next one comes is dropped.
-  package func present(_ screen: Screen, first: [ScreenRegion] = []) {
+  package func present(_ screen: Screen, first: [FramePart] = []) {
     guard !isClosed else { return }
     guard slowLine != nil else {
       presenter.present(screen)
@@ -104,13 +104,15 @@ package final class TerminalSession {
       pieces = nil
       return
     }
-    slowLine?.sent(presenter.present(piece))
+    let byteCount = presenter.present(piece)
+    slowLine?.sent(byteCount)
   }
 
   /// Sends the last screen whole, for when something else has written over it.
   package func redrawEverything() {
     guard !isClosed else { return }
-    slowLine?.sent(presenter.redrawEverything())
+    let byteCount = presenter.redrawEverything()
+    slowLine?.sent(byteCount)
   }
 
   /// Whether the terminal reports the mouse to us, instead of selecting text with it. Not until it is asked for.
