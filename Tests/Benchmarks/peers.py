@@ -17,10 +17,19 @@ class Peer:
 
 
 def titles(catalog):
-    """The titles of a catalog file, in the order of its list."""
+    """The titles of a catalog file, in the order of its list, one at a time."""
     connection = sqlite3.connect(f"file:{catalog}?mode=ro", uri=True)
     try:
-        return [title for title, in connection.execute("SELECT title FROM role ORDER BY position")]
+        for title, in connection.execute("SELECT title FROM role ORDER BY position"):
+            yield title
+    finally:
+        connection.close()
+
+
+def role_count(catalog):
+    connection = sqlite3.connect(f"file:{catalog}?mode=ro", uri=True)
+    try:
+        return connection.execute("SELECT count(*) FROM role").fetchone()[0]
     finally:
         connection.close()
 

@@ -62,7 +62,7 @@ def catalogs(options, scratch):
         subprocess.run(
             [options.binary, "catalog", "make", "--roles", str(count), "--seed", "1", "--into", files[-1]],
             check=True, stdout=subprocess.DEVNULL)
-    return sorted((len(peers.titles(file)), file) for file in files)
+    return sorted((peers.role_count(file), file) for file in files)
 
 
 def main():

@@ -107,7 +107,7 @@ def main():
         sys.exit(f"{options.binary} is no program: build it first, as the README says.")
     repository = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     with tempfile.TemporaryDirectory() as scratch:
-        names = peers.titles(options.catalog or os.path.join(repository, "Resources/catalog.sqlite"))
+        names = list(peers.titles(options.catalog or os.path.join(repository, "Resources/catalog.sqlite")))
         own = peers.rolescope(options.binary, options.catalog, os.path.join(scratch, "state"))
         present, absent = peers.others(names, scratch, repository)
         results = [(peer.name, measured(peer, options.rounds)) for peer in [own] + present]
