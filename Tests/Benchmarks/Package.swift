@@ -23,6 +23,8 @@ let package = Package(
         .product(name: "RolescopeModules", package: measured), .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "HotPaths",
+      // Else the package manager would name this package after ours, and the last name counts.
+      packageAccess: false,
       swiftSettings: [.unsafeFlags(["-package-name", packageName])],
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
   ],
