@@ -16,7 +16,12 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 let package = Package(
   name: "rolescope",
-  products: [.executable(name: "rolescope", targets: ["rolescope"])],
+  products: [
+    .executable(name: "rolescope", targets: ["rolescope"]),
+    // For Tests/Benchmarks, a package of its own; no command of the README builds it.
+    .library(
+      name: "RolescopeModules", targets: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

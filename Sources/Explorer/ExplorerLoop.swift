@@ -10,13 +10,25 @@ package protocol ExplorerKeeper {
   func keep(_ memory: ExplorerMemory)
 }
 
+/// What leads to the first screen, in this order.
+package enum StartupStep: Sendable {
+  /// The catalog's sources and families are read, and what was kept is taken up.
+  case modelled
+  case drawn
+  case presented
+}
+
 /// Runs the explorer in a terminal until it is quit: draw, wait, update.
+///
+/// - Parameter afterStep: told of each step to the first screen, once.
 package func explore(
   _ catalog: any Catalog, start: ExplorerStart = ExplorerStart(), in session: TerminalSession,
-  keeper: any ExplorerKeeper, outlet: any CommandOutlet
+  keeper: any ExplorerKeeper, outlet: any CommandOutlet, afterStep: ((StartupStep) -> Void)? = nil
 ) throws(CatalogFailure) {
   var model = try Model(catalog: catalog, size: session.size)
   model.begin(with: start)
+  afterStep?(.modelled)
+  var afterStep = afterStep
   session.beforeEnding = { keeper.keep(model.memory) }
   defer { session.beforeEnding = nil }
   let runner = EffectRunner(catalog: catalog, sources: model.sources, outlet: outlet) { session.copy($0) }
@@ -24,7 +36,11 @@ package func explore(
   let worker = SearchWorker(catalog: catalog) { waker.wake() }
   while true {
     session.reportMouse(model.wantsMouse)
-    session.present(draw(model))
+    let screen = draw(model)
+    afterStep?(.drawn)
+    session.present(screen, first: model.firstParts(of: screen))
+    afterStep?(.presented)
+    afterStep = nil
     // The screen stands: what the next key most likely asks for is read before it comes.
     model.readNeighbours()
     // All that has come in meanwhile is taken before the next draw: frames are dropped, never queued.

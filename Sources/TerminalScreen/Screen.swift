@@ -121,6 +121,21 @@ package struct Screen: Hashable, Sendable {
     for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].style = style }
   }
 
+  /// Takes a part of another screen of this size; a wide character of this one that the part's edge cuts becomes blank.
+  mutating func copy(_ part: FramePart, from other: Screen) {
+    let columns = part.columns.clamped(to: 0..<size.columns)
+    guard size == other.size, !columns.isEmpty else { return }
+    for row in part.rows.clamped(to: 0..<size.rows) {
+      let base = row * size.columns
+      clearWide(at: base + columns.lowerBound, rowStart: base)
+      clearWide(at: base + columns.upperBound - 1, rowStart: base)
+      for index in base + columns.lowerBound..<base + columns.upperBound {
+        cells[index] = other.cells[index]
+        marks[index] = other.marks[index]
+      }
+    }
+  }
+
   /// The rows as text, spaces at their ends cut.
   package var text: String {
     (0..<size.rows).map { rowIndex in

@@ -47,6 +47,9 @@ struct Explore: ParsableCommand {
   @Flag(help: "Bring back the last time's filter, query and marks too.")
   var resume = false
 
+  @Flag(help: "Print at the end where each millisecond up to the first full screen went.")
+  var traceStartup = false
+
   @OptionGroup(title: "The screen to open") var screenOptions: ScreenOptions
 
   func validate() throws {
@@ -57,7 +60,10 @@ struct Explore: ParsableCommand {
   }
 
   func run() throws {
+    StartupTrace.end("reading the arguments")
+    defer { if let report = StartupTrace.report { StandardOutput.writeError(report) } }
     let catalog = try catalogOptions.open()
+    StartupTrace.end("opening the catalog")
     var address = try screenOptions.address(in: catalog)
     // A screen that is named opens as it is named, whatever the settings say of others; a flag is a part of its name.
     if let dollars = explorerFlags.dollars, dollars != .last { address?.alignsPay = dollars == .aligned }
@@ -77,13 +83,15 @@ struct Explore: ParsableCommand {
     start.resumes = resume
     start.catalogPath = catalogOptions.path
     start.take(file)
+    StartupTrace.end("what is kept of you, the settings and the options of the screen")
     do {
       let session = try TerminalSession.open(
         .init(greatestColours: file.settings.colours.greatest, glyphs: file.settings.glyphs))
       defer { session.close() }
+      StartupTrace.end("taking over the terminal")
       try explore(
         catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere),
-        outlet: ExplorerOutlet())
+        outlet: ExplorerOutlet(), afterStep: traceStartup ? { StartupTrace.end($0.words) } : nil)
     } catch let failure as TerminalFailure {
       throw CommandFailure.wrongUse(failure.description)
     } catch let failure as CatalogFailure {
@@ -110,6 +118,11 @@ struct Explore: ParsableCommand {
       start.take(file)
       var explorer = try ScriptedExplorer(
         catalog: catalog, size: Size(columns: columns, rows: rows), start: start, outlet: ExplorerOutlet())
+      StartupTrace.end(StartupStep.modelled.words)
+      if traceStartup {
+        _ = explorer.screen
+        StartupTrace.end(StartupStep.drawn.words)
+      }
       try explorer.send(script: script)
       let glyphs = file.settings.glyphs
       let isUTF8 = glyphs == .auto ? StandardOutput.isUTF8 : glyphs == .utf8
@@ -146,5 +159,15 @@ extension ExplorerStart {
     take(file.settings)
     let notes = [file.shortNote, note].compactMap(\.self)
     note = notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+}
+
+extension StartupStep {
+  fileprivate var words: String {
+    switch self {
+    case .modelled: "the catalog's sources and families, and the role to begin with"
+    case .drawn: "drawing, with the roles that it reads"
+    case .presented: "sending the screen"
+    }
   }
 }

@@ -33,8 +33,9 @@ struct Rolescope: ParsableCommand {
 
   /// Runs what the arguments ask for; the exit statuses are the ones that the documentation promises.
   static func main() {
+    if CommandLine.arguments.contains(StartupTrace.option) { StartupTrace.begin() }
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       try command.run()
     } catch let failure as CommandFailure {
       if !failure.message.isEmpty { StandardOutput.writeError("rolescope: " + failure.message) }
@@ -56,6 +57,17 @@ struct Rolescope: ParsableCommand {
       }
       leave(withStatus: isSuccess ? 0 : 2)
     }
+  }
+
+  /// The command that the arguments name.
+  ///
+  /// The explorer, which alone must stand at once, is read without the other commands: to look at the declarations of all
+  /// takes longer than everything else before the first screen. What is not plainly the explorer's is left to the whole parser.
+  private static func parsed() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    let options = arguments.first == "explore" ? arguments.dropFirst() : arguments
+    if options.first?.hasPrefix("-") ?? true, let explore = try? Explore.parse(Array(options)) { return explore }
+    return try parseAsRoot()
   }
 
   /// The version, and what the bundled catalog is made of, each source with its year.

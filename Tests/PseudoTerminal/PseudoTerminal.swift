@@ -35,9 +35,10 @@ package final class PseudoTerminal {
   ///   - program: a path; no search.
   ///   - environment: the whole of it; `TERM` and the locale are nothing but what stands here.
   ///   - directory: where the program starts.
+  ///   - speed: what the line says of itself, such as `B9600`; nil for what the system takes, which is a fast one.
   package init(
     _ program: String, arguments: [String] = [], environment: [String: String] = PseudoTerminal.usualEnvironment,
-    columns: Int = 80, rows: Int = 24, directory: String = "/"
+    columns: Int = 80, rows: Int = 24, directory: String = "/", speed: Int32? = nil
   ) throws {
     var name = [CChar](repeating: 0, count: 128)
     master = leader_open_master(&name, UInt(name.count))
@@ -48,6 +49,12 @@ package final class PseudoTerminal {
     commands = commandPipe.write
     emulator = Emulator(columns: columns, rows: rows)
     Self.setSize(master, columns: columns, rows: rows)
+    if let speed {
+      var modes = termios()
+      tcgetattr(master, &modes)
+      cfsetospeed(&modes, speed_t(speed))
+      tcsetattr(master, TCSANOW, &modes)
+    }
 
     let leader = Self.withCStrings([program] + arguments) { arguments in
       Self.withCStrings(environment.map { "\($0.key)=\($0.value)" }) { environment in

@@ -5,21 +5,23 @@ import Testing
 extension PseudoTerminal {
   /// Starts the explorer on the article roles, and waits for its whole first screen.
   static func exploring(
-    _ arguments: [String] = [], environment changes: [String: String] = [:], columns: Int = 80, rows: Int = 24
+    _ arguments: [String] = [], environment changes: [String: String] = [:], columns: Int = 80, rows: Int = 24,
+    speed: Int32? = nil
   ) throws -> PseudoTerminal {
-    let terminal = try starting(arguments, environment: changes, columns: columns, rows: rows)
+    let terminal = try starting(arguments, environment: changes, columns: columns, rows: rows, speed: speed)
     try terminal.waitForScreen(after: "", columns: columns, rows: rows, environment: changes)
     return terminal
   }
 
   /// Starts the binary, without arguments on the article roles, and waits for nothing.
   static func starting(
-    _ arguments: [String] = [], environment changes: [String: String] = [:], columns: Int = 80, rows: Int = 24
+    _ arguments: [String] = [], environment changes: [String: String] = [:], columns: Int = 80, rows: Int = 24,
+    speed: Int32? = nil
   ) throws -> PseudoTerminal {
     let environment = usualEnvironment.merging(changes) { $1 }.filter { !$0.value.isEmpty }
     return try PseudoTerminal(
       Binary.path, arguments: arguments.isEmpty ? ["--catalog", Binary.articles] : arguments, environment: environment,
-      columns: columns, rows: rows)
+      columns: columns, rows: rows, speed: speed)
   }
 
   /// Waits until the screen is the one that the explorer draws afresh after these keys.

@@ -19,7 +19,8 @@ final class Presenter {
   private var theme = Theme.auto
   /// What each style is in ncurses' terms, by ``Style/number``, in the theme.
   private var renditions: [(attributes: attr_t, pair: Int16)] = []
-  private var shown: Screen?
+  /// What the terminal shows; nil when that is not known.
+  private(set) var shown: Screen?
   private var cursorIsVisible = true
   /// Whether the terminal is to report the mouse.
   private var reportsMouse = false
@@ -99,9 +100,10 @@ final class Presenter {
 
   // MARK: Screens
 
-  /// Shows the screen, cut at the terminal's edges.
-  func present(_ screen: Screen) {
-    if let shown, shown == screen { return }
+  /// Shows the screen, cut at the terminal's edges, and answers how many bytes that took.
+  @discardableResult
+  func present(_ screen: Screen) -> Int {
+    if let shown, shown == screen { return 0 }
     if theme != screen.theme {
       theme = screen.theme
       dress()
@@ -120,15 +122,16 @@ final class Presenter {
     }
     shown = screen
     place(cursor: screen.cursor, in: size)
-    update()
+    return update()
   }
 
-  /// Sends everything again, whatever the terminal is thought to show.
-  func redrawEverything() {
+  /// Sends everything again, whatever the terminal is thought to show, and answers how many bytes that took.
+  @discardableResult
+  func redrawEverything() -> Int {
     clearok(ncurses_terminal_window(), true)
-    guard let screen = shown else { return }
+    guard let screen = shown else { return 0 }
     shown = nil
-    present(screen)
+    return present(screen)
   }
 
   private func place(cursor: (column: Int, row: Int)?, in size: Size) {
@@ -145,16 +148,20 @@ final class Presenter {
     }
   }
 
-  private func update() {
+  /// Sends what differs, and answers how many bytes that took; 0 also where ncurses writes by itself and cannot be counted.
+  private func update() -> Int {
     wnoutrefresh(ncurses_standard_window())
     guard let frame else {
       device.write(modes.frameBegin)
       doupdate()
       device.write(modes.frameEnd)
-      return
+      return 0
     }
     let bytes = frame.collect { doupdate() }
-    if !bytes.isEmpty { device.write(modes.frameBegin + bytes + modes.frameEnd) }
+    guard !bytes.isEmpty else { return 0 }
+    let whole = modes.frameBegin + bytes + modes.frameEnd
+    device.write(whole)
+    return whole.count
   }
 
   /// The row as ncurses wants it: a wide character once, its second column left out.

@@ -40,6 +40,10 @@ package final class TerminalSession {
   private var isClosed = false
   private var hasNewSize = false
   private var isWoken = false
+  /// nil on a line that carries a screen at once.
+  private var slowLine: SlowLine?
+  /// What a slow line has not yet been given of the last frame.
+  private var pieces: FramePieces?
   /// For a lone Esc in milliseconds; ncurses' own variable sets it for all programs of a user.
   private let escapeDelay: Int32
 
@@ -61,6 +65,7 @@ package final class TerminalSession {
     try SignalPipe.open()
     device = try TerminalDevice()
     shellModes = device.modes
+    slowLine = SlowLine(shellModes)
     signals = SignalActions.install(SignalPipe.handler, for: SignalPipe.caughtSignals)
     do throws(TerminalFailure) {
       presenter = try Presenter(device, usesUTF8: usesUTF8, greatestColours: options.greatestColours)
@@ -81,15 +86,33 @@ package final class TerminalSession {
   package func wake() { waker.wake() }
 
   /// Shows a screen; rows that did not change cost nothing. A screen of another size than the terminal's is cut.
-  package func present(_ screen: Screen) {
+  ///
+  /// A slow line gets it row by row while no key waits, those of `first` before the others: what is still to be sent of one
+  /// frame when the next one comes is dropped.
+  package func present(_ screen: Screen, first: [FramePart] = []) {
     guard !isClosed else { return }
-    presenter.present(screen)
+    guard slowLine != nil else {
+      presenter.present(screen)
+      return
+    }
+    pieces = FramePieces(from: presenter.shown, to: screen, first: first)
+    presentPiece()
+  }
+
+  private func presentPiece() {
+    guard let piece = pieces?.next() else {
+      pieces = nil
+      return
+    }
+    let byteCount = presenter.present(piece)
+    slowLine?.sent(byteCount)
   }
 
   /// Sends the last screen whole, for when something else has written over it.
   package func redrawEverything() {
     guard !isClosed else { return }
-    presenter.redrawEverything()
+    let byteCount = presenter.redrawEverything()
+    slowLine?.sent(byteCount)
   }
 
   /// Whether the terminal reports the mouse to us, instead of selecting text with it. Not until it is asked for.
@@ -135,14 +158,17 @@ extension TerminalSession {
         hasNewSize = false
         events.append(.resize(size))
       }
-      if !events.isEmpty || isWoken { break }
+      if slowLine?.millisecondsToWait ?? 0 == 0 {
+        if !events.isEmpty || isWoken { break }
+        if decoder.wait == .nothingHeld { presentPiece() }
+      }
 
       var sources = [
         pollfd(fd: device.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: SignalPipe.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       let ready = poll(&sources, nfds_t(sources.count), patience)
-      if ready == 0 { events += decoder.flush() }
+      if ready == 0, decoder.wait != .nothingHeld { events += decoder.flush() }
       if ready <= 0 { continue }  // below 0: a signal, whose byte is in the pipe now
       if sources[1].revents != 0 { handle(SignalPipe.drain()) }
       let terminal = Int32(sources[0].revents)
@@ -155,7 +181,8 @@ extension TerminalSession {
 
   private var patience: Int32 {
     switch decoder.wait {
-    case .nothingHeld: -1
+    case .nothingHeld where pieces == nil && slowLine?.millisecondsToWait ?? 0 == 0: -1
+    case .nothingHeld: slowLine?.millisecondsToWait ?? 0
     case .perhapsWhole: escapeDelay
     case .surelyPartial: 500
     }
@@ -223,7 +250,7 @@ extension TerminalSession {
 
   private func showAgain() {
     if presenter.followWindow() { hasNewSize = true }
-    presenter.redrawEverything()
+    redrawEverything()
   }
 
   /// Continued in the background (`bg`, or `kill`, which continues a stopped job so that it can end): touching the
