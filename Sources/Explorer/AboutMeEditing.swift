@@ -126,7 +126,7 @@ extension Model {
     guard changed != me else { return [] }
     if changed.pay != me.pay { view.askedPay = nil }
     me = changed
-    view.place = changed.place
+    view.place = changed.place ?? startPlace
     return [.keepAboutMe(changed)]
   }
 

@@ -63,13 +63,16 @@ private func drawBrowser(_ model: Model, _ screen: inout Screen) {
 }
 
 extension Screen {
-  /// A sentence in a row: an answer to a key that is longer takes the rows above it as well, since the next key clears it.
+  /// A sentence in a row: an answer to a key that is longer takes the rows above it as well, since the next key clears it;
+  /// where the cursor stands in one of those, the rows at the top instead.
   mutating func writeMessage(_ text: String, row: Int, isAnswer: Bool) {
     let width = size.columns
     let pieces = isAnswer ? TextWidth.wrapped(text, to: max(1, width - 2)) : [text]
     let rows = min(pieces.count, max(1, min(4, row)))
+    let coversCursor = (row - rows + 1..<row).contains { self.row($0).contains { $0.scalar == "▌" } }
+    let first = coversCursor && row - rows + 1 > rows ? 0 : row - rows + 1
     for (offset, piece) in pieces.prefix(rows).enumerated() {
-      let above = row - rows + 1 + offset
+      let above = first + offset
       write(String(repeating: " ", count: width), column: 0, row: above)
       mark(nil, columns: 0..<width, row: above)
       write(Line(" " + piece, isAnswer ? .plain : .dim), column: 0, row: above, limit: width)

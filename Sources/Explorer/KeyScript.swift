@@ -64,6 +64,15 @@ package enum KeyScript {
 
   /// The key that a word of a script names.
   package static func key(_ word: String) throws(ScriptProblem) -> Key {
+    if let key = named(word) { return key }
+    throw ScriptProblem(
+      description: "There is no key “\(word)”. Keys are single characters, \"quoted text\", C-x, F1 to F12, and "
+        + "\(names.keys.sorted().joined(separator: ", ")). The mouse is Click:12,5, DoubleClick:12,5, WheelUp:12,5 and "
+        + "WheelDown:12,5: column, row.")
+  }
+
+  /// The key that a word names; nil where it names none.
+  static func named(_ word: String) -> Key? {
     if word.count == 1, let character = word.first { return .character(character) }
     if let key = names[word.lowercased()] { return key }
     if word.count == 3, word.lowercased().hasPrefix("c-"), let letter = word.lowercased().last, letter.isLetter {
@@ -72,10 +81,7 @@ package enum KeyScript {
     if word.first == "F" || word.first == "f", let number = Int(word.dropFirst()), (1...12).contains(number) {
       return .function(number)
     }
-    throw ScriptProblem(
-      description: "There is no key “\(word)”. Keys are single characters, \"quoted text\", C-x, F1 to F12, and "
-        + "\(names.keys.sorted().joined(separator: ", ")). The mouse is Click:12,5, DoubleClick:12,5, WheelUp:12,5 and "
-        + "WheelDown:12,5: column, row.")
+    return nil
   }
 
   private static let names: [String: Key] = [

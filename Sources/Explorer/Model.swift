@@ -45,6 +45,8 @@ package struct Model: Sendable {
   package var shortlist = Shortlist()
   /// ``ViewState/closest`` as it is kept: a link says what its own screen borrows, and changes no choice.
   var keptClosest: [String: String] = [:]
+  /// The state that the settings name: it counts where the reader has said none of themselves.
+  var startPlace: String?
   /// What each key runs.
   package var keys = KeyBindings.standard
   /// The colours that screens are shown in.

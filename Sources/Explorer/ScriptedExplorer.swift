@@ -30,9 +30,11 @@ package struct ScriptedExplorer: Sendable {
     model.begin(with: start)
   }
 
-  package mutating func send(_ event: Event) {
+  package mutating func send(_ event: Event) { send(.terminal(event)) }
+
+  mutating func send(_ message: Message) {
     guard !hasQuit else { return }
-    var pending = [Message.terminal(event)]
+    var pending = [message]
     let runner = EffectRunner(
       catalog: model.catalog, sources: model.sources, outlet: outlet, clipboard: clipboard)
     while !pending.isEmpty {

@@ -96,10 +96,29 @@ extension Model {
     let command = Command.bound(to: key, in: self)
     firstHint = firstHint?.after(command)
     guard let command else {
-      message = "\(key.words) does nothing here. Press \(self.key(.help)) for the keys that work."
+      message =
+        absence(of: keys.command(for: key))
+        ?? "\(key.words) does nothing here. Press \(self.key(.help)) for the keys that work."
       return []
     }
     return run(command)
+  }
+
+  /// Why a command does not work here, where there is more to say than that.
+  private func absence(of command: Command?) -> String? {
+    switch command {
+    case .order, .reverse:
+      if !view.skills.isEmpty {
+        return "While skills are asked for, roles stand by fit: \(key(.escape)) in the list clears them."
+      }
+      return view.focus == .list && command == .reverse
+        ? "Roles stand by title: \(key(.order)) orders them by a figure." : nil
+    case .mouse: return "A screen reader has its own use for the mouse: it stays off."
+    case .shortlist, .aboutMe, .filter, .searchSkills:
+      return [.compare, .page, .receipt].contains(view.focus)
+        ? "That starts from the list: \(key(.escape)) leads there." : nil
+    default: return nil
+    }
   }
 
   /// Runs a command that applies.

@@ -12,8 +12,8 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Compile role files and official tables into a catalog.",
       discussion: """
-        Reads Sources.json and Roles/*.json of the resources folder and, with --tables, the official tables of a folder
-        (each publisher's files in a folder of its own: onet, oews, ep, cps, bea), and writes the catalog only when nothing
+        Reads Sources.json and Roles/*.json of the resources folder and, with --tables, the official tables of a folder \
+        (each publisher's files in a folder of its own: onet, oews, ep, cps, bea), and writes the catalog only when nothing \
         is wrong. Built into Resources/catalog.sqlite, it is the catalog that the next build of rolescope bundles.
         """)
 
@@ -69,8 +69,8 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make up a catalog of any size, to try things on.",
       discussion: """
-        The roles are like those of the bundled catalog in titles, aliases, pay, growth, jobs and skills, and none of them is
-        real: their source says so. The same number and seed make the same bytes. A million roles take a few minutes, and
+        The roles are like those of the bundled catalog in titles, aliases, pay, growth, jobs and skills, and none of them is \
+        real: their source says so. The same number and seed make the same bytes. A million roles take a few minutes, and \
         half a gigabyte.
         """)
 
@@ -108,8 +108,8 @@ struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Say what is wrong in role files or catalogs, and where.",
       discussion: """
-        Role files (.json) are checked together, as one catalog would hold them: name them all. Each finding names file,
-        line and field. Without a file, the bundled catalog is checked. --digest prints a catalog's logical content as
+        Role files (.json) are checked together, as one catalog would hold them: name them all. Each finding names file, \
+        line and field. Without a file, the bundled catalog is checked. --digest prints a catalog's logical content as \
         one line, equal for equal content. --coverage prints how many occupations have pay, schooling and people.
         """)
 

@@ -98,7 +98,7 @@ func comparisonFacts(_ rows: [ComparedRow], _ skills: [ComparedSkill], _ roles: 
     .init("field"), .init("part"), .init("role"), .init("value"), .init("high"), .init("open"), .init("unit"),
     .init("definition"), .init("year"),
     .init("source"), .init("locator"), .init("status"), .init("verdict_of_first"), .init("ratio"), .init("difference"),
-    .init("reason"),
+    .init("reason"), .init("place"), .init("formula"),
   ])
   for row in rows {
     for (index, value) in row.values.enumerated() {
@@ -111,7 +111,7 @@ func comparisonFacts(_ rows: [ComparedRow], _ skills: [ComparedSkill], _ roles: 
         value?.figure.locator.description ?? "",
         value.map { $0.figure.status.rawValue } ?? "not stated", judgement?.verdict.rawValue ?? "",
         judgement?.ratio.map(digits) ?? "", judgement?.difference.map(digits) ?? "",
-        judgement?.reason ?? "",
+        judgement?.reason ?? "", value?.figure.place ?? "", value?.figure.formula ?? "",
       ])
     }
   }
@@ -123,7 +123,7 @@ func comparisonFacts(_ rows: [ComparedRow], _ skills: [ComparedSkill], _ roles: 
         standing.limit.map(digits) ?? "", standing.limit == nil ? "" : "low", standing.unit, skill.kind.rawValue, "",
         standing.source?.text ?? "", standing.locator(skill, roles[index]), standing.status,
         judgement?.verdict.rawValue ?? "", judgement?.ratio.map(digits) ?? "",
-        judgement?.difference.map(digits) ?? "", judgement?.reason ?? "",
+        judgement?.difference.map(digits) ?? "", judgement?.reason ?? "", "", "",
       ])
     }
   }

@@ -10,7 +10,7 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Say what this terminal can do, what rules here, what is wrong and what to do about it.",
     discussion: """
-      It looks at the terminal, the locale, the environment, the files that are kept and the catalog, and changes nothing.
+      It looks at the terminal, the locale, the environment, the files that are kept and the catalog, and changes nothing. \
       Exit status: 0 nothing is wrong, 1 something is, 2 wrong use.
       """)
 

@@ -9,8 +9,8 @@ struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open the explorer (the default).",
     discussion: """
-      With --script the explorer runs without a terminal and writes its last screen: key names apart by spaces (Down,
-      Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed; Click:12,5, DoubleClick:12,5,
+      With --script the explorer runs without a terminal and writes its last screen: key names apart by spaces (Down, \
+      Enter, Esc, Space, Tab, C-x), one character is itself, a quoted text is typed; Click:12,5, DoubleClick:12,5, \
       WheelUp:12,5 and WheelDown:12,5 are the mouse at a column and a row; it implies --fresh.
 
       The explorer begins where it was left, and keeps that on this machine only: rolescope forget removes it. The options \
@@ -55,6 +55,10 @@ struct Explore: ParsableCommand {
   func validate() throws {
     if resume, fresh || script != nil {
       throw ValidationError("--resume goes with neither --fresh nor --script, which implies it.")
+    }
+    let ending = saveScreen?.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased()
+    if let ending, !["svg", "txt"].contains(ending) {
+      throw ValidationError("--save-screen writes .svg, a picture, and .txt: there is no form “\(ending)”.")
     }
     if script == nil, saveScreen != nil { throw ValidationError("--save-screen goes with --script.") }
   }
@@ -128,7 +132,10 @@ struct Explore: ParsableCommand {
       let isUTF8 = glyphs == .auto ? StandardOutput.isUTF8 : glyphs == .utf8
       let screen = isUTF8 ? explorer.screen : explorer.screen.asciiOnly
       let text =
-        isPicture ? ScreenPicture(screen: screen, title: explorer.model.screenTitle).markup : screen.text + "\n"
+        isPicture
+        ? ScreenPicture(
+          screen: screen, title: explorer.model.screenTitle, hasColours: file.settings.colours.greatest > 0
+        ).markup : screen.text + "\n"
       try save(text, isUTF8: isUTF8)
     } catch let problem as ScriptProblem {
       throw CommandFailure.wrongUse(problem.description)

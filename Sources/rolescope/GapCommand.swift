@@ -8,7 +8,7 @@ struct GapCommand: ParsableCommand {
     abstract:
       "Print what a step from one role to another asks for: skills, the greatest gap first, pay and preparation.",
     discussion: """
-      The gap of a skill is the level that the second role asks for beyond the first one's, times its importance there; the
+      The gap of a skill is the level that the second role asks for beyond the first one's, times its importance there; the \
       total is the share of all that the second role asks for. Small is not related: see rolescope related.
       """)
 

@@ -15,16 +15,16 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Join official tables, or an organisation's own roles, into a catalog.",
     discussion: """
-      onet         the folder of O*NET's workbooks or texts, or the zip of its texts
-      oews         national or state pay tables of BLS, .xlsx or .csv, under their publisher's names
-      projections  BLS's occupation workbook, the CSV of table 6.2, the crosswalk of O*NET codes
-      cps          the CPS workbooks with table 11, 11b or 39, and the CSV that joins their titles to codes
-      prices       BEA's regional price parities by state
+      onet         the folder of O*NET's workbooks or texts, or the zip of its texts \
+      oews         national or state pay tables of BLS, .xlsx or .csv, under their publisher's names \
+      projections  BLS's occupation workbook, the CSV of table 6.2, the crosswalk of O*NET codes \
+      cps          the CPS workbooks with table 11, 11b or 39, and the CSV that joins their titles to codes \
+      prices       BEA's regional price parities by state \
       roles        role files (.json), or a table of roles (.csv, .tsv) with a documented header
 
-      A catalog that is not there yet starts as a copy of the bundled one, or empty with --empty. What the tables' sources
-      said before is replaced, so that an import can be run again. Into an empty catalog: onet first, then projections
-      with the crosswalk, then the rest. The catalog is written whole and put in place at the
+      A catalog that is not there yet starts as a copy of the bundled one, or empty with --empty. What the tables' sources \
+      said before is replaced, so that an import can be run again. Into an empty catalog: onet first, then projections \
+      with the crosswalk, then the rest. The catalog is written whole and put in place at the \
       end: stopped at any moment, the old one is intact.
       """)
 

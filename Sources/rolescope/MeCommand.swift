@@ -7,7 +7,7 @@ struct MeCommand: ParsableCommand {
     commandName: "me",
     abstract: "Print what About me says of you, what is within your reach, and which one skill would open most roles.",
     discussion: """
-      What you say of yourself in the explorer (key i) is kept in a file on this machine, readable by you only. Of the
+      What you say of yourself in the explorer (key i) is kept in a file on this machine, readable by you only. Of the \
       \(Reach.kinCount) nearest roles those are within reach whose gap, pay and preparation allow it: see rolescope related me.
       """)
 

@@ -7,7 +7,7 @@ struct PathCommand: ParsableCommand {
     commandName: "path",
     abstract: "Print the cheapest steps from one role to another, over related roles.",
     discussion: """
-      A step leads to one of a role's \(Path.kinCount) nearest kin, at most one job zone up, and costs its gap; a step that an
+      A step leads to one of a role's \(Path.kinCount) nearest kin, at most one job zone up, and costs its gap; a step that an \
       article asserts on a ladder is free, and says who asserts it.
       """)
 

@@ -7,9 +7,9 @@ struct PayCommand: ParsableCommand {
     commandName: "pay",
     abstract: "Print where a pay stands beside what each source says of a role, and in each state.",
     discussion: """
-      PAY is an amount a year, a month or an hour, of today or of a year that is named: 85k, 41.50/hour, '4,200 a month',
-      '85k 2019'. Everything is brought to that year's dollars; a source that states no year is compared as published, and
-      named. Percentiles give a percentile, between published ones by the logarithm of pay; ranges an inside or outside;
+      PAY is an amount a year, a month or an hour, of today or of a year that is named: 85k, 41.50/hour, '4,200 a month', \
+      '85k 2019'. Everything is brought to that year's dollars; a source that states no year is compared as published, and \
+      named. Percentiles give a percentile, between published ones by the logarithm of pay; ranges an inside or outside; \
       averages a ratio.
       """)
 

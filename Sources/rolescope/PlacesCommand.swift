@@ -6,7 +6,7 @@ struct Places: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rank the states by what they pay a role, as far as the sample behind the figures can tell.",
     discussion: """
-      Places are ranked by what their median is at least, places of fewer than 500 workers are left out, ties with the first are
+      Places are ranked by what their median is at least, places of fewer than 500 workers are left out, ties with the first are \
       said, and the bare list's answer stands beside. What the pay buys is never ranked by.
       """)
 

@@ -6,8 +6,8 @@ struct Related: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the roles that are nearest to one: called alike, know alike, do alike.",
     discussion: """
-      Three lenses rank all occupations that O*NET rates: the words of titles and aliases, the importance of knowledge, the
-      importance of skills; the blend weighs them equally. The gap, pay and preparation of each step stand beside, and
+      Three lenses rank all occupations that O*NET rates: the words of titles and aliases, the importance of knowledge, the \
+      importance of skills; the blend weighs them equally. The gap, pay and preparation of each step stand beside, and \
       never order: roles that ask for little are near to all.
       """)
 

@@ -10,10 +10,10 @@ struct Rolescope: ParsableCommand {
     abstract:
       "An offline explorer of job roles: pay, schooling, people, skills and steps, each figure with its source.",
     discussion: """
-      With a screen reader: rolescope --screen-reader opens the explorer as one column of sentences, without borders,
+      With a screen reader: rolescope --screen-reader opens the explorer as one column of sentences, without borders, \
       bars and signs.
 
-      Without a subcommand it opens the explorer in the terminal. Every screen is also a command that prints the same
+      Without a subcommand it opens the explorer in the terminal. Every screen is also a command that prints the same \
       figures. Exit status: \(exitStatuses.map { "\($0.status) \($0.meaning)" }.joined(separator: ", ")).
       """,
     version: "rolescope 0.1.0",

@@ -6,10 +6,10 @@ struct Skills: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rank roles by the skills that a query names, and say what each scored on.",
     discussion: """
-      crm, negotiation^2, !payroll: a comma takes the mean, ^2 counts twice, & the least of both, | the greatest, ! the rest
-      to 100; the words and, or, not and parentheses serve too. ! binds tightest, then & and | and the comma. A name may be an
-      abbreviation or what people call it, and may stand for several names of one thing; in quotation marks it is that
-      name alone. A score runs from 0 to 100; two numbers are its ends, where a list that is cut at its top, or a skill
+      crm, negotiation^2, !payroll: a comma takes the mean, ^2 counts twice, & the least of both, | the greatest, ! the rest \
+      to 100; the words and, or, not and parentheses serve too. ! binds tightest, then & and | and the comma. A name may be an \
+      abbreviation or what people call it, and may stand for several names of one thing; in quotation marks it is that \
+      name alone. A score runs from 0 to 100; two numbers are its ends, where a list that is cut at its top, or a skill \
       named without a rating, leaves room. --role says why one role scores as it does, or why it does not.
       """)
 

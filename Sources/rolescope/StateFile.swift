@@ -45,7 +45,10 @@ struct StateFile {
     let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
     guard count == bytes.count else { throw failure("could not be read whole") }
     if bytes.isEmpty { return nil }
-    do { return try JSONReader.read(bytes) } catch { throw failure("is damaged, \(error)") }
+    do { return try JSONReader.read(bytes) } catch {
+      let words = "\(error)"
+      throw failure("is damaged, \(words.hasSuffix(".") ? String(words.dropLast()) : words)")
+    }
   }
 
   /// Replaces the file; nil removes it.

@@ -60,7 +60,7 @@ import Testing
     ("keys", .text("m"), "keys is a table: [keys], and a line such as mark = \"Space\" for each command."),
     ("keys.marc", .text("m"), "no command “marc”; the nearest is mark."),
     ("keys.mark", .number(12), "the keys of mark are texts, such as \"C-x\" or [\"Down\", \"j\"]."),
-    ("keys.mark", .text("Spce"), "There is no key “Spce”."),
+    ("keys.mark", .text("Spce"), "there is no key “Spce”: write it as the help does"),
   ]) func `what cannot be understood is a note with its line, and leaves the default`(
     name: String, value: SettingEntry.Value, words: String
   ) {

@@ -128,7 +128,7 @@ import Testing
 
   /// Files that cannot rule, and what is said of them.
   private static let bad: [(name: String, words: String)] = [
-    ("garbage", "is no TOML"), ("binary", "is no TOML"), ("deep", "is no TOML"),
+    ("garbage", "is no TOML"), ("binary", "is no TOML"), ("deep", "is no TOML"), ("brackets", "is no TOML"),
     ("twice", "line 2, column 9 is no TOML"),
     ("huge", "is longer than 1048576 bytes"), ("fifo", "is no file"), ("folder", "is no file"),
   ]
@@ -138,6 +138,7 @@ import Testing
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
     switch name {
+    case "brackets": try write(Array("[[[".utf8))
     case "garbage": try write(Array("theme = = \u{1B}[31m\n".utf8))
     case "binary": try write((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 197 &+ 131) })
     case "deep": try write(Array(("a = " + String(repeating: "[", count: 100_000)).utf8))

@@ -116,7 +116,8 @@ extension Model {
   /// Takes up what an explorer begins with. The answers of searches come at once: nobody waits for them yet.
   mutating func begin(with start: ExplorerStart) {
     me = start.me
-    view.place = me.place ?? start.place
+    startPlace = start.place
+    view.place = me.place ?? startPlace
     theme = start.theme
     keys = start.keys
     shortlist = start.shortlist

@@ -93,7 +93,12 @@ package struct Settings: Hashable, Sendable {
         note(entry, "the keys of \(command.settingName) are texts, such as \"C-x\" or [\"Down\", \"j\"].")
         continue
       }
-      do { keys.append(try KeyScript.key(word)) } catch { note(entry, error.description) }
+      guard let key = Key(words: word) ?? KeyScript.named(word) else {
+        note(
+          entry, "there is no key “\(word)”: write it as the help does (Ctrl-T, Space, ↑, Enter), or as C-t, Down, F2.")
+        continue
+      }
+      keys.append(key)
     }
     if keys.isEmpty, !values.isEmpty { return }
     wishes.append(KeyBindings.Wish(command: command, keys: keys, origin: entry.origin))
@@ -106,8 +111,11 @@ package struct Settings: Hashable, Sendable {
     return "no setting “\(name)”; " + nearest(to: name, among: Setting.allCases.map(\.rawValue) + [Self.keysName])
   }
 
+  /// So many unknown names are told what is near them: a file with more is no settings file.
+  private static let greatestNearCount = 20
+
   private func nearest(to name: String, among names: [String]) -> String {
-    let near = nearestNames(to: name, among: names)
+    let near = notes.count >= Self.greatestNearCount ? "" : nearestNames(to: name, among: names)
     if near.isEmpty { return "rolescope config show lists what there is." }
     return near.contains(",") ? "the nearest are \(near)." : "the nearest is \(near)."
   }

@@ -30,6 +30,10 @@ func drawList(_ model: Model, _ screen: inout Screen) {
     note = "pay $/yr"
   }
   let width = layout.listColumns - 1
+  if model.outcome.order != nil, let count = listing.hits?.count, TextWidth.columns(of: title + note) + 4 > width {
+    // What the list is ordered by says more than how many roles it has.
+    title = String(title.dropFirst(counted(count, "role").count + 1)).capitalizedSentence
+  }
   let noted = screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: width)
   // Where a long title leaves no room for the words, their place still stands for the figures.
   let figure = max(0, noted?.lowerBound ?? width - note.count)

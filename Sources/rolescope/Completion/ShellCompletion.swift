@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explorer
 import RoleCatalog
 import RoleModel
 
@@ -7,6 +8,16 @@ enum ShellCompletion {
   /// A role in one word.
   static let role = CompletionKind.custom { words, index, prefix in
     roles(CommandLineWords(words, at: index, prefix: prefix), joining: false)
+  }
+
+  /// A value of the setting that is named before it.
+  static let settingValue = CompletionKind.custom { words, index, prefix in
+    let line = CommandLineWords(words, at: index, prefix: prefix)
+    switch line.precedingArguments.last.flatMap({ Setting(rawValue: $0) })?.kind {
+    case .choice(let choices): return choices.filter { folded($0).starts(with: folded(line.typed)) }
+    case .flag: return ["true", "false"].filter { $0.hasPrefix(line.typed) }
+    case .program, nil: return []
+    }
   }
 
   /// A role in as many words as it has.

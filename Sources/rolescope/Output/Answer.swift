@@ -84,19 +84,18 @@ enum StandardOutput {
   /// Writes a text for readers: dressed where that is wanted, and paged where it is longer than the terminal's window.
   static func write(_ document: Document, _ settings: Settings) {
     let traits = collector == nil ? TerminalTraits(descriptor: STDOUT_FILENO) : nil
-    let look = traits.map { TextLook.wanted(of: $0, colours: settings.colours) } ?? .plain
+    let lines = document.lines(width: width)
+    var pager: Pager?
+    if let traits, let size = traits.size, lines.count >= size.rows { pager = .wanted(settings.pager, for: traits) }
+    var look = traits.map { TextLook.wanted(of: $0, colours: settings.colours) } ?? .plain
+    if let pager, !pager.showsColours { look = .plain }
     let isUTF8 = settings.glyphs == .auto ? isUTF8 : settings.glyphs == .utf8
-    let lines = document.lines(width: width).map { line in
+    let text = lines.map { line in
       // A line end in a catalog's text would make a line that looks like one of ours.
       let clean = TextCleaning.cleaned(line.text)
       return look.dressed(isUTF8 ? clean : TextCleaning.ascii(clean), line.kind) + "\n"
-    }
-    let text = lines.joined()
-    if let traits, let size = traits.size, lines.count >= size.rows,
-      let pager = Pager.wanted(settings.pager, for: traits)
-    {
-      if case .shown = pager.show(Array(text.utf8)) { return }
-    }
+    }.joined()
+    if let pager, case .shown = pager.show(Array(text.utf8)) { return }
     put(text, to: STDOUT_FILENO)
   }
 

@@ -15,6 +15,15 @@ struct Pager {
     return words.isEmpty || words == ["cat"] ? nil : Pager(words: words)
   }
 
+  /// Whether it shows colours as such: less does where its options say so, other programs are taken to.
+  var showsColours: Bool {
+    guard words.first?.split(separator: "/").last == "less" else { return true }
+    func has(_ options: some StringProtocol) -> Bool { options.contains { $0 == "R" || $0 == "r" } }
+    if words.dropFirst().contains(where: { has($0) }) { return true }
+    // Without a LESS of the reader's own, start() says it.
+    return getenv("LESS").map { has(String(cString: $0)) } ?? true
+  }
+
   enum Outcome {
     /// The pager ran, and showed as much as its reader wanted.
     case shown

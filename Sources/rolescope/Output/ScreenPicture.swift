@@ -8,6 +8,8 @@ struct ScreenPicture {
   let screen: Screen
   /// What it shows, for those who don't see it.
   let title: String
+  /// Whether there is any other colour than that of text.
+  var hasColours = true
 
   /// Units a column and a row; a monospaced font is six tenths as wide as it is high.
   private static let cell = (width: 9, height: 18)
@@ -31,7 +33,7 @@ struct ScreenPicture {
         [
           .nothing, .element("title", [("id", "title")], HTML(title)),
           .element("desc", [("id", "description")], HTML("A terminal of \(columns) columns and \(rows) rows.")),
-          .style(Self.sheet),
+          .style(sheet),
           .element("rect", [("class", "page"), ("width", "\(width)"), ("height", "\(height)"), ("rx", "6")]),
         ] + runs.filter { $0.style.attributes.contains(.reverse) }.map(background) + runs.map(text)
           + [cursor].compactMap(\.self)))
@@ -114,16 +116,18 @@ struct ScreenPicture {
 
   private static func name(_ ink: Style.Ink) -> String { "\(ink)" }
 
-  /// The palette's colours for 256-colour terminals: they read on light and on dark alike.
-  private static var sheet: String {
-    let inks = Style.Ink.allCases.compactMap { ink in
-      Palette.look(of: ink, colours: 256).colour.map { ".\(name(ink)) { fill: \(hexadecimal($0)) }" }
+  /// The theme's colours for 256-colour terminals, or none.
+  private var sheet: String {
+    let colours = Style.Ink.allCases.map { ink in
+      (name: Self.name(ink), colour: Palette.look(of: ink, in: screen.theme, colours: hasColours ? 256 : 0).colour)
     }
+    let inks = colours.compactMap { ink in ink.colour.map { ".\(ink.name) { fill: \(Self.hexadecimal($0)) }" } }
+    let bare = colours.filter { $0.colour == nil }.map { ".\($0.name)" }.joined(separator: ", ")
     return """
-      text { font: \(fontSize)px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre }
-      .page { fill: #ffffff } .plain { fill: #1a1a1a } .bold { font-weight: bold } .underline { text-decoration: underline }
+      text { font: \(Self.fontSize)px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre }
+      .page { fill: #ffffff } \(bare) { fill: #1a1a1a } .bold { font-weight: bold } .underline { text-decoration: underline }
       \(inks.joined(separator: " "))
-      @media (prefers-color-scheme: dark) { .page { fill: #000000 } .plain { fill: #e6e6e6 } }
+      @media (prefers-color-scheme: dark) { .page { fill: #000000 } \(bare) { fill: #e6e6e6 } }
       """
   }
 

@@ -18,7 +18,9 @@ extension ConfigCommand {
         Setting.allCases.map(\.rawValue) + Command.allCases.map { "\(Settings.keysName).\($0.settingName)" }))
     var name: String
 
-    @Argument(help: "Its value; keys apart by spaces, or nothing between quotation marks.")
+    @Argument(
+      help: "Its value; keys apart by spaces, or nothing between quotation marks.",
+      completion: ShellCompletion.settingValue)
     var value: String
 
     func run() throws {
