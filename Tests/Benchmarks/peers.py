@@ -34,10 +34,11 @@ def role_count(catalog):
         connection.close()
 
 
-def rolescope(binary, catalog, state):
-    """With an empty folder for what it keeps: what another time left behind would change the screen."""
-    arguments = [binary] + (["--catalog", catalog] if catalog else [])
-    return Peer("rolescope", arguments, DOWN, UP, marker=b"quit", search=b"/", environment={"XDG_STATE_HOME": state})
+def rolescope(binary, catalog, state=None):
+    """With a folder for what it keeps, or without keeping anything: an order or a role of another time would change the screen."""
+    arguments = [binary] + (["--catalog", catalog] if catalog else []) + ([] if state else ["--fresh"])
+    environment = {"XDG_STATE_HOME": state} if state else None
+    return Peer("rolescope", arguments, DOWN, UP, marker=b"quit", search=b"/", environment=environment)
 
 
 def others(names, scratch, repository):

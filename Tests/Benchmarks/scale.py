@@ -31,16 +31,18 @@ def letters(text):
     return [letter.encode() for letter in text]
 
 
-def measured(peer, size):
+def measured(binary, file, state, size):
     """Times by measure, and the peak memory of all."""
     firsts = []
     for _ in range(7):
+        peer = peers.rolescope(binary, file, state)
         program = Program(peer.arguments, columns=size[0], rows=size[1], environment=peer.environment)
         firsts.append(program.first_screen(peer.marker)[1])
         program.settle()
         memory = program.peak_memory()
         program.stop()
     times = {"first screen": firsts}
+    peer = peers.rolescope(binary, file)
     # All families unfolded, so that there are roles to move through.
     times["move"], peak = session(peer, [b"Z"], [peer.down] * 40, size, quiet=0.1, patience=0.5)
     memory = max(memory, peak)
@@ -77,8 +79,8 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         results = []
         for count, file in catalogs(options, scratch):
-            own = peers.rolescope(options.binary, file, os.path.join(scratch, "state"))
-            results.append((count, *measured(own, size)))
+            state = os.path.join(scratch, f"state of {count}")
+            results.append((count, *measured(options.binary, file, state, size)))
     sizes = [count for count, _, _ in results]
     rows = []
     for name in results[0][1]:

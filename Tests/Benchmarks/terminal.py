@@ -120,7 +120,10 @@ def main():
         print()
         print_table(
             ["rolescope", "median", "p95"],
-            [[words, number(median(times), 2), number(tail(times), 2)] for words, times in inner_rows(own, 3)],
+            [
+                [words, number(median(times), 2), number(tail(times), 2)]
+                for words, times in inner_rows(peers.rolescope(options.binary, options.catalog), 3)
+            ],
             options.markdown)
         for name in absent:
             print(f"\n{name} is not installed and was passed over.")
