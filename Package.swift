@@ -58,8 +58,10 @@ let package = Package(
       name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog"], swiftSettings: swiftSettings
     ),
     .testTarget(
-      name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", "Noise", grdb], swiftSettings: swiftSettings),
-    .testTarget(name: "RoleImportTests", dependencies: ["RoleImport", "Noise", "CMinizip"], swiftSettings: swiftSettings),
+      name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", "Noise", grdb], swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "RoleImportTests", dependencies: ["RoleImport", "Noise", "CMinizip"], swiftSettings: swiftSettings),
     .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ArticleCatalog"], swiftSettings: swiftSettings),
