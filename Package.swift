@@ -53,17 +53,20 @@ let package = Package(
     .target(
       name: "ArticleCatalog", dependencies: ["RoleModel", "RoleCatalog", "RoleImport"], path: "Tests/ArticleCatalog",
       swiftSettings: swiftSettings),
+    .target(name: "Noise", path: "Tests/Noise", swiftSettings: swiftSettings),
     .testTarget(
       name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog"], swiftSettings: swiftSettings
     ),
     .testTarget(
-      name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", grdb], swiftSettings: swiftSettings),
-    .testTarget(name: "RoleImportTests", dependencies: ["RoleImport", "CMinizip"], swiftSettings: swiftSettings),
+      name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", "Noise", grdb], swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "RoleImportTests", dependencies: ["RoleImport", "Noise", "CMinizip"], swiftSettings: swiftSettings),
     .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: swiftSettings),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ArticleCatalog"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "RoleCatalog", "PseudoTerminal", grdb],
+      name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "RoleCatalog", "PseudoTerminal", "Noise", grdb],
       swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6],

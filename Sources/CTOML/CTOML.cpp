@@ -9,9 +9,16 @@
 // Errors are answers, not exceptions: none may reach Swift. Only memory can still run out.
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
-// Its parser asserts what a stranger's text can break ("[[["), and says the error itself where it goes on. NDEBUG would make
-// an assumption of each assertion instead.
-#define TOML_ASSERT(condition) static_cast<void>(0)
+// toml++ 3.3 asserts what a file such as "[[[" breaks: that is an error in the file and must not end the program. With NDEBUG
+// it would assume it instead.
+#undef NDEBUG
+namespace {
+struct broken_assertion {};
+}  // namespace
+#define TOML_ASSERT(expression) \
+  do { \
+    if (!(expression)) throw broken_assertion{}; \
+  } while (false)
 #include <toml++/toml.h>
 
 namespace {
@@ -81,6 +88,27 @@ void collect(const toml::table &table, const std::string &path, std::vector<stor
   }
 }
 
+bool breaks_assertion(std::string_view text) {
+  try {
+    (void)toml::parse(text);
+    return false;
+  } catch (const broken_assertion &) {
+    return true;
+  }
+}
+
+/// The line that breaks the library's assertion: it reads from the start, so that whatever begins with that line breaks it too.
+uint32_t assertion_line(std::string_view text) {
+  std::vector<size_t> ends;
+  for (size_t index = 0; index < text.size(); index++) {
+    if (text[index] == '\n') ends.push_back(index + 1);
+  }
+  ends.push_back(text.size());
+  const auto line = std::partition_point(
+      ends.begin(), ends.end(), [&](size_t end) { return !breaks_assertion(text.substr(0, end)); });
+  return static_cast<uint32_t>(std::min<ptrdiff_t>(line - ends.begin(), ends.size() - 1) + 1);
+}
+
 }  // namespace
 
 toml_document *toml_document_read(const char *bytes, size_t length) {
@@ -103,6 +131,11 @@ toml_document *toml_document_read(const char *bytes, size_t length) {
                      std::tie(other.place.line, other.place.column, other.order);
             });
       }
+      return document;
+    } catch (const broken_assertion &) {
+      document->has_error = true;
+      document->error = "there is no key where one has to stand";
+      document->error_place = {assertion_line(std::string_view(bytes, length)), 1};
       return document;
     } catch (...) {
       delete document;

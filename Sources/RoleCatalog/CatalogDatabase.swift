@@ -61,6 +61,9 @@ final class CatalogDatabase: Sendable {
     }
   }
 
+  /// The most bytes that a text, a BLOB or a row may have: four for each of sixteen million roles in a ranking.
+  private static let greatestValueLength: Int32 = 64 << 20
+
   private static func configuration(
     isReadOnly: Bool, prepare: @escaping @Sendable (Database) throws -> Void
   ) -> Configuration {
@@ -71,6 +74,8 @@ final class CatalogDatabase: Sendable {
       try prepare(database)
       // A catalog may come from a stranger: its schema runs nothing, and a page that lies is an error.
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON")
+      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, greatestValueLength)
+      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
     }
     return configuration
   }

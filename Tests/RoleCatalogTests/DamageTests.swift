@@ -1,4 +1,5 @@
 import GRDB
+import Noise
 import RoleCatalog
 import RoleModel
 import Testing
@@ -87,7 +88,7 @@ import Testing
     try Samples.write(to: path)
     let whole = try contents(of: path)
     var generator = SplitMix(state: 42)
-    for _ in 0..<300 {
+    for _ in 0..<Noise.count(300) {
       var bytes = whole
       for _ in 0..<20 {
         bytes[Int.random(in: 100..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
@@ -132,18 +133,5 @@ import Testing
   func `the check finds`(sql: String, words: String) throws {
     let findings = CatalogCheck.findings(in: try catalog(after: sql))
     #expect(findings.contains { $0.contains(words) }, "\(findings)")
-  }
-}
-
-/// The same noise on every run. Source: Vigna, "SplitMix64".
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -254,7 +254,8 @@ import Testing
     ("theme = \"\"\"\ndark\"\"\"\n", "theme", "light", "change it there by hand"),
     ("[keys]\nmark = [\n  \"m\",\n]\n", "keys.mark", "F2", "change it there by hand"),
     ("keys = { mark = \"m\" }\n", "keys.open", "F2", "change it there by hand"),
-    ("theme = = 1\n", "theme", "light", "is no TOML"), ("", "tehme", "light", "the nearest is theme"),
+    ("theme = = 1\n", "theme", "light", "is no TOML"),
+    ("a = 1\n[[[\n", "theme", "light", "line 2, column 1 is no TOML"), ("", "tehme", "light", "the nearest is theme"),
     ("", "theme", "ligth", "the nearest is light"), ("", "mouse", "perhaps", "true or false"),
     ("", "keys.mark", "C-c", "what ends programs"), ("", "keys.marc", "m", "the nearest is mark"),
   ]) func `what config set cannot do is a sentence, and the file stays`(

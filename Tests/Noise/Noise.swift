@@ -1,0 +1,84 @@
+import Glibc
+
+/// Inputs that nobody meant: samples with bytes and pieces of grammar put in, taken out, doubled and swapped.
+package struct Noise {
+  private var generator: SplitMix
+  private let samples: [[UInt8]]
+  private let pieces: [[UInt8]]
+
+  /// - Parameters:
+  ///   - samples: inputs as they should be; some come out as they are.
+  ///   - pieces: what the grammar is made of.
+  package init(_ seed: UInt64, samples: [[UInt8]], pieces: [String]) {
+    generator = SplitMix(state: seed)
+    self.samples = samples + [[]]
+    self.pieces = pieces.map { Array($0.utf8) } + Self.awkward
+  }
+
+  package init(_ seed: UInt64, samples: [String], pieces: [String]) {
+    self.init(seed, samples: samples.map { Array($0.utf8) }, pieces: pieces)
+  }
+
+  /// How many inputs a test tries: what `ROLESCOPE_FUZZ` says, or as many as take a moment.
+  package static func count(_ usual: Int) -> Int {
+    getenv("ROLESCOPE_FUZZ").flatMap { Int(String(cString: $0)) } ?? usual
+  }
+
+  private static let awkward: [[UInt8]] =
+    [
+      "\0", "\r\n", "\u{FEFF}", "\u{202E}", "e\u{301}\u{301}", "👩‍👩‍👧", "\u{10FFFF}", "9223372036854775808", "-0", "1e999",
+      ".",
+    ]
+    .map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0x9B], [0x1B]]
+
+  private mutating func random(_ range: Range<Int>) -> Int { Int.random(in: range, using: &generator) }
+
+  /// The next input, of a few kilobytes at most.
+  package mutating func next() -> [UInt8] {
+    var bytes = samples[random(0..<samples.count)]
+    for _ in 0..<random(0..<8) {
+      let at = random(0..<bytes.count + 1)
+      switch random(0..<8) {
+      case 0, 1: bytes.insert(contentsOf: pieces[random(0..<pieces.count)], at: at)
+      case 2: bytes.insert(UInt8(random(0..<256)), at: at)
+      case 3 where at < bytes.count: bytes[at] ^= 1 << random(0..<8)
+      case 4: bytes.removeSubrange(at..<min(bytes.count, at + random(0..<9)))
+      case 5: bytes.removeSubrange(at...)
+      case 6:
+        let part = bytes[at..<min(bytes.count, at + random(0..<20))]
+        for _ in 0..<random(1..<40) { bytes.insert(contentsOf: part, at: at) }
+      default:
+        let piece = pieces[random(0..<pieces.count)]
+        bytes.insert(contentsOf: repeatElement(piece, count: random(1..<200)).joined(), at: at)
+      }
+    }
+    return bytes
+  }
+}
+
+/// The same noise on every run. Source: Vigna, "SplitMix64".
+package struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  package init(state: UInt64) { self.state = state }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+/// The seconds that some work takes of this process's time: other processes' don't count.
+package func processorSeconds(_ work: () throws -> Void) rethrows -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let start = now()
+  try work()
+  return now() - start
+}

@@ -1,0 +1,150 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+/// What is written stays the old file or becomes the new one, whatever happens meanwhile, and the reader is told.
+@Suite(.serialized) struct FaultTests {
+  private static let table = "title,pay.mean,year\nNew Role,50000,2024\n"
+
+  private func digest(_ catalog: String) throws -> String {
+    let run = try Binary.run("catalog", "check", "--digest", catalog)
+    #expect(run.status == 0, "\(run.error)")
+    return run.output
+  }
+
+  @Test func `an import that is killed at any moment leaves the old catalog or the new one`() throws {
+    let folder = try TemporaryFolder()
+    let (table, catalog) = (try folder.write(Array(Self.table.utf8), to: "roles.csv"), folder.path + "/mine.sqlite")
+    func copy() throws {
+      try? FileManager.default.removeItem(atPath: catalog)
+      try FileManager.default.copyItem(atPath: Binary.articles, toPath: catalog)
+    }
+    try copy()
+    let old = try digest(catalog)
+    let start = Date()
+    #expect(try Binary.run("import", "roles", table, "--into", catalog).status == 0)
+    let whole = Date().timeIntervalSince(start)
+    let new = try digest(catalog)
+    #expect(old != new)
+    for _ in 0..<24 {
+      try copy()
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Binary.path)
+      process.arguments = ["import", "roles", table, "--into", catalog]
+      (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+      try process.run()
+      usleep(UInt32(Double.random(in: 0...whole * 1.1) * 1_000_000))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(try [old, new].contains(digest(catalog)))
+    }
+    // What a killed import left behind hinders none after it.
+    #expect(try Binary.run("import", "roles", table, "--into", catalog).status == 0)
+  }
+
+  /// A file system of 64 KB that goes with the value; nil where mounting is not allowed.
+  private final class SmallDisk {
+    let folder: TemporaryFolder
+    var path: String { folder.path }
+
+    init?(options: String = "size=64k") throws {
+      folder = try TemporaryFolder()
+      guard try Binary.run(program: "/bin/mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder.path]).status == 0
+      else {
+        print("Mounting is not allowed here: no disk was full.")
+        return nil
+      }
+    }
+
+    func makeReadOnly() throws { _ = try Binary.run(program: "/bin/mount", ["-o", "remount,ro", folder.path]) }
+
+    deinit { _ = try? Binary.run(program: "/bin/umount", [folder.path]) }
+  }
+
+  /// What stands in the folder, by name; locks are empty and stay.
+  private func files(_ path: String) throws -> [String: Data] {
+    var result: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) where !name.hasSuffix(".lock") {
+      result[name] = FileManager.default.contents(atPath: "\(path)/\(name)")
+    }
+    return result.filter { !$0.value.isEmpty }
+  }
+
+  @Test(arguments: [false, true]) func `a disk that is full or read-only is said, and what was there stays`(
+    isReadOnly: Bool
+  ) throws {
+    guard let disk = try SmallDisk() else { return }
+    let sources = try TemporaryFolder()
+    let table = try sources.write(Array(Self.table.utf8), to: "roles.csv")
+    try Data("id,title\r\n".utf8).write(to: URL(fileURLWithPath: disk.path + "/list.csv"))
+    let shortlist = #"{"version": 1, "roles": [{"role": "account-director", "title": "Account Director", "note": ""}]}"#
+    try FileManager.default.createDirectory(atPath: disk.path + "/rolescope", withIntermediateDirectories: true)
+    try Data(shortlist.utf8).write(to: URL(fileURLWithPath: disk.path + "/rolescope/shortlist.json"))
+    try Data("theme = \"light\"\n".utf8).write(to: URL(fileURLWithPath: disk.path + "/rolescope/config.toml"))
+    if isReadOnly {
+      try disk.makeReadOnly()
+    } else {
+      for size in [4096, 512, 64, 1] {
+        if let file = fopen(disk.path + "/filling", "a") {
+          setvbuf(file, nil, _IONBF, 0)
+          while fwrite([UInt8](repeating: 1, count: size), 1, size, file) == size {}
+          fclose(file)
+        }
+      }
+    }
+    let before = try files(disk.path)
+    let imported = try Binary.run("import", "roles", table, "--into", disk.path + "/mine.sqlite", "--empty")
+    #expect(imported.status == 2 && imported.error.contains(disk.path), "\(imported.error)")
+    let saved = try Binary.run(
+      [
+        "explore", "--script", "w \"\(disk.path)/list.csv\" Enter Enter", "--size", "200x24", "--catalog",
+        Binary.articles,
+      ])
+    #expect(
+      saved.output.contains("can't be written") || saved.output.contains("could not be written")
+        || saved.output.contains("not to be written"), "\(saved.output)")
+    let terminal = try PseudoTerminal.starting(
+      ["--catalog", Binary.articles], environment: ["XDG_STATE_HOME": disk.path], columns: 160)
+    try terminal.waitToShow("Account Director")
+    terminal.type("j*")
+    try terminal.waitFor("written", seconds: 20)
+    terminal.type("q")
+    _ = try terminal.waitForExit(seconds: 30)
+    terminal.expectRestored()
+    #expect(try files(disk.path) == before)
+  }
+
+  @Test func `without a home the explorer opens, and says that nothing is kept`() throws {
+    let terminal = try PseudoTerminal.starting(
+      ["--catalog", Binary.articles], environment: ["HOME": "", "XDG_STATE_HOME": "", "XDG_CONFIG_HOME": ""],
+      columns: 160)
+    try terminal.waitToShow("Account Director")
+    terminal.type("*")
+    try terminal.waitFor("nothing is kept", seconds: 20)
+    try terminal.expectQuit()
+  }
+
+  @Test func `no command opens a socket`() throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else {
+      print("strace is not here: sockets were not looked for.")
+      return
+    }
+    let folder = try TemporaryFolder()
+    let log = folder.path + "/trace"
+    for command in [
+      ["list"], ["show", "account director", "--format", "html"], ["doctor"], ["about"],
+      ["explore", "--script", "1 e q"],
+      ["catalog", "check"], ["skills", "crm"],
+    ] {
+      let traced = ["-f", "-qq", "-e", "trace=%network,execve", "-o", log, Binary.path] + command
+      let run = try Binary.run(program: "/usr/bin/strace", traced)
+      guard run.status == 0 else {
+        print("strace may not trace here: \(run.error.prefix(100))")
+        return
+      }
+      let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").filter { !$0.contains("+++") }
+      // The one program is rolescope itself.
+      #expect(calls.count == 1 && calls[0].contains("execve("), "\(command): \(calls)")
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import Noise
+import PseudoTerminal
+import RoleCatalog
+import RoleModel
+import TerminalScreen
+import Testing
+
+@testable import Explorer
+@testable import rolescope
+
+/// The numbers of the bundled catalog: what holds among them, and that they are the publishers' and the same in every form.
+@Suite struct NumbersTests {
+  private static let catalog = try? CatalogReader(path: Binary.repository + "/Resources/catalog.sqlite")
+
+  private func roles() throws -> [Role] {
+    let catalog = try #require(Self.catalog)
+    return try (0..<catalog.roleCount).map { try catalog.role(at: $0) }
+  }
+
+  @Test func `every figure has a source that the catalog knows, a locator and a year that can be`() throws {
+    let sources = Dictionary(uniqueKeysWithValues: try #require(Self.catalog).sources().map { ($0.id, $0) })
+    var count = 0
+    for role in try roles() {
+      for figure in role.figures {
+        count += 1
+        #expect(
+          sources[figure.source] != nil && !figure.locator.position.isEmpty && !figure.definition.isEmpty, "\(role.id)")
+        if let year = figure.year { #expect((2000...2026).contains(year), "\(role.id) \(figure.field)") }
+        #expect(
+          (figure.value == .missing) == [.dash, .suppressed, .tooFew].contains(figure.status),
+          "\(role.id) \(figure.field)")
+        if figure.status == .derived { #expect(figure.formula != nil, "\(role.id) \(figure.field)") }
+      }
+    }
+    #expect(count > 15_000)
+  }
+
+  @Test func `percentiles ascend, ranges have their low end first, shares lie between 0 and 100`() throws {
+    for role in try roles() {
+      for figure in role.figures {
+        switch figure.value {
+        case .percentiles(let percentiles):
+          let numbers = percentiles.points.compactMap { $0?.number }
+          #expect(zip(numbers, numbers.dropFirst()).allSatisfy(<=), "\(role.id) \(figure.field)")
+        case .range(let bounds):
+          if let low = bounds.low, let high = bounds.high { #expect(low <= high, "\(role.id) \(figure.field)") }
+        case .shares(let shares):
+          #expect(shares.allSatisfy { (0...100).contains($0.percent) }, "\(role.id) \(figure.field)")
+          // A table that prints tenths: so many roundings make so much. People of any race may be Hispanic.
+          let isWhole =
+            figure.field == .sexShares || figure.source.text.hasPrefix("ep-") || figure.source.text.hasPrefix("onet")
+          let sum = shares.reduce(0) { $0 + $1.percent }
+          if isWhole, figure.field != .raceShares, figure.field != .ageShares {
+            #expect(
+              abs(sum - 100) <= 0.05 * Double(shares.count) + 0.051,
+              "\(role.id) \(figure.field) \(figure.source): \(sum)")
+          }
+        default: break
+        }
+      }
+    }
+  }
+
+  @Test func `a year's pay over 2,080 hours rounds to the printed hourly one`() throws {
+    var pairs = 0
+    for role in try roles() {
+      for hourly in role.figures(.payHourly) {
+        guard case .number(let rate) = hourly.value else { continue }
+        for mean in role.figures(.payMean)
+        where mean.source == hourly.source && mean.place == hourly.place && mean.year == hourly.year {
+          guard case .number(let year) = mean.value else { continue }
+          pairs += 1
+          // OEWS prints years to ten dollars (METHODS: within $15.40), articles' rates are divided out.
+          #expect(abs(rate * 2080 - year) <= (hourly.status == .derived ? 10.41 : 15.4), "\(role.id) \(hourly.source)")
+        }
+      }
+    }
+    #expect(pairs > 700)
+  }
+
+  /// The lines of a CSV of the official tables, read without the importer.
+  private func table(_ name: String) throws -> [[String: String]]? {
+    let path = Binary.repository + "/../shared/data/oews/" + name
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      print("The official tables are not here: \(name) is not compared.")
+      return nil
+    }
+    let crlf = text.split(omittingEmptySubsequences: true) { $0.isNewline }.joined(separator: "\r\n") + "\r\n"
+    let rows = try #require(CSV.rows(Array(crlf.utf8)))
+    return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
+  }
+
+  private func number(_ cell: String?) -> Double? {
+    cell.flatMap { Double($0.replacingOccurrences(of: ",", with: "")) }
+  }
+
+  @Test func `the pay of every occupation is the one that the publisher's table prints`() throws {
+    guard let rows = try table("national_M2025.csv") else { return }
+    let columns = [10, 25, 50, 75, 90].map { $0 == 50 ? "A_MEDIAN" : "A_PCT\($0)" }
+    var compared = 0
+    for role in try roles() {
+      for figure in role.figures where figure.source.text == "oews-2025" && figure.place == "US" {
+        // The header is line 1.
+        let row = try #require(Int(figure.locator.position.split(separator: " ").last ?? "")) - 2
+        let cells = rows[row]
+        #expect(role.codes.contains { $0.code == cells["OCC_CODE"] }, "\(role.id)")
+        switch (figure.field, figure.value) {
+        case (.payMean, .number(let value)): #expect(value == number(cells["A_MEAN"]), "\(role.id)")
+        case (.payHourly, .number(let value)): #expect(value == number(cells["H_MEAN"]), "\(role.id)")
+        case (.jobs, .number(let value)): #expect(value == number(cells["TOT_EMP"]), "\(role.id)")
+        case (.payPercentiles, .percentiles(let value)):
+          #expect(value.points.map { $0?.number } == columns.map { number(cells[$0]) }, "\(role.id)")
+        default: continue
+        }
+        compared += 1
+      }
+    }
+    #expect(compared > 2_500)
+  }
+
+  @Test func `pay by state is the one that the publisher's table prints`() throws {
+    guard let rows = try table("state_M2025.csv") else { return }
+    let catalog = try #require(Self.catalog)
+    let states = Dictionary(rows.compactMap { row in row["PRIM_STATE"].map { ($0, row["AREA_TITLE"] ?? "") } }) {
+      first, _ in first
+    }
+    var compared = 0
+    for position in stride(from: 0, to: catalog.roleCount, by: 17) {
+      for table in try catalog.placePay(at: position) {
+        for row in table.rows {
+          let cells = rows[row.row - 2]
+          #expect(states[row.place] == nil || cells["PRIM_STATE"] == row.place)
+          if case .number(let mean) = row.mean { #expect(mean == number(cells["A_MEAN"]), "\(position) \(row.place)") }
+          if case .number(let median) = row.median {
+            #expect(median == number(cells["A_MEDIAN"]), "\(position) \(row.place)")
+          }
+          if case .number(let jobs) = row.jobs { #expect(jobs == number(cells["TOT_EMP"]), "\(position) \(row.place)") }
+          compared += 1
+        }
+      }
+    }
+    #expect(compared > 500)
+  }
+
+  /// The JSON that `show` prints, from within this process: a thousand processes would take minutes.
+  private func json(_ role: Role) throws -> JSONNode {
+    let output = CollectedOutput(me: AboutMe(), shortlist: Shortlist())
+    let text = try output.output(of: ["show", role.id.text, "--format", "json"])
+    return try #require(JSONNode(parsing: Array(text.utf8)))
+  }
+
+  @Test func `JSON has every figure of a role as the catalog has it`() throws {
+    // ROLESCOPE_FUZZ=2000 takes all roles.
+    let all = try roles()
+    for role in all.enumerated().filter({ $0.offset % max(1, all.count / Noise.count(100)) == 0 }).map(\.element) {
+      let figures = try json(role)["figures"].items
+      #expect(figures.count >= role.figures.count, "\(role.id)")
+      for (figure, node) in zip(role.figures, figures) {
+        #expect(node["field"].text == figure.field.rawValue && node["source"].text == figure.source.text, "\(role.id)")
+        #expect(node["year"].number == figure.year.map(Double.init) && node["definition"].text == figure.definition)
+        switch figure.value {
+        case .number(let number): #expect(node["value"].number == number, "\(role.id) \(figure.field)")
+        case .text(let text): #expect(node["value"].text == text)
+        case .percentiles(let points):
+          #expect(
+            [10, 25, 50, 75, 90].map { node["value"]["p\($0)"].number } == points.points.map { $0?.number },
+            "\(role.id)")
+        case .shares(let shares):
+          for share in shares {
+            #expect(node["value"][share.label].number == share.percent, "\(role.id) \(share.label)")
+          }
+        case .range, .missing: break
+        }
+      }
+    }
+  }
+
+  @Test func `a screen prints the figures that JSON prints`() throws {
+    let catalog = try #require(Self.catalog)
+    var compared = 0
+    for role in try roles().enumerated().filter({ $0.offset % 10 == 0 }).map(\.element) {
+      var address = ScreenAddress()
+      address.role = role.id
+      var start = ExplorerStart()
+      start.address = address
+      var explorer = try ScriptedExplorer(catalog: catalog, size: Size(columns: 160, rows: 120), start: start)
+      try explorer.send(script: "1 Enter")
+      #expect(explorer.model.selectedRole?.id == role.id)
+      let text = explorer.screen.text
+      for node in try json(role)["figures"].items where node["place"].text == "US" {
+        guard node["field"].text == "pay.mean", let number = node["value"].number else { continue }
+        let digits = String(Int(number))
+        let grouped = digits.count > 3 ? digits.dropLast(3) + "," + digits.suffix(3) : digits[...]
+        #expect(text.contains(grouped), "\(role.id) \(grouped):\n\(text)")
+        compared += 1
+      }
+    }
+    #expect(compared > 50)
+  }
+}
