@@ -103,9 +103,12 @@ package struct SearchOutcome: Hashable, Sendable {
   /// The roles, best first; nil when both boxes are empty and the whole catalog is listed by title.
   package var hits: Listing.Hits? {
     didSet {
-      fitCount = hits?.count { $0.fit != nil } ?? 0
-      openCount = hits?.count { $0.reason != nil } ?? 0
-      matchCount = hits?.count { $0.reason == nil && (search == nil || $0.fit != nil) } ?? 0
+      (fitCount, openCount, matchCount) = (0, 0, 0)
+      for hit in hits ?? Listing.Hits() {
+        let hasFit = hit.fit != nil
+        if hasFit { fitCount += 1 }
+        if hit.reason != nil { openCount += 1 } else if hasFit || search == nil { matchCount += 1 }
+      }
     }
   }
   /// How many of the hits have a fit.

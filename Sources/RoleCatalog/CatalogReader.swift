@@ -137,6 +137,8 @@ package final class CatalogReader: Catalog {
     var kept = nameChunks.withLock { $0 }
     for chunk in kept.chunks { guard body(chunk) else { return } }
     if kept.isWhole { return }
+    // What a search has read that is broken off, the next one need not read.
+    defer { nameChunks.withLock { [kept] in $0 = kept } }
     var last = kept.lastOrdinal
     while let (ordinal, chunk) = try nameChunk(after: last) {
       last = ordinal
@@ -144,7 +146,6 @@ package final class CatalogReader: Catalog {
       guard body(chunk) else { return }
     }
     kept.isWhole = kept.lastOrdinal == last
-    nameChunks.withLock { [kept] in $0 = kept }
   }
 }
 

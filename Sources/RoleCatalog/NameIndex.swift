@@ -72,15 +72,21 @@ extension NameChunk {
 
 /// The chunks at the start of a name index that stay in memory once they were read: typing asks for them at every key.
 struct KeptChunks: Sendable {
-  /// So many names as 130,000; of larger catalogs the rest is read anew.
-  private static let capacity = 32
+  /// Bytes: the names of some four million roles' titles, or two million with an alias each. Of larger catalogs the rest is
+  /// read anew.
+  private static let capacity = 160 << 20
   private(set) var chunks: [NameChunk] = []
   private(set) var lastOrdinal = -1
+  private var size = 0
+  private var isFull = false
   /// Whether the index has no others.
   var isWhole = false
 
+  /// Keeps the chunk that follows the others, while there is room for it and for all before it.
   mutating func keep(_ chunk: NameChunk, ordinal: Int) {
-    guard chunks.count < Self.capacity else { return }
+    size += chunk.bytes.count + 8 * chunk.owners.count
+    isFull = isFull || size > Self.capacity
+    if isFull { return }
     chunks.append(chunk)
     lastOrdinal = ordinal
   }

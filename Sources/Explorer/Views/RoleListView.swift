@@ -23,17 +23,16 @@ func drawList(_ model: Model, _ screen: inout Screen) {
     if open > 0 { title = "\(counted(hits.count - open, "role")), \(NumberText.grouped(Double(open))) can't tell" }
     note = isRanked ? "fit  pay $/yr" : model.outcome.order.map(orderNote) ?? "pay $/yr"
     if let order = model.outcome.order, !hits.isEmpty, open == 0 {
-      title = "\(counted(hits.count, "role")) by \(order.words)" + (model.view.isReversed ? ", least first" : "")
+      let words = order.words + (model.view.isReversed ? ", least first" : "")
+      title = "\(counted(hits.count, "role")) by \(words)"
+      // What the list is ordered by says more than how many roles it has.
+      if TextWidth.columns(of: title) >= layout.listColumns - 1 { title = "By \(words)" }
     }
   } else {
     title = "Roles by title"
     note = "pay $/yr"
   }
   let width = layout.listColumns - 1
-  if model.outcome.order != nil, let count = listing.hits?.count, TextWidth.columns(of: title + note) + 4 > width {
-    // What the list is ordered by says more than how many roles it has.
-    title = String(title.dropFirst(counted(count, "role").count + 1)).capitalizedSentence
-  }
   let noted = screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: width)
   // Where a long title leaves no room for the words, their place still stands for the figures.
   let figure = max(0, noted?.lowerBound ?? width - note.count)
