@@ -89,8 +89,10 @@ package struct Listing: Sendable {
   package func index(of selection: ViewState.Selection) -> Int? {
     if let hits {
       guard case .role(let position) = selection else { return nil }
-      let near = max(0, top - Self.nearby)..<max(0, min(hits.count, top + Self.nearby))
-      return hits[near.clamped(to: hits.indices)].firstIndex { $0.position == position }
+      // The list may have become shorter than where the screen stood.
+      let end = max(0, min(hits.count, top + Self.nearby))
+      let start = max(0, min(end, top - Self.nearby))
+      return hits[start..<end].firstIndex { $0.position == position }
         ?? hits.firstIndex { $0.position == position }
     }
     var first = 0

@@ -49,4 +49,12 @@ import Testing
     #expect(try explorer("o O").screen.text.contains("least first"))
     #expect(try official("o O").screen.text.contains("least first"))
   }
+
+  @Test func `a selection is found in a list that has become shorter than where the screen stood`() {
+    let hits = Listing.Hits([7, 3, 5].map { Listing.Hit(position: $0) })
+    for top in [0, 2, 3, 900, 1027, 5000, 1_000_000] {
+      let listing = Listing(sections: [], folded: [], hits: hits, top: top)
+      #expect(listing.index(of: .role(5)) == 2 && listing.index(of: .role(4)) == nil)
+    }
+  }
 }
