@@ -70,14 +70,7 @@ struct StateFile {
     guard descriptor >= 0 else { throw failure("can't be written: \(String(cString: strerror(errno)))") }
     // What the process would keep from others, the file that is replaced may have given them.
     fchmod(descriptor, mode)
-    var bytes = text[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { break }
-      bytes = bytes.dropFirst(written)
-    }
-    let isWhole = bytes.isEmpty && fsync(descriptor) == 0
+    let isWhole = writeWhole(text, to: descriptor)
     let reason = errno
     close(descriptor)
     guard isWhole, rename(temporary, path) == 0 else {
@@ -126,4 +119,16 @@ struct StateFile {
       }
     }
   }
+}
+
+/// Writes all bytes to a descriptor and onto the disk; where that fails, `errno` says why.
+func writeWhole(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if written < 0, errno == EINTR { continue }
+    guard written > 0 else { return false }
+    rest = rest.dropFirst(written)
+  }
+  return fsync(descriptor) == 0
 }

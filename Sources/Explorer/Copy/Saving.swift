@@ -43,7 +43,7 @@ extension Model {
     let form = savedPaths.last.flatMap(OutputForm.init(endingOf:)) ?? .markdown
     prompt = Prompt(
       .save(command), title: "Save as:", text: "\(command.fileStem).\(form.endings[0])",
-      hint: "saves as .md, .csv, .json, .html or .txt: \(command.words)")
+      hint: "saves .md .csv .json .html .txt: \(command.words)")
   }
 
   /// Takes the path that was typed, or says what is wrong with it.

@@ -57,14 +57,7 @@ struct SavedFile {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isThere ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw failure("can't be written: \(reason)") }
     if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { break }
-      bytes = bytes.dropFirst(written)
-    }
-    let isWhole = bytes.isEmpty && fsync(descriptor) == 0
+    let isWhole = writeWhole(Array(text.utf8), to: descriptor)
     var why = reason
     close(descriptor)
     if isWhole {
