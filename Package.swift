@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "RoleModel", swiftSettings: swiftSettings),
     .target(
       name: "RoleCatalog",
-      dependencies: ["RoleModel", "CBundledCatalog", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")],
+      dependencies: [
+        "RoleModel", "CBundledCatalog", "CPageSeal", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: swiftSettings),
     .target(
       name: "RoleImport", dependencies: ["RoleModel", "RoleCatalog", "CMinizip", "CExpat"],
@@ -45,6 +47,7 @@ let package = Package(
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CBundledCatalog", cSettings: cSettings),
+    .target(name: "CPageSeal", cSettings: cSettings),
     .target(name: "CTOML", cxxSettings: cxxSettings),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
@@ -58,8 +61,8 @@ let package = Package(
       name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog"], swiftSettings: swiftSettings
     ),
     .testTarget(
-      name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", "Noise", grdb], swiftSettings: swiftSettings
-    ),
+      name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", "ArticleCatalog", "Noise", grdb],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "RoleImportTests", dependencies: ["RoleImport", "Noise", "CMinizip"], swiftSettings: swiftSettings),
     .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: swiftSettings),

@@ -9,7 +9,8 @@ package enum CatalogCheck {
     func note(_ body: () throws(CatalogFailure) -> [String]) {
       do { findings += try body() } catch { findings.append(error.description) }
     }
-    note { () throws(CatalogFailure) in try integrity(of: catalog) }
+    note { () throws(CatalogFailure) in try pages(of: catalog) }
+    if findings.isEmpty { note { () throws(CatalogFailure) in try integrity(of: catalog) } }
     // Rows on damaged pages would be reported again by every check below.
     guard findings.isEmpty else { return findings }
     note { () throws(CatalogFailure) in try references(of: catalog) }
@@ -28,6 +29,20 @@ package enum CatalogCheck {
     }
     note { () throws(CatalogFailure) in try norms(of: catalog) }
     note { () throws(CatalogFailure) in try roles(of: catalog) }
+    return findings
+  }
+
+  /// So many damaged pages are named.
+  private static let namedPages = 20
+
+  private static func pages(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
+    let (faults, surplus) = try catalog.database.pageFaults()
+    var findings = faults.prefix(namedPages).map { fault in
+      let start = (fault.page - 1) * PageSeal.pageSize
+      return "Bytes \(start) to \(start + PageSeal.pageSize - 1): \(fault.words)."
+    }
+    if faults.count > namedPages { findings.append("\(faults.count - namedPages) more pages are damaged.") }
+    if surplus > 0 { findings.append("\(surplus) bytes stand behind its last page, which no program reads.") }
     return findings
   }
 

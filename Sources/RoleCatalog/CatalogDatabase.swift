@@ -12,6 +12,9 @@ final class CatalogDatabase: Sendable {
     let start = try CatalogHeader.start(ofFile: path)
     try CatalogHeader.check(start.bytes, length: start.length, path: path)
     name = path
+    if let failure = PageSeal.registrationFailure {
+      throw .unreadable(path: path, reason: failure.description)
+    }
     // SQLite has names of its own, such as ":memory:" and "file:…": a path is never one of them.
     let plainPath = path.hasPrefix("/") ? path : "./\(path)"
     queue = try Self.opening(path) {
@@ -22,7 +25,7 @@ final class CatalogDatabase: Sendable {
 
   /// Opens a catalog that lies in memory, without copying it: the bytes must outlive the connection.
   init(name: String, bytes: UnsafeRawBufferPointer) throws(CatalogError) {
-    let start = Array(bytes.prefix(CatalogHeader.length))
+    let start = Array(bytes.prefix(PageSeal.pageSize))
     try CatalogHeader.check(start, length: bytes.count, path: name)
     self.name = name
     nonisolated(unsafe) let bytes = bytes
@@ -36,9 +39,12 @@ final class CatalogDatabase: Sendable {
   func read<Result>(_ body: (Database) throws -> Result) throws(CatalogFailure) -> Result {
     do {
       // A plain read would set `query_only` and open a transaction each time; a catalog never changes.
-      return try queue.unsafeRead(body)
+      return try queue.unsafeRead { database in try Self.namingPages(of: database) { try body(database) } }
     } catch let failure as CatalogFailure {
       throw failure
+    } catch let fault as DamagedPage {
+      throw CatalogFailure(
+        "The catalog \(name) is damaged: \(fault.fault.words). Get a new copy of it, or build it again.")
     } catch {
       throw CatalogFailure(
         "The catalog \(name) cannot be read: \(Self.words(for: error)). Get a new copy of it, or build it again.")
@@ -47,8 +53,22 @@ final class CatalogDatabase: Sendable {
 
   /// What SQLite says about an error, without the statement that met it.
   static func words(for error: any Error) -> String {
+    if let error = error as? DamagedPage { return error.fault.words }
     guard let error = error as? DatabaseError else { return "\(error)" }
     return error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+  }
+
+  /// SQLite says of a page that was refused only that it could not be read; the connection knows which one it was.
+  private struct DamagedPage: Error {
+    var fault: PageFault
+  }
+
+  private static func namingPages<Result>(of database: Database, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_IOERR_DATA {
+      throw PageFault(lastOf: database).map(DamagedPage.init) ?? error
+    }
   }
 
   private static func opening(
@@ -72,8 +92,15 @@ final class CatalogDatabase: Sendable {
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
       try prepare(database)
-      // A catalog may come from a stranger: its schema runs nothing, and a page that lies is an error.
-      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON")
+      // The schema is read here, and not where GRDB would: once it fails there, nobody can ask which page is damaged.
+      try namingPages(of: database) {
+        // A catalog may come from a stranger: its schema runs nothing, and a page that lies is an error.
+        try database.execute(
+          sql: """
+            PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON;
+            SELECT 1 FROM sqlite_schema LIMIT 1
+            """)
+      }
       sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, greatestValueLength)
       sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
     }
@@ -96,11 +123,13 @@ final class CatalogDatabase: Sendable {
     var found: [String: String] = [:]
     do {
       try queue.unsafeRead { database in
-        let rows = try Row.fetchCursor(
-          database, sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'")
-        while let row = try rows.next() {
-          guard let name = String.fromDatabaseValue(row[0]) else { continue }
-          found[name] = String.fromDatabaseValue(row[1]) ?? ""
+        try Self.namingPages(of: database) {
+          let rows = try Row.fetchCursor(
+            database, sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'")
+          while let row = try rows.next() {
+            guard let name = String.fromDatabaseValue(row[0]) else { continue }
+            found[name] = String.fromDatabaseValue(row[1]) ?? ""
+          }
         }
       }
     } catch {
@@ -110,6 +139,17 @@ final class CatalogDatabase: Sendable {
       let names = Set(found.keys).union(Schema.definitions.keys).sorted()
       let odd = names.first { found[$0] != Schema.definitions[$0] } ?? ""
       throw .damaged(path: name, detail: "its table or index \(odd) is not the one that this version makes")
+    }
+  }
+
+  /// Reads every page anew: those that are not as they were written, and how many bytes stand behind the last one.
+  func pageFaults() throws(CatalogFailure) -> (faults: [PageFault], surplus: Int) {
+    try read { database in
+      let count = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+      var file: UnsafeMutablePointer<sqlite3_file>?
+      let code = sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+      guard code == SQLITE_OK, let file else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      return try PageSeal.faults(in: file, pageCount: count)
     }
   }
 }

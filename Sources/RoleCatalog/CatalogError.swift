@@ -12,6 +12,8 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
   case olderVersion(path: String, version: UInt32, readable: UInt32)
   case writeAheadMode(path: String)
   case damaged(path: String, detail: String)
+  /// It opens, and what every reader needs of it is wrong.
+  case failure(CatalogFailure)
   case folderMissing(path: String, folder: String)
   case wouldReplaceAnotherFile(path: String)
   case unwritable(path: String, reason: String)
@@ -40,11 +42,12 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
       """
     case .writeAheadMode(let path):
       """
-      \(path) was changed by another program: it is in write-ahead mode, which reading would write files beside. Run \
-      `sqlite3 FILE 'PRAGMA journal_mode=DELETE'` on it, or build it again.
+      \(path) was changed by another program: it is in write-ahead mode, which no catalog is written in. Get a new copy of \
+      it, or build it again.
       """
     case .damaged(let path, let detail):
       "The catalog \(path) is damaged: \(detail). Get a new copy of it, or build it again."
+    case .failure(let failure): failure.description
     case .folderMissing(let path, let folder):
       "\(path) cannot be written: there is no folder \(folder). Make the folder first, or name another."
     case .wouldReplaceAnotherFile(let path):

@@ -6,11 +6,12 @@
   import Darwin
 #endif
 
-/// The first 100 bytes of an SQLite file, read before SQLite is asked: they say why a file is no catalog in exact words.
+/// The first 100 bytes of an SQLite file, read with the rest of the first page before SQLite is asked: they say why a file is no
+/// catalog in exact words.
 ///
 /// Source: "Database File Format", sqlite.org/fileformat2.html, section 1.3.
 struct CatalogHeader {
-  static let length = 100
+  private static let length = 100
   private static let magic = Array("SQLite format 3\0".utf8)
 
   private let bytes: [UInt8]
@@ -24,12 +25,15 @@ struct CatalogHeader {
   var applicationID: UInt32 { word(at: 68) }
   var version: UInt32 { word(at: 60) }
   var usesWriteAheadLog: Bool { bytes[18] == 2 || bytes[19] == 2 }
+  /// Whether pages have the size, and the room at their ends, that ``PageSeal`` asks for.
+  var hasSealedPages: Bool {
+    Int(bytes[16]) << 8 | Int(bytes[17]) == PageSeal.pageSize && Int(bytes[20]) == PageSeal.length
+  }
 
   /// How long the file says that it is; nil when a program that does not keep the count wrote last.
   var statedLength: Int? {
     guard word(at: 24) == word(at: 92) else { return nil }
-    let pageSize = Int(bytes[16]) << 8 | Int(bytes[17])
-    return Int(word(at: 28)) * (pageSize == 1 ? 65536 : pageSize)
+    return Int(word(at: 28)) * PageSeal.pageSize
   }
 
   private func word(at offset: Int) -> UInt32 {
@@ -49,12 +53,16 @@ extension CatalogHeader {
       throw .olderVersion(path: path, version: header.version, readable: Schema.oldestReadableVersion)
     }
     if header.usesWriteAheadLog { throw .writeAheadMode(path: path) }
+    guard header.hasSealedPages else {
+      throw .damaged(path: path, detail: "its header names pages of another size than this version makes")
+    }
     if let stated = header.statedLength, stated > length {
       throw .damaged(path: path, detail: "it is cut short, at \(length) of \(stated) bytes")
     }
+    if let fault = PageSeal.fault(ofFirst: start) { throw .damaged(path: path, detail: fault.words) }
   }
 
-  /// The start of a file and its whole length.
+  /// The first page of a file, or what there is of it, and the file's whole length.
   static func start(ofFile path: String) throws(CatalogError) -> (bytes: [UInt8], length: Int) {
     // Not blocking, so that a pipe is refused below instead of waited for.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -72,10 +80,10 @@ extension CatalogHeader {
     case S_IFREG: break
     default: throw .notAFile(path: path)
     }
-    var bytes = [UInt8](repeating: 0, count: length)
-    let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, length, 0) }
+    var bytes = [UInt8](repeating: 0, count: PageSeal.pageSize)
+    let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
     guard count >= 0 else { throw .unreadable(path: path, reason: systemReason(errno)) }
-    bytes.removeLast(length - count)
+    bytes.removeLast(bytes.count - count)
     return (bytes, Int(status.st_size))
   }
 }

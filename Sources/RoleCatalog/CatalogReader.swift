@@ -256,7 +256,7 @@ extension CatalogReader {
         return (roleCount, opening)
       }
     } catch {
-      throw .damaged(path: database.name, detail: error.description)
+      throw .failure(error)
     }
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import RoleModel
 
 /// Writes catalogs: a whole new file in one transaction, which then takes the place of an older one at once.
@@ -41,6 +42,7 @@ package enum CatalogWriter {
         }
         try rows.finish(sections: order.sections, parities: parities, openingPosition: opening)
       }
+      try PageSeal.seal(fileAt: file.temporaryPath, path: path)
       try file.commit()
     } catch {
       file.discard()
@@ -76,10 +78,14 @@ package enum CatalogWriter {
       // The file is new and nobody's yet: when the machine stops, it is thrown away, not recovered.
       try database.execute(
         sql: """
-          PRAGMA page_size = \(Schema.pageSize); PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;
+          PRAGMA page_size = \(PageSeal.pageSize); PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;
           PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
           PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)
           """)
+      var reserved = Int32(PageSeal.length)
+      let code = sqlite3_file_control(
+        database.sqliteConnection, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved)
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
       try database.inTransaction {
         for table in Schema.tables { try database.execute(sql: table.sql) }
         try fill(database)

@@ -5,11 +5,9 @@ enum Schema {
   /// `RSCP`, at offset 68 of the file.
   static let applicationID: UInt32 = 0x5253_4350
   /// The version that this program writes, at offset 60 of the file.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
   /// The oldest version that this program reads.
-  static let oldestReadableVersion: UInt32 = 3
-  /// Fixed, so that the same roles make the same bytes whatever SQLite's default is.
-  static let pageSize = 4096
+  static let oldestReadableVersion: UInt32 = 4
   /// Positions times two plus one must fit the name index's 32 bits.
   static let greatestRoleCount = Int(Int32.max)
 

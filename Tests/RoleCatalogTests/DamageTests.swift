@@ -1,5 +1,3 @@
-import GRDB
-import Noise
 import RoleCatalog
 import RoleModel
 import Testing
@@ -11,9 +9,7 @@ import Testing
   private func catalog(after sql: String) throws -> CatalogReader {
     let path = folder.file("catalog.sqlite")
     try Samples.write(to: path)
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: path, configuration: configuration).write { try $0.execute(sql: sql) }
+    try change(path, sql)
     return try CatalogReader(path: path)
   }
 
@@ -81,33 +77,6 @@ import Testing
     let blob = sql.contains("||") ? sql.replacing("= ", with: "= CAST(", maxReplacements: 1) + " AS BLOB)" : sql
     let catalog = try catalog(after: blob)
     #expect(failure { try catalog.scanNames { _ in true } }.contains("table name_chunk, row 1"))
-  }
-
-  @Test func `pages of noise make failures, and never stop the program`() throws {
-    let path = folder.file("catalog.sqlite")
-    try Samples.write(to: path)
-    let whole = try contents(of: path)
-    var generator = SplitMix(state: 42)
-    for _ in 0..<Noise.count(300) {
-      var bytes = whole
-      for _ in 0..<20 {
-        bytes[Int.random(in: 100..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
-      }
-      try put(bytes, at: path)
-      guard let catalog = try? CatalogReader(path: path) else { continue }
-      for position in 0..<min(8, catalog.roleCount) { _ = try? catalog.role(at: position) }
-      _ = try? catalog.sections()
-      _ = try? catalog.entries(at: 0..<8)
-      _ = try? catalog.skillNames()
-      _ = try? catalog.ratings(ofSkill: "CRM")
-      _ = try? catalog.edgesInto(RoleID("account-director"))
-      _ = try? catalog.detectionLimits()
-      _ = try? catalog.skillNorms()
-      _ = try? catalog.priceParities()
-      for position in 0..<min(8, catalog.roleCount) { _ = try? catalog.placePay(at: position) }
-      try? catalog.scanNames { _ in true }
-      _ = CatalogCheck.findings(in: catalog)
-    }
   }
 
   @Test func `the check finds nothing in a sound catalog`() throws {

@@ -29,47 +29,6 @@ import Testing
     try? catalog.scanNames { _ in true }
   }
 
-  private func change(_ path: String, _ sql: String) throws {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: path, configuration: configuration).write { try $0.execute(sql: sql) }
-  }
-
-  @Test func `a file that is cut short anywhere is refused`() throws {
-    let path = folder.file("catalog.sqlite")
-    try Samples.write(to: path)
-    let whole = try contents(of: path)
-    for page in stride(from: 0, through: whole.count - 4096, by: 4096) {
-      for length in [page, page + 1, page + 99, page + 100, page + 4095] where length < whole.count {
-        try put(Array(whole[..<length]), at: path)
-        #expect(throws: CatalogError.self, "\(length) bytes") { try CatalogReader(path: path) }
-      }
-    }
-  }
-
-  @Test func `a page that was lost is an error or changes nothing that is read`() throws {
-    let path = folder.file("catalog.sqlite")
-    try Samples.write(to: path)
-    let whole = try contents(of: path)
-    for page in stride(from: 4096, to: whole.count, by: 4096) {
-      try put(whole[..<page] + [UInt8](repeating: 0, count: 4096) + whole[(page + 4096)...], at: path)
-      #expect(processorSeconds { readEverything(path) } < 2)
-    }
-  }
-
-  @Test func `one flipped bit stops nothing`() throws {
-    let path = folder.file("catalog.sqlite")
-    try Samples.write(to: path)
-    let whole = try contents(of: path)
-    var generator = SplitMix(state: 7)
-    for _ in 0..<Noise.count(1_000) {
-      var bytes = whole
-      bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-      try put(bytes, at: path)
-      #expect(processorSeconds { readEverything(path) } < 2)
-    }
-  }
-
   @Test(arguments: [
     "CREATE VIEW extra AS SELECT * FROM role", "CREATE TRIGGER extra AFTER INSERT ON role BEGIN SELECT 1; END",
     "DROP TABLE edge; CREATE VIEW edge AS SELECT 1", "DROP TABLE ranking", "DROP INDEX role_by_id",
@@ -135,32 +94,6 @@ import Testing
     try change(path, "UPDATE statement SET text = printf('%.*c', 70000000, 'x')")
     let failure = #expect(throws: CatalogFailure.self) { try CatalogReader(path: path).role(at: 0) }
     #expect(failure?.description.contains("too big") == true)
-  }
-
-  @Test func `a catalog that is cut, overwritten or removed under its reader makes failures`() throws {
-    let path = folder.file("catalog.sqlite")
-    for harm in [
-      { truncate(path, 0) == 0 }, { truncate(path, 5_000) == 0 }, { unlink(path) == 0 },
-      { (try? put([UInt8](repeating: 7, count: 90_000), at: path)) != nil },
-      {
-        guard let file = FileHandle(forWritingAtPath: path) else { return false }
-        file.seek(toFileOffset: 4096)
-        file.write(Data(repeating: 0xFF, count: 20_000))
-        return true
-      },
-    ] {
-      unlink(path)
-      try Samples.write(to: path)
-      let sound = try CatalogReader(path: path)
-      let roles = try (0..<8).map { try sound.role(at: $0) }
-      let catalog = try CatalogReader(path: path)
-      #expect(harm())
-      for position in 0..<8 {
-        if let role = try? catalog.role(at: position) { #expect(role == roles[position]) }
-      }
-      _ = try? catalog.sections()
-      _ = try? catalog.skillNames()
-    }
   }
 
   @Test(arguments: [

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import RoleModel
 import Testing
 
@@ -52,10 +51,10 @@ import Testing
   }
 
   @Test func `a newer and an older version are refused`() throws {
-    let newer = try changed { $0[63] = 4 }
-    #expect(throws: CatalogError.newerVersion(path: newer, version: 4, readable: 3)) { try CatalogReader(path: newer) }
-    let older = try changed { $0[63] = 1 }
-    #expect(throws: CatalogError.olderVersion(path: older, version: 1, readable: 3)) { try CatalogReader(path: older) }
+    let newer = try changed { $0[63] = 5 }
+    #expect(throws: CatalogError.newerVersion(path: newer, version: 5, readable: 4)) { try CatalogReader(path: newer) }
+    let older = try changed { $0[63] = 3 }
+    #expect(throws: CatalogError.olderVersion(path: older, version: 3, readable: 4)) { try CatalogReader(path: older) }
   }
 
   @Test func `a catalog in write-ahead mode is refused before files appear beside it`() throws {
@@ -82,7 +81,7 @@ import Testing
   ])
   func `a catalog with other tables than this version's is damaged`(sql: String) throws {
     let path = try changed { _ in }
-    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+    try change(path, sql)
     #expect {
       try CatalogReader(path: path)
     } throws: { error in
@@ -98,12 +97,12 @@ import Testing
   ])
   func `a catalog whose meta is wrong is damaged`(sql: String) throws {
     let path = try changed { _ in }
-    try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+    try change(path, sql)
     #expect {
       try CatalogReader(path: path)
     } throws: { error in
-      guard case CatalogError.damaged(path, let detail) = error else { return false }
-      return detail.contains("table meta")
+      guard case CatalogError.failure(let failure) = error else { return false }
+      return failure.description.contains("\(path) is damaged: table meta")
     }
   }
 

@@ -1,6 +1,8 @@
 import Foundation
-import RoleCatalog
+import GRDB
 import RoleModel
+
+@testable import RoleCatalog
 
 /// A new folder that is removed with the value.
 final class TemporaryFolder {
@@ -22,6 +24,16 @@ final class TemporaryFolder {
 func contents(of path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
 
 func put(_ bytes: [UInt8], at path: String) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
+
+/// Changes a catalog as someone might who makes catalogs: its pages are sealed, whatever stands on them.
+func change(_ path: String, _ sql: String) throws {
+  var configuration = Configuration()
+  configuration.foreignKeysEnabled = false
+  let queue = try DatabaseQueue(path: path, configuration: configuration)
+  try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+  try queue.close()
+  try PageSeal.seal(fileAt: path, path: path)
+}
 
 /// Roles and sources made up for tests.
 enum Samples {

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
-import RoleCatalog
 import RoleModel
+
+@testable import RoleCatalog
 
 /// Text that does harm where it is not cleaned: to a terminal, a shell, a spreadsheet, a browser or a reader.
 enum HostileText {
@@ -164,7 +165,8 @@ enum HostileCatalog {
     let bytes = HostileText.brokenBytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    try DatabaseQueue(path: path, configuration: configuration).write { database in
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.write { database in
       for (table, columns) in [
         ("term", ["text"]), ("role", ["title"]), ("alias", ["names"]), ("code", ["code"]), ("candidate", ["code"]),
         ("figure", ["text", "locator"]), ("skill", ["name"]), ("statement", ["text", "locator"]),
@@ -181,5 +183,7 @@ enum HostileCatalog {
         }
       }
     }
+    try queue.close()
+    try PageSeal.seal(fileAt: path, path: path)
   }
 }
