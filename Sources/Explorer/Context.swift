@@ -27,6 +27,8 @@ package struct PaneContext: Sendable {
   package let fit: ExplainedFit?
   /// What each key runs, for texts that name one.
   package let keys: KeyBindings
+  /// Whether something of this could not be read: then nothing here proves that a thing does not exist.
+  var lacksParts = false
   /// All figures by field, those that follow from others included.
   private let figures: [Field: [Figure]]
   /// The observations by field: every pane asks for several, some more than once.
@@ -90,6 +92,15 @@ package struct PaneContent: Hashable, Sendable {
 
 /// The content of a pane for a role.
 package func content(of pane: PaneID, _ context: PaneContext) -> PaneContent {
+  var content = wholeContent(of: pane, context)
+  // The other panes are made of the role alone, which is read whole or not at all.
+  if context.lacksParts, [.path, .places, .sources].contains(pane) {
+    content.lines = Line.wrapped("Part of this cannot be read.", to: context.width, style: .warning) + content.lines
+  }
+  return content
+}
+
+private func wholeContent(of pane: PaneID, _ context: PaneContext) -> PaneContent {
   switch pane {
   case .overview: overviewPane(context)
   case .salary: salaryPane(context)

@@ -42,6 +42,14 @@ package func draw(_ model: Model) -> Screen {
   return screen
 }
 
+extension Model {
+  /// The screen, and on it a sentence about what could not be read for it.
+  mutating func drawn() -> Screen {
+    let screen = draw(self)
+    return tellWhatFailed() ? draw(self) : screen
+  }
+}
+
 private func drawBrowser(_ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   drawHeader(model, &screen)
@@ -125,7 +133,10 @@ let unbrokenWidth = 100_000
 func hasColumns(_ width: Int, least: Int) -> Bool { width >= least && width < unbrokenWidth }
 
 private func drawZoom(_ model: Model, _ screen: inout Screen) {
-  guard let role = model.selectedRole else { return }
+  guard let role = model.selectedRole else {
+    screen.write(unreadableRole, column: 1, row: 0, style: .warning, limit: screen.size.columns - 1)
+    return
+  }
   let pane = model.view.pane
   guard let content = model.paneContent else { return }
   let title = Line([Span(" \(role.title) ", .heading), Span("\(pane.rawValue) \(pane.title)", .selected)])

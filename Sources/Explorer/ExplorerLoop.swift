@@ -36,7 +36,7 @@ package func explore(
   let worker = SearchWorker(catalog: catalog) { waker.wake() }
   while true {
     session.reportMouse(model.wantsMouse)
-    let screen = draw(model)
+    let screen = model.drawn()
     afterStep?(.drawn)
     session.present(screen, first: model.firstParts(of: screen))
     afterStep?(.presented)

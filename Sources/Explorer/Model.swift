@@ -3,7 +3,8 @@ import TerminalScreen
 
 /// Everything that a screen is drawn from. A value, but for the catalog, which never changes.
 package struct Model: Sendable {
-  package let catalog: any Catalog
+  package var catalog: any Catalog { watchedCatalog }
+  private let watchedCatalog: WatchedCatalog
   package let sources: SourceTable
   package let sections: [ListSection]
   /// Read when the skills box first opens: the first screen does not need it.
@@ -72,7 +73,7 @@ package struct Model: Sendable {
   let spokenPays = Memo<SpokenPay, String>(capacity: 1024)
 
   package init(catalog: any Catalog, size: Size) throws(CatalogFailure) {
-    self.catalog = catalog
+    watchedCatalog = WatchedCatalog(catalog)
     self.size = size
     sources = SourceTable(try catalog.sources())
     sections = try catalog.sections()
@@ -107,6 +108,28 @@ package struct Model: Sendable {
   /// Whether the list is still that of an older question: a large catalog is searched beside the loop.
   var isSearching: Bool { outcome.generation != generation }
 
+  /// Adds what could not be read for the last screen to its message; false when there is nothing to add.
+  mutating func tellWhatFailed() -> Bool {
+    guard let failure = watchedCatalog.takeFailure()?.description, message?.hasSuffix(failure) != true else {
+      return false
+    }
+    message = [message, failure].compactMap(\.self).joined(separator: " ")
+    return true
+  }
+
+  /// What was made while something could not be read is made anew: it lacks what is missing, and does not say so.
+  mutating func forgetWhatFailed() {
+    guard watchedCatalog.takeWhetherAnyFailed() else { return }
+    tables = LoadedTables()
+    shownContent = nil
+    shownPage = nil
+    lastComparison.removeAll()
+    lastCompareLines.removeAll()
+    unfocusedPanes.removeAll()
+    forYouMemo.removeAll()
+    spokenPays.removeAll()
+  }
+
   /// The role, or nil when the catalog cannot be read there: the explorer carries on without it.
   package func role(at position: Int) -> Role? { try? catalog.role(at: position) }
 
@@ -125,13 +148,15 @@ package struct Model: Sendable {
     let incoming = showsTies ? (try? catalog.edgesInto(role.id)) ?? [] : []
     let far = showsTies ? role.edges.map(\.role) + incoming.map(\.origin) : []
     let showsBorrowed = !panes.allSatisfy { ![.skills, .places, .overview, .path].contains($0) }
-    return PaneContext(
+    var context = PaneContext(
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
       incoming: incoming, width: width, dollarYear: dollarYear, asked: outcome.search.map(AskedSkills.init),
       skillOrder: view.skillOrder, home: view.place, tables: tables,
       closest: showsBorrowed ? closestOccupation(of: role) : nil,
       forYou: panes.contains(.overview) ? forYou(of: role) : nil,
       fit: explainedFit(of: role), keys: keys)
+    context.lacksParts = watchedCatalog.hasFailed
+    return context
   }
 
   /// The roles that `c` compares: the marked ones, or the one marked and the selected.

@@ -59,5 +59,8 @@ package struct ScriptedExplorer: Sendable {
     clock = last
   }
 
-  package var screen: Screen { draw(model) }
+  package var screen: Screen {
+    var shown = model
+    return shown.drawn()
+  }
 }

@@ -55,7 +55,7 @@ final class SearchWorker: Sendable {
 
   private func work() {
     while let question = next() {
-      let interruptible = InterruptibleCatalog(catalog) { [weak self] in
+      let interruptible = WatchedCatalog(catalog) { [weak self] in
         self?.newest.load(ordering: .relaxed) != question.number
       }
       guard let message = question.answer(interruptible), !interruptible.isInterrupted else { continue }
@@ -94,82 +94,4 @@ private func runOnThread(_ body: @escaping @Sendable () -> Void) {
   } else {
     retained.takeRetainedValue().run()
   }
-}
-
-/// A catalog whose longer questions fail once nobody wants their answer any more.
-private final class InterruptibleCatalog: Catalog {
-  private let catalog: any Catalog
-  private let check: @Sendable () -> Bool
-
-  init(_ catalog: any Catalog, isInterrupted: @escaping @Sendable () -> Bool) {
-    self.catalog = catalog
-    check = isInterrupted
-  }
-
-  var isInterrupted: Bool { check() }
-
-  private func proceed() throws(CatalogFailure) {
-    if isInterrupted { throw CatalogFailure("A newer search has taken the place of this one.") }
-  }
-
-  var name: String { catalog.name }
-  var roleCount: Int { catalog.roleCount }
-  var openingPosition: Int { catalog.openingPosition }
-
-  func sections() throws(CatalogFailure) -> [ListSection] { try catalog.sections() }
-
-  func entries(at positions: Range<Int>) throws(CatalogFailure) -> [RoleEntry] {
-    try proceed()
-    return try catalog.entries(at: positions)
-  }
-
-  func role(at position: Int) throws(CatalogFailure) -> Role {
-    try proceed()
-    return try catalog.role(at: position)
-  }
-
-  func placePay(at position: Int) throws(CatalogFailure) -> [PlacePay] {
-    try proceed()
-    return try catalog.placePay(at: position)
-  }
-
-  func priceParities() throws(CatalogFailure) -> [PriceParity] { try catalog.priceParities() }
-  func position(of id: RoleID) throws(CatalogFailure) -> Int? { try catalog.position(of: id) }
-
-  func positions(withCode code: String) throws(CatalogFailure) -> [Int] {
-    try proceed()
-    return try catalog.positions(withCode: code)
-  }
-
-  func titles(of ids: [RoleID]) throws(CatalogFailure) -> [RoleID: String] { try catalog.titles(of: ids) }
-  func edgesInto(_ id: RoleID) throws(CatalogFailure) -> [IncomingEdge] { try catalog.edgesInto(id) }
-  func sources() throws(CatalogFailure) -> [Source] { try catalog.sources() }
-  func sourceCounts() throws(CatalogFailure) -> [SourceID: Int] { try catalog.sourceCounts() }
-
-  func ranking(by order: ListOrder) throws(CatalogFailure) -> RoleRanking {
-    try proceed()
-    return try catalog.ranking(by: order)
-  }
-
-  func prominence() throws(CatalogFailure) -> RoleProminence {
-    try proceed()
-    return try catalog.prominence()
-  }
-
-  func scanNames(_ body: (NameChunk) -> Bool) throws(CatalogFailure) {
-    try catalog.scanNames { !isInterrupted && body($0) }
-    try proceed()
-  }
-
-  func skillNames() throws(CatalogFailure) -> [SkillName] { try catalog.skillNames() }
-
-  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) throws(CatalogFailure) {
-    try proceed()
-    try catalog.scanRatings(ofSkill: name, body)
-    try proceed()
-  }
-
-  func skillNorms() throws(CatalogFailure) -> [SkillNorm] { try catalog.skillNorms() }
-  func positionsWithSkills() throws(CatalogFailure) -> [Int] { try catalog.positionsWithSkills() }
-  func detectionLimits() throws(CatalogFailure) -> [SkillDetectionLimit] { try catalog.detectionLimits() }
 }

@@ -4,6 +4,7 @@ import TerminalScreen
 extension Model {
   /// The only place where the state changes: takes what happened, and answers what is to be done about it.
   package mutating func update(_ message: Message) -> [Effect] {
+    forgetWhatFailed()
     switch message {
     case .terminal(.resize(let newSize)):
       size = newSize

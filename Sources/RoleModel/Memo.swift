@@ -19,4 +19,6 @@ package final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
     return value
   }
+
+  package func removeAll() { kept.withLock { $0.removeAll() } }
 }

@@ -20,7 +20,7 @@ func pathPane(_ context: PaneContext) -> PaneContent {
     }
   }
   let relatives = relativeLines(context)
-  if lines.isEmpty, relatives.isEmpty {
+  if lines.isEmpty, relatives.isEmpty, !context.lacksParts {
     let words = "No source of this catalog ties this role to another."
     return PaneContent(lines: Line.wrapped(words, to: context.width, style: .dim))
   }

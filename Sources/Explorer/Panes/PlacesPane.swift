@@ -37,6 +37,7 @@ func placesPane(_ context: PaneContext) -> PaneContent {
 }
 
 private func noPlaces(_ context: PaneContext) -> PaneContent {
+  if context.lacksParts { return PaneContent(lines: []) }
   let reason =
     switch context.role.kind {
     case .profile:

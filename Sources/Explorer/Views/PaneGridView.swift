@@ -209,6 +209,11 @@ private func drawFit(_ fit: ExplainedFit, in region: PaneRegion, _ context: Pane
 }
 
 private func drawSectionSummary(_ model: Model, _ screen: inout Screen) {
+  if model.selectedPosition != nil {
+    let column = model.layout.shape == .narrow ? 0 : model.layout.rightColumn
+    screen.write(unreadableRole, column: column, row: model.layout.headingRow, style: .warning)
+    return
+  }
   guard case .section(let index) = model.view.selection, model.sections.indices.contains(index),
     model.layout.shape != .narrow
   else { return }
@@ -222,3 +227,6 @@ private func drawSectionSummary(_ model: Model, _ screen: inout Screen) {
     screen.write(Line(text, .dim), column: layout.rightColumn, row: row, limit: layout.rightColumns)
   }
 }
+
+/// What stands in the place of a role, for which the message says what is wrong.
+let unreadableRole = "This role cannot be read."

@@ -6,7 +6,7 @@ func receiptLines(_ model: Model) -> [Line] {
   let width = model.textColumns
   switch model.receipt {
   case .line(let subject, let position):
-    guard let role = model.role(at: position) else { return [Line("This role cannot be read.")] }
+    guard let role = model.role(at: position) else { return [Line(unreadableRole)] }
     return lines(subject, role, at: position, model, width)
   case .comparedRow(let index):
     let comparison = model.comparison
