@@ -137,4 +137,11 @@ package struct SearchOutcome: Hashable, Sendable {
   package var unknownCount = 0
 
   package init(generation: Int) { self.generation = generation }
+
+  /// Why the catalog could not be searched.
+  var failure: CatalogFailure? {
+    if case .catalog(let failure)? = problem { return failure }
+    if case .catalog(let failure)? = filterProblem { return failure }
+    return nil
+  }
 }

@@ -57,6 +57,7 @@ extension Model {
       take(outcome)
       settleScroll()
       announceFound()
+      if let failure = outcome.failure { self.message = failure.description }
       return []
     case .picked(let outcome):
       picker?.take(outcome)

@@ -108,12 +108,4 @@ import Testing
     let catalog = try CatalogReader(path: path)
     #expect(throws: CatalogFailure.self) { try catalog.ranking(by: .pay) }
   }
-
-  @Test func `roles that lead to themselves and to each other are read`() throws {
-    let path = folder.file("catalog.sqlite")
-    try Samples.write(to: path)
-    try change(path, "UPDATE edge SET target = role WHERE ordinal = 0")
-    let role = try CatalogReader(path: path).role(at: 0)
-    #expect(role.edges.first?.role == role.id)
-  }
 }

@@ -10,6 +10,8 @@ enum Agreement: Equatable {
   case same
   case failure(String)
   case other
+  /// What readers never throw.
+  case error(String)
 }
 
 /// Something that commands and views ask of a catalog, with the right answer.
@@ -25,7 +27,7 @@ struct Question {
     agreement = { catalog in
       do { return try ask(catalog) == answer ? .same : .other } catch let failure as CatalogFailure {
         return .failure(failure.description)
-      } catch { return .other }
+      } catch { return .error("\(error)") }
     }
   }
 
@@ -134,6 +136,7 @@ struct DamagedFile {
         try expectSentence(sentence)
         failures += 1
       case .other: throw WrongAnswer(words: "another answer: \(question.name)")
+      case .error(let words): throw WrongAnswer(words: words)
       }
     }
     return failures
