@@ -113,7 +113,7 @@ final class WatchedCatalog: Catalog {
     try watched { () throws(CatalogFailure) in try catalog.skillNames() }
   }
 
-  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) throws(CatalogFailure) {
+  func scanRatings(ofSkill name: String, _ body: (SkillColumn) -> Void) throws(CatalogFailure) {
     try watched { () throws(CatalogFailure) in try catalog.scanRatings(ofSkill: name, body) }
     try proceed()
   }
