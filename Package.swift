@@ -67,7 +67,8 @@ let package = Package(
       name: "RoleImportTests", dependencies: ["RoleImport", "Noise", "CMinizip"], swiftSettings: swiftSettings),
     .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "ArticleCatalog"], swiftSettings: swiftSettings),
+      name: "ExplorerTests", dependencies: ["Explorer", "RoleCatalog", "RoleImport", "ArticleCatalog"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "RoleCatalog", "PseudoTerminal", "Noise", grdb],
       swiftSettings: swiftSettings),

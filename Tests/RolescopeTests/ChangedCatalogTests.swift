@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// The catalog's file is changed while the explorer has it open: it goes on with what can be read, and says what can't.
-@Suite(.serialized) struct ChangedCatalogTests {
+@Suite struct ChangedCatalogTests {
   /// What happens to the file.
   enum Harm: CaseIterable {
     case cutToNothing, cutInHalf, noise, anotherCatalog, renamedOver, removed, grown
