@@ -9,16 +9,18 @@ import Testing
 
   /// What is wrong with a file, and what the sentence about it says.
   enum BadCatalog: CaseIterable {
-    case missing, folder, text, empty, short, otherApplication, newer, cutOff
+    case missing, folder, pipe, device, text, empty, short, otherApplication, newer, cutOff, flippedBit
 
     var words: String {
       switch self {
       case .missing: "There is no catalog at"
       case .folder: "is a directory"
+      case .pipe, .device: "is not a regular file"
       case .text, .empty, .short: "is not a catalog"
       case .otherApplication: "another program"
       case .newer: "Update rolescope"
       case .cutOff: "damaged"
+      case .flippedBit: "is damaged: its page 2 is not as it was written"
       }
     }
 
@@ -27,6 +29,10 @@ import Testing
       switch self {
       case .missing: return folder.path + "/none.sqlite"
       case .folder: return folder.path
+      case .pipe:
+        #expect(mkfifo(folder.path + "/pipe.sqlite", 0o600) == 0)
+        return folder.path + "/pipe.sqlite"
+      case .device: return "/dev/zero"
       case .text: bytes = Array(repeating: Array("Account Director,114728\n".utf8), count: 100).flatMap(\.self)
       case .empty: bytes = []
       case .short: bytes = Array("SQLite format 3\0".utf8)
@@ -34,6 +40,8 @@ import Testing
       case .otherApplication: bytes.replaceSubrange(68..<72, with: [0x0F, 0x05, 0x51, 0x12])
       case .newer: bytes.replaceSubrange(60..<64, with: [0, 0, 0, 99])
       case .cutOff: bytes = Array(bytes.prefix(bytes.count / 2 / 4096 * 4096))
+      // On a page of the tables' definitions, which every command reads.
+      case .flippedBit: bytes[5_000] ^= 1
       }
       return try folder.write(bytes, to: "catalog.sqlite")
     }
