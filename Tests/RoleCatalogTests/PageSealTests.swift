@@ -83,7 +83,7 @@ import Testing
     try FileManager.default.copyItem(atPath: ArticleCatalog.resources + "/catalog.sqlite", toPath: path)
     let file = try DamagedFile(path: path, everyNth: 97)
     var generator = SplitMix(state: 3)
-    for _ in 0..<Noise.count(60) {
+    for _ in 0..<min(Noise.count(60), 300) {
       var bytes = file.whole
       let place = Int.random(in: 0..<bytes.count, using: &generator)
       bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
