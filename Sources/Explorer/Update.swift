@@ -233,7 +233,7 @@ extension Model {
     show(shownPanes[(index + step + shownPanes.count) % shownPanes.count])
   }
 
-  private mutating func foldSelected() {
+  mutating func foldSelected() {
     let section: Int?
     switch view.selection {
     case .section(let index): section = index
