@@ -41,6 +41,25 @@ import Testing
     }
   }
 
+  @Test func `noise that someone has sealed stops nothing`() throws {
+    let file = try DamagedFile.samples(in: folder)
+    var generator = SplitMix(state: 9)
+    for number in 0..<Noise.count(500) {
+      var bytes = file.whole
+      for _ in 0..<(number.isMultiple(of: 2) ? 1 : 20) {
+        bytes[Int.random(in: 100..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      }
+      try put(bytes, at: file.path)
+      try PageSeal.seal(fileAt: file.path, path: file.path)
+      let seconds = processorSeconds {
+        guard let catalog = try? CatalogReader(path: file.path) else { return }
+        for question in file.questions { _ = question.agreement(catalog) }
+        _ = CatalogCheck.findings(in: catalog)
+      }
+      #expect(seconds < 5)
+    }
+  }
+
   @Test func `pages that are lost, filled, swapped or of another catalog make no other answer`() throws {
     let file = try DamagedFile.articles(in: folder)
     let other = try DamagedFile.samples(in: folder).whole
