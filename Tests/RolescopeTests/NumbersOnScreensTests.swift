@@ -1,0 +1,264 @@
+import Foundation
+import Noise
+import RoleCatalog
+import RoleModel
+import TerminalScreen
+import Testing
+
+@testable import Explorer
+@testable import rolescope
+
+/// Every figure that a pane of the bundled catalog's roles draws is the one that `show --format json` prints, and the other way
+/// about. ROLESCOPE_FUZZ=2000 takes all roles.
+@Suite struct NumbersOnScreensTests {
+  private static let catalog = try? CatalogReader(path: Binary.repository + "/Resources/catalog.sqlite")
+
+  /// The roles that are compared: all article roles, and so many of the others.
+  private func roles() throws -> [Role] {
+    let catalog = try #require(Self.catalog)
+    let stride = max(1, catalog.roleCount / Noise.count(50))
+    let roles = try (0..<catalog.roleCount).map { try catalog.role(at: $0) }
+    return roles.enumerated().filter { $0.offset % stride == 0 || $0.element.kind != .occupation }.map(\.element)
+  }
+
+  /// The lines of a whole pane, without the bars.
+  private func lines(of role: Role, script: String) throws -> [String] {
+    var start = ExplorerStart()
+    start.address = ScreenAddress()
+    start.address?.role = role.id
+    var explorer = try ScriptedExplorer(
+      catalog: #require(Self.catalog), size: Size(columns: 160, rows: 700), start: start)
+    try explorer.send(script: script)
+    #expect(explorer.model.selectedRole?.id == role.id)
+    return explorer.screen.text.split(separator: "\n").map { line in
+      String(line.unicodeScalars.map { (0x2500...0x25FF).contains($0.value) ? " " : Character($0) })
+    }
+  }
+
+  /// The words of a line, apart from each other by spaces.
+  private func words(_ line: String) -> [String] { line.split(separator: " ").map(String.init) }
+
+  private func grouped(_ number: Double) -> String {
+    let digits = String(Int(number.magnitude))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+
+  private func fixed(_ number: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", number) }
+
+  /// Dollars as panes print them: cents where the publisher has them.
+  private func dollars(_ number: Double, cents: Bool = false) -> String {
+    "$" + (cents ? grouped(number.rounded(.down)) + "." + fixed(number, 2).suffix(2) : grouped(number))
+  }
+
+  private func national(_ json: JSONNode, _ field: String) -> [JSONNode] {
+    json["figures"].items.filter { $0["field"].text == field && !Self.states.contains($0["place"].text ?? "") }
+  }
+
+  private static let states = Set(USPlace.all.map(\.postalCode))
+
+  @Test func `the salary pane has the pay that JSON has, and no other`() throws {
+    var compared = 0
+    for role in try roles() {
+      let json = try role.shownJSON
+      let lines = try lines(of: role, script: "1 Enter")
+      let text = lines.joined(separator: "\n")
+      var expected: Set<String> = []
+      for (field, cents) in [("pay.mean", false), ("pay.median", false), ("pay.hourly", true)] {
+        for number in national(json, field).compactMap(\.["value"].number) { expected.insert(dollars(number, cents: cents)) }
+      }
+      for (field, cents) in [("pay.percentiles", false), ("pay.hourly.percentiles", true)] {
+        for value in national(json, field).map(\.["value"]) {
+          for number in ["p10", "p25", "p50", "p75", "p90"].compactMap({ value[$0].number }) {
+            expected.insert(dollars(number, cents: cents))
+          }
+        }
+      }
+      for value in national(json, "pay.range").map(\.["value"]) {
+        if let low = value["low"].number { expected.insert(dollars(low)) }
+        // The high end stands behind a dash, without a sign of its own.
+        if let high = value["high"].number { #expect(text.contains("-\(grouped(high))"), "\(role.id) \(high)") }
+      }
+      let drawn = Set(text.matches(of: /\$[0-9][0-9,]*(\.[0-9]+)?/).map { String($0.output.0) })
+      #expect(expected.subtracting(drawn).isEmpty, "\(role.id): \(expected.subtracting(drawn))\n\(text)")
+      #expect(drawn.subtracting(expected).isEmpty, "\(role.id): \(drawn.subtracting(expected))\n\(text)")
+      compared += expected.count
+    }
+    #expect(compared > 300)
+  }
+
+  /// Whether a line says a part of a whole: its label, if only the first word of it, and its percent at the end.
+  private func isPart(_ line: String, _ label: String, _ percent: String) -> Bool {
+    let words = words(line)
+    guard let first = label.split(separator: " ").first, let word = words.first else { return false }
+    return word.hasPrefix(first.prefix(4)) && words.suffix(2) == [percent, "%"]
+  }
+
+  @Test func `the education pane has the shares that JSON has, and no other`() throws {
+    var compared = 0
+    for role in try roles() {
+      let json = try role.shownJSON
+      let lines = try lines(of: role, script: "2 Enter")
+      var expected: [String] = []
+      for field in ["education.shares", "education.required", "education.modal"] {
+        for node in national(json, field) {
+          for label in node["value"].keys {
+            guard let number = node["value"][label].number else { continue }
+            // A source's one share is printed as it prints it; of answers those are left out that nobody gave.
+            if field == "education.modal" {
+              #expect(lines.contains { $0.contains("\(fixed(number, 0)) %") }, "\(role.id) \(label) \(number)")
+              continue
+            }
+            if field == "education.required", number == 0 { continue }
+            expected.append(fixed(number, 1))
+            #expect(
+              lines.contains { isPart($0, label, fixed(number, 1)) }, "\(role.id) \(label) \(number)\n\(lines)")
+          }
+        }
+      }
+      let drawn = lines.compactMap { $0.firstMatch(of: /([0-9]+\.[0-9]) %$/).map { String($0.output.1) } }
+      #expect(drawn.sorted() == expected.sorted(), "\(role.id)")
+      compared += expected.count
+    }
+    #expect(compared > 400)
+  }
+
+  @Test func `the demographics pane has the shares, ages and weekly pay that JSON has`() throws {
+    var compared = 0
+    for role in try roles() {
+      let json = try role.shownJSON
+      let lines = try lines(of: role, script: "3 Enter")
+      let text = lines.joined(separator: "\n")
+      func expect(_ words: String) {
+        compared += 1
+        #expect(text.contains(words), "\(role.id): \(words)\n\(text)")
+      }
+      var percents: [String] = []
+      for node in national(json, "sex.shares") where node["value"].isObject {
+        for label in node["value"].keys {
+          expect("\(label) \(fixed(node["value"][label].number ?? -1, 1))")
+        }
+      }
+      for node in national(json, "race.shares") where node["value"].isObject {
+        for label in node["value"].keys {
+          let percent = fixed(node["value"][label].number ?? -1, 1)
+          percents.append(percent)
+          #expect(lines.contains { isPart($0, label, percent) }, "\(role.id) \(label) \(percent)\n\(text)")
+        }
+      }
+      let drawn = lines.compactMap { $0.firstMatch(of: /([0-9]+\.[0-9]) %$/).map { String($0.output.1) } }
+      #expect(drawn.sorted() == percents.sorted(), "\(role.id)")
+      for node in national(json, "age.shares") where node["value"].isObject {
+        for label in node["value"].keys {
+          let ends = label.matches(of: /[0-9]+/).map { String($0.output) }
+          let band = ends.count == 2 ? ends.joined(separator: "-") : (ends.first ?? label) + "+"
+          let percent = fixed(node["value"][label].number ?? -1, 1)
+          let pattern = try Regex("\(NSRegularExpression.escapedPattern(for: band)) +\(percent)( |$|\n)")
+          #expect(try lines.contains { try pattern.firstMatch(in: $0) != nil }, "\(role.id) \(band) \(percent)\n\(text)")
+          compared += 1
+        }
+      }
+      for node in national(json, "pay.weekly") {
+        let definition = node["definition"].text ?? ""
+        let people = definition.contains(" women") ? "women" : definition.contains(" men") ? "men" : "all"
+        if let number = node["value"].number { expect("\(people) \(dollars(number))") }
+      }
+      if let age = national(json, "age.median").first?["value"].number, national(json, "age.mean").isEmpty {
+        expect("median age \(fixed(age, age == age.rounded() ? 0 : 1))")
+      }
+    }
+    #expect(compared > 400)
+  }
+
+  @Test func `the overview has the jobs, growth, openings and preparation that JSON has`() throws {
+    var compared = 0
+    for role in try roles() {
+      let json = try role.shownJSON
+      let text = try lines(of: role, script: "0").joined(separator: "\n")
+      func expect(_ words: String) {
+        compared += 1
+        #expect(text.contains(words), "\(role.id): \(words)\n\(text)")
+      }
+      for number in national(json, "jobs.count").compactMap(\.["value"].number) { expect(" \(grouped(number))") }
+      for number in national(json, "openings").compactMap(\.["value"].number) { expect(" \(grouped(number)) a year") }
+      for number in national(json, "zone").compactMap(\.["value"].number) { expect(" \(Int(number)) of 5") }
+      for number in national(json, "growth").compactMap(\.["value"].number) {
+        let digits = fixed(number.magnitude, number == number.rounded() ? 0 : 1)
+        // Minus is a sign of its own, or a hyphen.
+        #expect(
+          (number < 0 ? ["-", "−"] : number > 0 ? ["+"] : [" "]).contains { text.contains("\($0)\(digits) %") },
+          "\(role.id): \(number)\n\(text)")
+        compared += 1
+      }
+    }
+    #expect(compared > 200)
+  }
+
+  @Test func `the skills pane has the importance and level that JSON has, and no other`() throws {
+    var compared = 0
+    for role in try roles() {
+      let json = try role.shownJSON
+      let lines = try lines(of: role, script: "4 Enter")
+      for skill in json["skills"].items {
+        guard let name = skill["name"].text, let importance = skill["importance"].number else { continue }
+        let number = String(Int(importance.rounded()))
+        let level = skill["level"].number.map { String(Int($0.rounded())) }
+        let tail = try Regex("^.\(NSRegularExpression.escapedPattern(for: String(name.prefix(30)))).* \(number)(~|\\*)?( +±[0-9]+)?(~|\\*)?\(level.map { " +\($0)(~|\\*)?" } ?? "")\\s*$")
+        #expect(
+          try lines.contains { try tail.firstMatch(in: $0) != nil },
+          "\(role.id) \(name) \(number) \(level ?? "no level")\n\(lines.filter { $0.contains(name.prefix(30)) })")
+        compared += 1
+      }
+    }
+    #expect(compared > 2_000)
+  }
+
+  @Test func `the places pane has the pay and jobs of each state that JSON has`() throws {
+    var compared = 0
+    for role in try roles() {
+      let json = try role.shownJSON
+      let byPlace = Dictionary(grouping: json["figures"].items) { $0["place"].text ?? "" }
+        .filter { Self.states.contains($0.key) }
+      guard !byPlace.isEmpty else { continue }
+      let lines = try lines(of: role, script: "7 Enter")
+      for (place, figures) in byPlace {
+        func value(_ field: String) -> JSONNode { figures.first { $0["field"].text == field }?["value"] ?? .absent }
+        let name = USPlace.name(of: place)
+        let rows = lines.filter { $0.contains(" \(name) ") && $0.contains(/[0-9]|–/) }
+        let row = try #require(rows.last, "\(role.id) \(place)\n\(lines)")
+        let cells = words(String(row[(row.range(of: name)?.upperBound ?? row.startIndex)...]))
+        for (column, field) in [(0, "pay.percentiles"), (1, "pay.mean"), (3, "jobs.count")] {
+          let node = field == "pay.percentiles" ? value(field)["p50"] : value(field)
+          guard let number = node.number else { continue }
+          #expect(
+            cells.count > column && cells[column].filter { $0.isNumber || $0 == "," } == grouped(number),
+            "\(role.id) \(place) \(field) \(number): \(row)")
+          compared += 1
+        }
+      }
+    }
+    #expect(compared > 3_000)
+  }
+
+  @Test func `the list has the pay of each role that JSON has, in the same order`() throws {
+    let collected = CollectedOutput(me: AboutMe(), shortlist: Shortlist())
+    let text = try collected.output { try List.parse(["--sort", "pay", "--format", "json"]) }
+    let items = try #require(JSONNode(parsing: Array(text.utf8))).items
+    var explorer = try ScriptedExplorer(catalog: #require(Self.catalog), size: Size(columns: 120, rows: 1_100))
+    try explorer.send(script: "o")
+    let rows = explorer.screen.text.split(separator: "\n").map { String($0.prefix(57)) }
+    let drawn = rows.compactMap { row in
+      row.firstMatch(of: /([0-9.]+)(-[0-9.]+)?k\+? ?(md|av)?\s*│?\s*$/).map { Double($0.output.1) ?? -1 }
+    }
+    let listed = items.compactMap { item -> Double? in
+      let value = item["pay"]["value"]
+      return value.number ?? value["low"].number
+    }
+    #expect(listed.count > 900 && drawn.count == listed.count, "\(drawn.count) \(listed.count)")
+    for (number, pay) in zip(drawn, listed) { #expect(abs(number - pay / 1000) <= 0.0501, "\(number) \(pay)") }
+  }
+}
