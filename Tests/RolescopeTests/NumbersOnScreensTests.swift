@@ -18,7 +18,8 @@ import Testing
     guard let catalog else { return [] }
     let stride = max(1, catalog.roleCount / Noise.count(50))
     return (0..<catalog.roleCount).compactMap { position in
-      guard let role = try? catalog.role(at: position), role.kind != .occupation || position % stride == 0,
+      guard let role = try? catalog.role(at: position),
+        role.kind != .occupation || position % stride == 0 || ["29-1243.00", "27-2011.00"].contains(role.id.text),
         let json = try? role.shownJSON
       else { return nil }
       return (role, json)
@@ -83,9 +84,15 @@ import Testing
       }
       for (field, cents) in [("pay.percentiles", false), ("pay.hourly.percentiles", true)] {
         for value in national(json, field).map(\.["value"]) {
-          for number in ["p10", "p25", "p50", "p75", "p90"].compactMap({ value[$0].number }) {
-            expected.insert(dollars(number, cents: cents))
+          let numbers = ["p10", "p25", "p50", "p75", "p90"].compactMap { value[$0].number }
+          var texts = numbers.map { dollars($0, cents: cents) }
+          if cents, let first = texts.first {
+            // In one line, with one sign.
+            let line = ([first] + texts.dropFirst().map { String($0.dropFirst()) }).joined(separator: " / ")
+            #expect(text.contains(line), "\(role.id): \(line)\n\(text)")
+            texts = [first]
           }
+          expected.formUnion(texts)
         }
       }
       for value in national(json, "pay.range").map(\.["value"]) {
@@ -192,7 +199,12 @@ import Testing
         #expect(text.contains(words), "\(role.id): \(words)\n\(text)")
       }
       for number in national(json, "jobs.count").compactMap(\.["value"].number) { expect(" \(grouped(number))") }
-      for number in national(json, "openings").compactMap(\.["value"].number) { expect(" \(grouped(number)) a year") }
+      // The table prints hundreds: none of them is fewer than fifty, and not nobody.
+      for number in national(json, "openings").compactMap(\.["value"].number) {
+        expect(number == 0 ? "fewer than 50 a year" : " \(grouped(number)) a year")
+        let digest = try self.lines(of: role, script: "", rows: 60).joined(separator: "\n")
+        #expect(digest.contains(" \(number == 0 ? "fewer than 50" : grouped(number)) openings/yr"), "\(digest)")
+      }
       for number in national(json, "zone").compactMap(\.["value"].number) { expect(" \(Int(number)) of 5") }
       for number in national(json, "growth").compactMap(\.["value"].number) {
         let digits = fixed(number.magnitude, number == number.rounded() ? 0 : 1)
@@ -278,5 +290,57 @@ import Testing
     }
     #expect(listed.count > 900 && drawn.count == listed.count, "\(drawn.count) \(listed.count)")
     for (number, pay) in zip(drawn, listed) { #expect(abs(number - pay / 1000) <= 0.0501, "\(number) \(pay)") }
+  }
+
+  /// A number as a row of two roles prints it.
+  private func compared(_ value: Double, _ unit: String) -> String {
+    let whole = value.rounded(.towardZero)
+    var text = grouped(whole)
+    if whole != value {
+      var digits = fixed((value.magnitude * 100 + 1e-6).rounded() / 100, 2).suffix(2)
+      if unit != "USD/hour", digits.hasSuffix("0") { digits = digits.dropLast() }
+      text += "." + digits
+    } else if unit == "USD/hour" {
+      text += ".00"
+    }
+    return (value < 0 ? "-" : "") + text
+  }
+
+  @Test func `the compare screen has the numbers and verdicts that JSON has`() throws {
+    let pairs =
+      [("account-director", "customer-account-manager"), ("11-2022.00", "13-2011.00")]
+      + stride(from: 40, to: 600, by: 70).map { (Self.sample[$0 % Self.sample.count].role.id.text, "15-1252.00") }
+    var count = 0
+    for (first, second) in pairs where first != second {
+      let collected = CollectedOutput(me: AboutMe(), shortlist: Shortlist())
+      let text = try collected.output { try Compare.parse([first, second, "--format", "json"]) }
+      let json = try #require(JSONNode(parsing: Array(text.utf8)))
+      var start = ExplorerStart()
+      start.address = ScreenAddress()
+      start.address?.marks = [RoleID(first), RoleID(second)]
+      var explorer = try ScriptedExplorer(
+        catalog: #require(Self.catalog), size: Size(columns: 200, rows: 400), start: start)
+      try explorer.send(script: "c")
+      let lines = explorer.screen.text.split(separator: "\n").map { line in
+        words(String(line.unicodeScalars.map { (0x2580...0x25FF).contains($0.value) ? " " : Character($0) }))
+      }
+      for row in json["rows"].items {
+        let values = row["values"].items
+        let unit = values.compactMap { $0["unit"].text }.first ?? ""
+        let numbers = values.compactMap { $0["value"].number }
+        guard values.count == 2, numbers.count == 2, let verdict = row["verdict"].text else { continue }
+        let expected = numbers.map { self.compared($0, unit) }
+        let sign = verdict == "higher" ? ["A", "higher"] : verdict == "lower" ? ["B", "higher"] : words(verdict)
+        #expect(
+          lines.contains { line in
+            guard let left = line.firstIndex(of: expected[0]),
+              let right = line[(left + 1)...].firstIndex(of: expected[1])
+            else { return false }
+            return Array(line[(left + 1)..<right].filter { $0 != "%" }.prefix(sign.count)) == sign
+          }, "\(first) \(second) \(row["field"]) \(expected) \(sign)\n\(explorer.screen.text)")
+        count += 1
+      }
+    }
+    #expect(count > 150, "\(count)")
   }
 }

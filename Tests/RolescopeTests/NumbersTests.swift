@@ -79,6 +79,80 @@ import Testing
     #expect(pairs > 700)
   }
 
+  @Test func `parts that exclude each other make a whole, and numbers lie where they can`() throws {
+    var count = 0
+    for role in try roles() {
+      for figure in role.figures {
+        let what = "\(role.id) \(figure.field): \(figure.value)"
+        count += 1
+        switch (figure.field, figure.value) {
+        case (.ageShares, .shares(let shares)) where figure.source.text.hasPrefix("cps"):
+          #expect(shares.count == 7 && abs(shares.reduce(0) { $0 + $1.percent } - 100) <= 0.351, "\(what)")
+        case (.raceShares, .shares(let shares)) where figure.source.text.hasPrefix("cps"):
+          // People of any race may be Hispanic; those of more than one race, or of another one, are not in the table.
+          let races = shares.filter { $0.label != "Hispanic or Latino" }
+          #expect(shares.count == 4 && races.count == 3 && races.reduce(0) { $0 + $1.percent } <= 100.151, "\(what)")
+        case (.zone, .number(let zone)): #expect([1, 2, 3, 4, 5].contains(zone), "\(what)")
+        case (.growth, .number(let growth)): #expect((-100...200).contains(growth), "\(what)")
+        case (.jobs, .number(let jobs)): #expect((1...10_000_000).contains(jobs), "\(what)")
+        case (.openings, .number(let openings)): #expect((0...1_000_000).contains(openings), "\(what)")
+        case (.ageMedian, .number(let age)), (.ageMean, .number(let age)): #expect((16...80).contains(age), "\(what)")
+        case (.payWeekly, .number(let pay)): #expect((200...10_000).contains(pay), "\(what)")
+        case (.payMean, .number(let pay)), (.payMedian, .number(let pay)):
+          #expect((15_000...1_000_000).contains(pay), "\(what)")
+        case (.lgbtShare, .number(let share)), (.satisfaction, .number(let share)):
+          #expect((0...100).contains(share), "\(what)")
+        default: count -= 1
+        }
+      }
+      for skill in role.skills {
+        // Importance is rated 1 to 5 and level 0 to 7; both are kept as 0 to 100, and so are their errors.
+        let scores = [skill.importance, skill.level, skill.share].compactMap(\.self)
+        #expect(scores.allSatisfy { (0...100).contains($0) }, "\(role.id) \(skill.name)")
+        let errors = [skill.standardError, skill.levelError].compactMap(\.self)
+        #expect(errors.allSatisfy { (0...50).contains($0) }, "\(role.id) \(skill.name)")
+        #expect(skill.standardError == nil || skill.importance != nil, "\(role.id) \(skill.name)")
+        #expect(skill.level == nil || !skill.remarks.contains(.irrelevantLevel), "\(role.id) \(skill.name)")
+      }
+    }
+    #expect(count > 9_000, "\(count)")
+  }
+
+  @Test func `states have no more jobs than the nation, and the nation's pay lies among theirs`() throws {
+    let catalog = try #require(Self.catalog)
+    // OEWS counts these apart from the nation.
+    let territories: Set = ["GU", "PR", "VI"]
+    var (sums, means) = (0, 0)
+    for (position, role) in try roles().enumerated() {
+      for table in try catalog.placePay(at: position) {
+        let states = table.rows.filter { !territories.contains($0.place) }
+        for row in table.rows {
+          let points = row.percentiles.compactMap(\.number)
+          #expect(zip(points, points.dropFirst()).allSatisfy(<=), "\(role.id) \(row.place)")
+          if case .number(let mean) = row.mean, case .number(let hourly) = row.hourlyMean {
+            #expect(abs(hourly * 2080 - mean) <= 15.4, "\(role.id) \(row.place)")
+          }
+        }
+        let national = role.figures.filter { $0.source == table.source && $0.place == "US" }
+        for figure in national {
+          guard case .number(let number) = figure.value else { continue }
+          if figure.field == .jobs {
+            // Tens, so that fifty-one roundings may add five each.
+            #expect(states.compactMap(\.jobs.number).reduce(0, +) <= number + 260, "\(role.id)")
+            sums += 1
+          } else if figure.field == .payMean, states.allSatisfy({ $0.mean.number != nil && $0.jobs.number != nil }) {
+            let pay = states.compactMap(\.mean.number)
+            if let least = pay.min(), let most = pay.max(), pay.count == 51 {
+              #expect(least - 5 <= number && number <= most + 5, "\(role.id)")
+              means += 1
+            }
+          }
+        }
+      }
+    }
+    #expect(sums > 800 && means > 50, "\(sums) \(means)")
+  }
+
   /// The lines of a CSV of the official tables, read without the importer.
   private func table(_ name: String) throws -> [[String: String]]? {
     let path = Binary.repository + "/../shared/data/oews/" + name
@@ -126,7 +200,7 @@ import Testing
       first, _ in first
     }
     var compared = 0
-    for position in stride(from: 0, to: catalog.roleCount, by: 17) {
+    for position in stride(from: 0, to: catalog.roleCount, by: 7) {
       for table in try catalog.placePay(at: position) {
         for row in table.rows {
           let cells = rows[row.row - 2]
@@ -136,11 +210,20 @@ import Testing
             #expect(median == number(cells["A_MEDIAN"]), "\(position) \(row.place)")
           }
           if case .number(let jobs) = row.jobs { #expect(jobs == number(cells["TOT_EMP"]), "\(position) \(row.place)") }
+          if case .number(let mean) = row.hourlyMean {
+            #expect(mean == number(cells["H_MEAN"]), "\(position) \(row.place)")
+          }
+          let percentiles = [10, 25, 50, 75, 90].map { number(cells[$0 == 50 ? "A_MEDIAN" : "A_PCT\($0)"]) }
+          for (amount, published) in zip(row.percentiles, percentiles) {
+            // What is withheld or top-coded is no number in the table.
+            if case .number(let number) = amount { #expect(number == published, "\(position) \(row.place)") }
+            if case .withheld = amount { #expect(published == nil, "\(position) \(row.place)") }
+          }
           compared += 1
         }
       }
     }
-    #expect(compared > 500)
+    #expect(compared > 4_000)
   }
 
   @Test func `JSON has every figure of a role as the catalog has it`() throws {
