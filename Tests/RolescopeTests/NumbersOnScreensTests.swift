@@ -292,6 +292,35 @@ import Testing
     for (number, pay) in zip(drawn, listed) { #expect(abs(number - pay / 1000) <= 0.0501, "\(number) \(pay)") }
   }
 
+  @Test func `the sources pane counts the figures and skills of each source that JSON has`() throws {
+    var count = 0
+    // Of articles, JSON also has what is computed from their figures, and a block that two pages repeat once.
+    for (role, json) in Self.sample where role.kind == .occupation {
+      let lines = try lines(of: role, script: "8 Enter", rows: 200)
+      var expected: [String] = []
+      let figures = Dictionary(grouping: json["figures"].items.filter { !Self.states.contains($0["place"].text ?? "") })
+      {
+        $0["source"].text ?? ""
+      }
+      let skills = Dictionary(grouping: json["skills"].items) { $0["source"].text ?? "" }
+      for source in Set(figures.keys).union(skills.keys) {
+        let (figures, skills) = (figures[source]?.count ?? 0, skills[source]?.count ?? 0)
+        expected.append("\(figures) \(skills)")
+      }
+      let drawn = lines.filter { $0.contains(" in the catalog)") }.map { line in
+        func number(_ word: String) throws -> String {
+          try Regex("([0-9,]+) \(word)s?[, ]", as: (Substring, Substring).self).firstMatch(in: line)
+            .map { String($0.output.1.replacing(",", with: "")) } ?? "0"
+        }
+        return (try? "\(number("figure")) \(number("skill"))") ?? "?"
+      }
+      // A source that gives statements, ties or prices alone has neither.
+      #expect(drawn.filter { $0 != "0 0" }.sorted() == expected.sorted(), "\(role.id)\n\(lines)")
+      count += expected.count
+    }
+    #expect(count > 200, "\(count)")
+  }
+
   /// A number as a row of two roles prints it.
   private func compared(_ value: Double, _ unit: String) -> String {
     let whole = value.rounded(.towardZero)
