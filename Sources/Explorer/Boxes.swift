@@ -2,15 +2,16 @@ import RoleModel
 import TerminalScreen
 
 extension Model {
-  mutating func openBox(_ box: BoxEditing.Box) {
+  mutating func openBox(_ box: BoxEditing.Box) -> [Effect] {
     if box == .skills {
       readVocabulary()
-      if vocabulary == nil { return }
+      if vocabulary == nil { return [] }
     }
     let text = box == .filter ? view.filter : view.skills
     view.focus = .list
     editing = BoxEditing(
       box: box, field: TextField(text), oldText: text, oldSelection: view.selection, oldTop: view.listTop)
+    return [.readAhead(box)]
   }
 
   mutating func editKey(_ key: Key) -> [Effect] {

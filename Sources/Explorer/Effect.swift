@@ -4,6 +4,8 @@ import TerminalScreen
 /// What the loop is asked to do after an update.
 package enum Effect: Hashable, Sendable {
   case search(SearchRequest)
+  /// A box is open whose next key will ask for much of a large catalog: it is read while the reader thinks.
+  case readAhead(BoxEditing.Box)
   case pick(RolePickRequest)
   /// What the reader says about themselves has changed, and is to be kept.
   case keepAboutMe(AboutMe)

@@ -16,7 +16,8 @@ struct EffectRunner {
     case .search, .pick: question(effect, model).flatMap { $0(catalog) }
     case .copy(let request): copied(request)
     case .save(let request): .saved(outlet?.save(request) ?? .failed("Nothing is saved: no command can be run here."))
-    case .keepAboutMe, .changeShortlist, .redraw, .quit: nil
+    // Small catalogs are read as fast as they are searched.
+    case .readAhead, .keepAboutMe, .changeShortlist, .redraw, .quit: nil
     }
   }
 
@@ -26,6 +27,7 @@ struct EffectRunner {
     return switch effect {
     case .search(let request): { .searched(request.perform($0, sources, names, skills)) }
     case .pick(let request): { .picked(request.perform($0, names)) }
+    case .readAhead(let box): { box.readAhead($0, sources, skills) }
     case .keepAboutMe, .changeShortlist, .copy, .save, .redraw, .quit: nil
     }
   }

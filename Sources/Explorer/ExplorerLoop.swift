@@ -54,7 +54,7 @@ package func explore(
         case .redraw: session.redrawEverything()
         case .keepAboutMe(let me): if let answer = keeper.keep(me) { pending.insert(answer, at: 0) }
         case .changeShortlist(let change): if let answer = keeper.keep(change) { pending.insert(answer, at: 0) }
-        case .search, .pick, .copy, .save:
+        case .search, .readAhead, .pick, .copy, .save:
           if worker.isNeeded, let question = runner.question(effect, model) {
             worker.ask(question)
           } else if let answer = runner.answer(effect, model) {

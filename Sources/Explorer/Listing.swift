@@ -34,6 +34,18 @@ package struct Listing: Sendable {
 
     package init(_ fits: SkillFits) { (self.fits, list) = (fits, []) }
 
+    /// How many of them have a fit, cannot be decided, and are decided and have a fit or need none.
+    func counts(needFit: Bool) -> (fitted: Int, open: Int, matching: Int) {
+      // All of a search's own fits have one, and nothing is open about them.
+      var counts = (fitted: fits?.count ?? 0, open: 0, matching: fits?.count ?? 0)
+      for hit in list {
+        let hasFit = hit.fit != nil
+        if hasFit { counts.fitted += 1 }
+        if hit.reason != nil { counts.open += 1 } else if hasFit || !needFit { counts.matching += 1 }
+      }
+      return counts
+    }
+
     package var startIndex: Int { 0 }
     package var endIndex: Int { (fits?.count ?? 0) + list.count }
 

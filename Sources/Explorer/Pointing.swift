@@ -132,9 +132,10 @@ extension Model {
       return run(.fold)
     case .column(let column): pickColumn(column)
     case .box(let number):
-      openBox(Self.boxes[number])
+      let effects = openBox(Self.boxes[number])
       // The text of a box that has no cursor is shown from its start.
       editing?.field.point(at: offset, firstShown: 0)
+      return effects
     case .key, .offer, .view: break
     }
     return []

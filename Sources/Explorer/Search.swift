@@ -97,18 +97,26 @@ package struct SearchRequest: Hashable, Sendable {
   }
 }
 
+extension BoxEditing.Box {
+  /// Reads what every question of the box needs. There is nothing to answer: what can't be read, a question will say.
+  func readAhead(_ catalog: some Catalog, _ sources: SourceTable, _ memo: SkillSearchMemo) -> Message? {
+    switch self {
+    case .filter:
+      _ = try? catalog.prominence()
+      try? catalog.scanNames { _ in true }
+    case .skills: try? memo.readAhead(catalog, sources)
+    }
+    return nil
+  }
+}
+
 /// The answer to a request.
 package struct SearchOutcome: Hashable, Sendable {
   package var generation: Int
   /// The roles, best first; nil when both boxes are empty and the whole catalog is listed by title.
   package var hits: Listing.Hits? {
     didSet {
-      (fitCount, openCount, matchCount) = (0, 0, 0)
-      for hit in hits ?? Listing.Hits() {
-        let hasFit = hit.fit != nil
-        if hasFit { fitCount += 1 }
-        if hit.reason != nil { openCount += 1 } else if hasFit || search == nil { matchCount += 1 }
-      }
+      (fitCount, openCount, matchCount) = hits?.counts(needFit: search != nil) ?? (0, 0, 0)
     }
   }
   /// How many of the hits have a fit.

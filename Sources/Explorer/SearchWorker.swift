@@ -163,7 +163,7 @@ private final class InterruptibleCatalog: Catalog {
 
   func skillNames() throws(CatalogFailure) -> [SkillName] { try catalog.skillNames() }
 
-  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) throws(CatalogFailure) {
+  func scanRatings(ofSkill name: String, _ body: (SkillColumn) -> Void) throws(CatalogFailure) {
     try proceed()
     try catalog.scanRatings(ofSkill: name, body)
     try proceed()

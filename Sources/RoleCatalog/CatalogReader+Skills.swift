@@ -16,36 +16,37 @@ extension CatalogReader {
   }
 
   package func scanRatings(
-    ofSkill name: String, _ body: ([SkillObservation]) -> Void
+    ofSkill name: String, _ body: (SkillColumn) -> Void
   ) throws(CatalogFailure) {
     try database.read { database in
       guard let skill = try self.skillNumber(named: name, in: database) else { return }
       // Neighbours share kind and source, whose names are looked up where they change.
-      var last: (kind: Int, source: Int, words: (SkillRating.Kind, SourceID))?
+      var last: (kind: Int, source: Int, isImportance: Bool, measure: Int32)?
       try self.forEachRow(
         of: "skill_column", "SELECT observations FROM skill_column WHERE id >= ? AND id < ? ORDER BY id",
         [Schema.firstColumn(ofSkill: skill), Schema.firstColumn(ofSkill: skill + 1)], owner: "skill \(name)",
         in: database
       ) { row in
-        guard let entries = SkillColumnReader.entries(of: try row.bytes(0)) else {
-          throw row.failure(0, "is no list of ratings")
-        }
-        var observations: [SkillObservation] = []
-        observations.reserveCapacity(entries.count)
-        for entry in entries {
+        var column = SkillColumn()
+        last = nil
+        let isRead = try SkillColumnReader.read(try row.bytes(0)) { entry in
           guard self.positionRange.contains(entry.position) else {
             throw row.failure(0, "names a role that is not there")
           }
-          if last?.kind != entry.kind || last?.source != entry.source {
-            let kind: SkillRating.Kind = try self.word(of: row, term: entry.kind, in: database)
-            last = (entry.kind, entry.source, (kind, try self.sourceID(entry.source, in: database)))
+          if let last, last.kind == entry.kind, last.source == entry.source, last.isImportance == entry.isImportance {
+            column.ratings.append(
+              .init(position: Int32(entry.position), measure: last.measure, amount: entry.amount))
+            return
           }
-          guard let (kind, source) = last?.words else { continue }
-          observations.append(
-            SkillObservation(
-              position: entry.position, kind: kind, source: source, importance: entry.importance, share: entry.share))
+          let measure = column.index(
+            of: .init(
+              kind: try self.word(of: row, term: entry.kind, in: database),
+              source: try self.sourceID(entry.source, in: database), isShare: !entry.isImportance))
+          last = (entry.kind, entry.source, entry.isImportance, measure)
+          column.ratings.append(.init(position: Int32(entry.position), measure: measure, amount: entry.amount))
         }
-        body(observations)
+        guard isRead else { throw row.failure(0, "is no list of ratings") }
+        body(column)
       }
     }
   }

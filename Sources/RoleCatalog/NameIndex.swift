@@ -70,7 +70,8 @@ extension NameChunk {
   }
 }
 
-/// The chunks at the start of a name index that stay in memory once they were read: typing asks for them at every key.
+/// The chunks at the start of a name index that stay in memory once they were read, where somebody types: every key asks for
+/// them again. Who asks once does not pay for it.
 struct KeptChunks: Sendable {
   /// Bytes: the names of some four million roles' titles, or two million with an alias each. Of larger catalogs the rest is
   /// read anew.
@@ -78,12 +79,16 @@ struct KeptChunks: Sendable {
   private(set) var chunks: [NameChunk] = []
   private(set) var lastOrdinal = -1
   private var size = 0
-  private var isFull = false
+  private var isFull = true
   /// Whether the index has no others.
   var isWhole = false
 
+  /// Begins to keep what is read from now on.
+  mutating func begin() { isFull = size > Self.capacity }
+
   /// Keeps the chunk that follows the others, while there is room for it and for all before it.
   mutating func keep(_ chunk: NameChunk, ordinal: Int) {
+    if isFull { return }
     size += chunk.bytes.count + 8 * chunk.owners.count
     isFull = isFull || size > Self.capacity
     if isFull { return }

@@ -24,29 +24,26 @@ enum SkillColumnReader {
     var position: Int
     var kind: Int
     var source: Int
-    var importance: Double?
-    var share: Double?
+    /// Whether the amount is an importance.
+    var isImportance: Bool
+    /// Not a number where there is none.
+    var amount: Double
   }
 
-  /// nil when the bytes are no such column.
-  static func entries(of bytes: [UInt8]) -> [Entry]? {
+  /// Calls `body` for each entry. False when the bytes are no such column.
+  static func read(_ bytes: [UInt8], _ body: (Entry) throws -> Void) rethrows -> Bool {
     var packed = PackedNumberReader(bytes)
-    var entries: [Entry] = []
     var position = 0
     while !packed.isAtEnd {
       guard let step = packed.number(), let kind = packed.number(), let source = packed.number(),
         let measure = packed.number(), measure < 3
-      else { return nil }
+      else { return false }
       let (next, overflow) = position.addingReportingOverflow(step)
-      guard !overflow else { return nil }
+      guard !overflow else { return false }
       position = next
-      var entry = Entry(position: position, kind: kind, source: source)
-      if measure > 0 {
-        guard let amount = packed.hundredths() else { return nil }
-        if measure == 1 { entry.importance = amount } else { entry.share = amount }
-      }
-      entries.append(entry)
+      guard let amount = measure == 0 ? .nan : packed.hundredths() else { return false }
+      try body(Entry(position: position, kind: kind, source: source, isImportance: measure == 1, amount: amount))
     }
-    return entries
+    return true
   }
 }

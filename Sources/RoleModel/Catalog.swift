@@ -44,7 +44,7 @@ package protocol Catalog: AnyObject, Sendable {
   /// Every skill name with the number of roles that carry it, by name.
   func skillNames() throws(CatalogFailure) -> [SkillName]
   /// Hands out every rating of one skill (exact name) over all roles, by position, a part of them at a time.
-  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) throws(CatalogFailure)
+  func scanRatings(ofSkill name: String, _ body: (SkillColumn) -> Void) throws(CatalogFailure)
   /// For each skill that a source rates in many roles: its mean and spread over them.
   func skillNorms() throws(CatalogFailure) -> [SkillNorm]
   /// The positions of roles that carry any skill at all, ascending.
@@ -57,7 +57,7 @@ extension Catalog {
   /// Every rating of one skill (exact name) over all roles, by position.
   package func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation] {
     var ratings: [SkillObservation] = []
-    try scanRatings(ofSkill: name) { ratings += $0 }
+    try scanRatings(ofSkill: name) { ratings += $0.observations }
     return ratings
   }
 }
@@ -183,6 +183,71 @@ package struct SkillObservation: Hashable, Sendable {
     self.source = source
     self.importance = importance
     self.share = share
+  }
+}
+
+/// A part of what roles have of one skill, by position: a million ratings, that few sources give, in little memory.
+package struct SkillColumn: Sendable {
+  /// What many ratings have in common.
+  package struct Measure: Hashable, Sendable {
+    package var kind: SkillRating.Kind
+    package var source: SourceID
+    /// Whether amounts are shares that an article prints, or none; else they are standard scores.
+    package var isShare: Bool
+
+    package init(kind: SkillRating.Kind, source: SourceID, isShare: Bool) {
+      self.kind = kind
+      self.source = source
+      self.isShare = isShare
+    }
+  }
+
+  package struct Rating: Hashable, Sendable {
+    package var position: Int32
+    /// The index of its measure.
+    package var measure: Int32
+    /// Not a number for a skill that is named without one.
+    package var amount: Double
+
+    package init(position: Int32, measure: Int32, amount: Double) {
+      self.position = position
+      self.measure = measure
+      self.amount = amount
+    }
+  }
+
+  package private(set) var measures: [Measure] = []
+  package var ratings: [Rating] = []
+
+  package init() {}
+
+  package init(_ observations: some Sequence<SkillObservation>) {
+    for observation in observations {
+      let measure = index(
+        of: Measure(kind: observation.kind, source: observation.source, isShare: observation.importance == nil))
+      ratings.append(
+        Rating(
+          position: Int32(observation.position), measure: measure,
+          amount: observation.importance ?? observation.share ?? .nan))
+    }
+  }
+
+  /// The index of a measure, which joins the others where it is new.
+  package mutating func index(of measure: Measure) -> Int32 {
+    if let known = measures.firstIndex(of: measure) { return Int32(known) }
+    measures.append(measure)
+    return Int32(measures.count - 1)
+  }
+
+  /// The ratings, each with all that is known of it.
+  package var observations: [SkillObservation] {
+    ratings.map { rating in
+      let measure = measures[Int(rating.measure)]
+      let amount = rating.amount.isNaN ? nil : rating.amount
+      return SkillObservation(
+        position: Int(rating.position), kind: measure.kind, source: measure.source,
+        importance: measure.isShare ? nil : amount, share: measure.isShare ? amount : nil)
+    }
   }
 }
 

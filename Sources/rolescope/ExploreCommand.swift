@@ -67,6 +67,7 @@ struct Explore: ParsableCommand {
     StartupTrace.end("reading the arguments")
     defer { if let report = StartupTrace.report { StandardOutput.writeError(report) } }
     let catalog = try catalogOptions.open()
+    catalog.keepNames()
     StartupTrace.end("opening the catalog")
     var address = try screenOptions.address(in: catalog)
     // A screen that is named opens as it is named, whatever the settings say of others; a flag is a part of its name.

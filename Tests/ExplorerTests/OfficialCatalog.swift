@@ -34,7 +34,7 @@ final class OfficialCatalog: Catalog {
   func sourceCounts() -> [SourceID: Int] { [:] }
   func scanNames(_ body: (NameChunk) -> Bool) {}
   func skillNames() -> [SkillName] { [] }
-  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) {}
+  func scanRatings(ofSkill name: String, _ body: (SkillColumn) -> Void) {}
   func skillNorms() -> [SkillNorm] { OfficialRoles.norms }
   func positionsWithSkills() -> [Int] { Array(roles.indices) }
   func detectionLimits() -> [SkillDetectionLimit] { [] }

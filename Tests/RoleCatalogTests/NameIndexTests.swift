@@ -45,6 +45,22 @@ import Testing
     #expect(scanned == 1)
   }
 
+  @Test func `names that are kept are the same names, however much of them was read before`() throws {
+    let roles = (0..<9000).map { Samples.role("r\($0)", "Role \($0)", .profile, "F") }
+    let catalog = try Samples.catalog(in: folder, roles: roles)
+    func chunks(atMost count: Int = .max) throws -> [[String]] {
+      var chunks: [[String]] = []
+      try catalog.scanNames {
+        chunks.append(names(of: $0))
+        return chunks.count < count
+      }
+      return chunks
+    }
+    let plain = try chunks()
+    catalog.keepNames()
+    for count in [1, 2, .max, 2, .max] { #expect(try chunks(atMost: count) == Array(plain.prefix(count))) }
+  }
+
   @Test func `the catalog may be asked while its names are scanned`() throws {
     let catalog = try Samples.catalog(in: folder)
     var title: String?

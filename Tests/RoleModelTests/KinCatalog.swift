@@ -52,14 +52,14 @@ final class KinCatalog: Catalog {
     return names
   }
 
-  func scanRatings(ofSkill name: String, _ body: ([SkillObservation]) -> Void) {
+  func scanRatings(ofSkill name: String, _ body: (SkillColumn) -> Void) {
     let ratings = roles.indices.flatMap { position in
       roles[position].skills.filter { $0.name == name }.map {
         SkillObservation(
           position: position, kind: $0.kind, source: $0.source, importance: $0.importance, share: $0.share)
       }
     }
-    body(ratings)
+    body(SkillColumn(ratings))
   }
 }
 

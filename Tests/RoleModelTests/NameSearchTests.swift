@@ -35,8 +35,8 @@ import Testing
       ("cashier", "cash", false),
     ])
   func number(word: String, other: String, isSame: Bool) {
-    #expect(NameNumber.isSame(Array(word.utf8), Array(other.utf8)) == isSame)
-    #expect(NameNumber.isSame(Array(other.utf8), Array(word.utf8)) == isSame)
+    #expect(NameNumber.Word(Array(word.utf8)).isSame(as: Array(other.utf8)) == isSame)
+    #expect(NameNumber.Word(Array(other.utf8)).isSame(as: Array(word.utf8)) == isSame)
     guard isSame else { return }
     #expect(NameSearch(word).matchedCharacters(in: "The \(other)")?.contains(4) == true)
   }

@@ -26,7 +26,7 @@ package func editDistance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> In
 package struct Suggestion: Sendable {
   private let wanted: [UInt8]
   private let letters: UInt64
-  private let words: [(bytes: [UInt8], letters: UInt64)]
+  private let words: [(word: NameNumber.Word, letters: UInt64)]
 
   package init(wanted: [UInt8]) {
     self.wanted = wanted
@@ -35,7 +35,7 @@ package struct Suggestion: Sendable {
     for word in wanted.split(separator: 0x20) where word.count > 2 && !words.contains(Array(word)) {
       words.append(Array(word))
     }
-    self.words = words.map { ($0, letterSet($0[...])) }
+    self.words = words.map { (NameNumber.Word($0), letterSet($0[...])) }
   }
 
   /// Smaller is nearer, nil is too far to suggest. Whole containment and shared words count before spelling.
@@ -68,12 +68,15 @@ package struct Suggestion: Sendable {
   }
 
   private func worth(of word: ArraySlice<UInt8>) -> Int {
+    // Loops over indices: a million names' words would count references otherwise.
+    for index in words.indices where words[index].word.isSame(as: word) { return 2 }
     var set: UInt64?
-    if words.contains(where: { NameNumber.isSame($0.bytes, word) }) { return 2 }
-    for candidate in words where abs(candidate.bytes.count - word.count) <= 1 {
+    for index in words.indices where abs(words[index].word.bytes.count - word.count) <= 1 {
       let known = set ?? letterSet(word)
       set = known
-      if mayBeNear(candidate.letters, known, limit: 1), editDistance(candidate.bytes, Array(word), limit: 1) != nil {
+      if mayBeNear(words[index].letters, known, limit: 1),
+        editDistance(words[index].word.bytes, Array(word), limit: 1) != nil
+      {
         return 1
       }
     }

@@ -127,7 +127,7 @@ struct FilterMatcher<Roles: Catalog> {
     case .skill(let name, let isQuoted):
       var positions: Set<Int> = []
       for skill in try skills(name, isQuoted, term) {
-        try catalog.scanRatings(ofSkill: skill.name) { positions.formUnion($0.map(\.position)) }
+        try catalog.scanRatings(ofSkill: skill.name) { positions.formUnion($0.ratings.map { Int($0.position) }) }
       }
       return .positions(positions, known: Set(try catalog.positionsWithSkills()))
     }

@@ -18,11 +18,19 @@ struct FoundRoles {
   func sorted(isNamed: Bool, by prominence: () throws -> RoleProminence) rethrows -> [FilterQuery.Hit] {
     guard isNamed, hits.count > 1 else { return hits }
     let prominence = try prominence().ranks
-    let order = RadixSort.order(ofItems: hits.count) { index in
-      if quality[index] == Self.unnamed { return UInt64.max }
-      let own = UInt64(quality[index])
-      return (own >> 13) << 45 | UInt64(prominence[hits[index].position]) << 13 | own & (1 << 13 - 1)
-    }
+    // The kind of name, and as much of the prominence as 28 bits hold.
+    let order = RadixSort.order(
+      ofItems: hits.count,
+      by: { index in
+        let own = quality[index]
+        return own == Self.unnamed ? .max : (own >> 13) << 28 | min(prominence[hits[index].position], 1 << 28 - 1)
+      },
+      then: { left, right in
+        let (own, other) = (quality[left], quality[right])
+        if own == Self.unnamed || other == Self.unnamed { return own < other }
+        let (ownRank, otherRank) = (prominence[hits[left].position], prominence[hits[right].position])
+        return (own >> 13, ownRank, own & (1 << 13 - 1)) < (other >> 13, otherRank, other & (1 << 13 - 1))
+      })
     return order.map { hits[Int($0)] }
   }
 }

@@ -83,7 +83,7 @@ struct NameNeedle: Sendable {
   let isWordStart: Bool
 
   init(_ spelling: NameSearch.Spelling) {
-    let word = spelling.parts.first ?? []
+    let word = spelling.parts.first?.bytes ?? []
     bytes = spelling.takesEitherNumber ? NameNumber.sharedBeginning(word) : spelling.bytes
     // Words of one or two letters are found at the starts of words only.
     isWordStart = spelling.bytes.count <= 2

@@ -1,11 +1,24 @@
 /// Grammatical number in names: official titles are plurals, and people ask for one of them.
 enum NameNumber {
-  /// Whether two folded words are one but for number: `cashier` and `cashiers`, `secretary` and `secretaries`, `coach` and
-  /// `coaches`, `midwife` and `midwives`, `salesman` and `salesmen`.
-  static func isSame(_ word: [UInt8], _ other: some RandomAccessCollection<UInt8>) -> Bool {
-    if word.elementsEqual(other) { return true }
-    guard word.first == other.first, abs(word.count - other.count) < 3 else { return false }
-    return singular(word) == singular(other)
+  /// A folded word that many others are held against.
+  struct Word: Hashable, Sendable {
+    let bytes: [UInt8]
+    private let singular: [UInt8]
+
+    init(_ bytes: some RandomAccessCollection<UInt8>) {
+      self.bytes = Array(bytes)
+      singular = NameNumber.singular(bytes)
+    }
+
+    /// Whether another word is this one but for number, possibly the very word: `cashier` and `cashiers`, `secretary` and
+    /// `secretaries`, `coach` and `coaches`, `midwife` and `midwives`, `salesman` and `salesmen`.
+    func isSame(as other: some RandomAccessCollection<UInt8>) -> Bool {
+      guard abs(bytes.count - other.count) < 3, bytes.first == other.first else { return false }
+      if bytes.elementsEqual(other) { return true }
+      let (kept, ending) = NameNumber.singularParts(other)
+      return kept + ending.count == singular.count && singular.starts(with: other.prefix(kept))
+        && singular.suffix(ending.count).elementsEqual(ending)
+    }
   }
 
   /// A folded name's words in the singular, a space behind each.
@@ -36,11 +49,17 @@ enum NameNumber {
   }
 
   private static func singular(_ word: some RandomAccessCollection<UInt8>) -> [UInt8] {
+    let (kept, ending) = singularParts(word)
+    return word.prefix(kept) + ending
+  }
+
+  /// How many of a word's letters its singular begins with, and what follows them there.
+  private static func singularParts(_ word: some RandomAccessCollection<UInt8>) -> (kept: Int, ending: [UInt8]) {
     // "Us" and "is" are no plurals of a letter.
-    guard word.count > 2, let last = word.last, last == 0x73 || last == 0x6E else { return Array(word) }
+    guard word.count > 2, let last = word.last, last == 0x73 || last == 0x6E else { return (word.count, []) }
     for (plural, singular) in endings where word.suffix(plural.count).elementsEqual(plural) {
-      return word.dropLast(plural.count) + singular
+      return (word.count - plural.count, singular)
     }
-    return Array(word)
+    return (word.count, [])
   }
 }

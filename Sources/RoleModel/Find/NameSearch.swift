@@ -3,12 +3,17 @@ package struct NameSearch: Hashable, Sendable {
   /// One way to write a word; with spaces, a phrase.
   struct Spelling: Hashable, Sendable {
     /// Folded.
-    var bytes: [UInt8]
+    let bytes: [UInt8]
     /// Whether a name's word in the other number is found too, where it does not start as this one.
-    var takesEitherNumber = true
-
+    let takesEitherNumber: Bool
     /// The words of a phrase.
-    var parts: [[UInt8]] { bytes.split(separator: 0x20).map { Array($0) } }
+    let parts: [NameNumber.Word]
+
+    init(bytes: [UInt8], takesEitherNumber: Bool = true) {
+      self.bytes = bytes
+      self.takesEitherNumber = takesEitherNumber
+      parts = bytes.split(separator: 0x20).map { NameNumber.Word($0) }
+    }
   }
 
   /// The words, each of which a name must hold, in any order; of a word that is spelled in several ways, one of them.
@@ -32,6 +37,7 @@ package struct NameSearch: Hashable, Sendable {
   package func hitsByPosition(in catalog: some Catalog, skips: Bool = true) throws(CatalogFailure) -> [NameHit] {
     guard !isEmpty else { return [] }
     let needle = skips ? needle : nil
+    let only = words.count == 1 && words[0].count == 1 ? words[0][0] : nil
     var hits = NameHits()
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
@@ -46,7 +52,7 @@ package struct NameSearch: Hashable, Sendable {
               }
               offset = Int(starts[index + 1])
               let name = UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<offset - 1])
-              if let quality = quality(of: name) {
+              if let quality = only.map({ quality(of: $0, in: name) }) ?? quality(of: name) {
                 let isAlias = owners[index] & 1 == 1
                 hits.add(
                   index, of: owners, rank: isAlias ? quality.aliasRank : quality.titleRank, starts: startsName(name),
@@ -92,12 +98,14 @@ package struct NameSearch: Hashable, Sendable {
   /// Where a name holds a word: how well, and how many of its bytes.
   private typealias Place = (quality: Quality, length: Int)
 
-  /// nil when the name lacks a word.
+  /// How well the name holds the only word; nil when it lacks it.
+  private func quality(of only: Spelling, in name: UnsafeBufferPointer<UInt8>) -> Quality? {
+    guard let place = place(of: only, in: name) else { return nil }
+    return place.quality < .wholeWords && place.length != name.count ? .wholeWords : place.quality
+  }
+
+  /// How well the name holds all words; nil when it lacks one.
   private func quality(of name: UnsafeBufferPointer<UInt8>) -> Quality? {
-    if words.count == 1, words[0].count == 1 {
-      guard let place = place(of: words[0][0], in: name) else { return nil }
-      return place.quality < .wholeWords && place.length != name.count ? .wholeWords : place.quality
-    }
     var worst = Quality.same
     var length = words.count - 1
     for spellings in words {
@@ -150,13 +158,15 @@ package struct NameSearch: Hashable, Sendable {
       return nil
     }
     var next = start
-    for part in spelling.parts {
-      if next > start {
+    // Not a loop over the parts: that would count references for every name of a million.
+    for index in spelling.parts.indices {
+      if index > 0 {
         guard next < name.count else { return nil }
         next += 1
       }
-      let end = name[next...].firstIndex(of: 0x20) ?? name.endIndex
-      guard NameNumber.isSame(part, name[next..<end]) else { return nil }
+      var end = next
+      while end < name.count, name[end] != 0x20 { end += 1 }
+      guard spelling.parts[index].isSame(as: name[next..<end]) else { return nil }
       next = end
     }
     return next

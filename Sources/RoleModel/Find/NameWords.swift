@@ -3,12 +3,13 @@ struct NameWords: Sendable {
   private let words: [(bytes: [UInt8], letters: UInt64, titles: Int)]
 
   init(_ catalog: some Catalog) throws(CatalogFailure) {
-    var indices: [UInt64: Int] = [:]
+    var known = WordIndices()
     var words: [(bytes: [UInt8], letters: UInt64, titles: Int)] = []
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
         for index in chunk.owners.indices {
           let end = Int(chunk.starts[index + 1]) - 1
+          let title = chunk.owners[index] & 1 == 0 ? 1 : 0
           var start = Int(chunk.starts[index])
           while start < end {
             // FNV-1a; of two words of one hash, one is never suggested.
@@ -18,13 +19,14 @@ struct NameWords: Sendable {
               hash = (hash ^ UInt64(bytes[next])) &* 0x100_0000_01B3
               next += 1
             }
-            let title = chunk.owners[index] & 1 == 0 ? 1 : 0
-            if let known = indices[hash] {
-              words[known].titles += title
-            } else if next > start {
-              let word = Array(bytes[start..<next])
-              indices[hash] = words.count
-              words.append((word, letterSet(word[...]), title))
+            if next > start {
+              let number = known.index(of: hash, orNew: words.count)
+              if number == words.count {
+                let word = Array(bytes[start..<next])
+                words.append((word, letterSet(word[...]), title))
+              } else {
+                words[number].titles += title
+              }
             }
             start = next + 1
           }
@@ -39,8 +41,9 @@ struct NameWords: Sendable {
   /// or in the other number.
   func holds(_ word: [UInt8]) -> Bool {
     let letters = letterSet(word[...])
+    let inEitherNumber = NameNumber.Word(word)
     return words.contains { candidate in
-      if NameNumber.isSame(word, candidate.bytes) { return true }
+      if inEitherNumber.isSame(as: candidate.bytes) { return true }
       guard candidate.bytes.count >= word.count, letters & ~candidate.letters == 0 else { return false }
       if candidate.bytes.starts(with: word) { return true }
       guard word.count > 2 else { return false }
@@ -110,5 +113,34 @@ struct NameWords: Sendable {
       best = (last[length], length)
     }
     return best
+  }
+}
+
+/// The indices of words by their hashes: a table of its own, as millions of words are looked up in it one after another.
+private struct WordIndices {
+  private var slots: [(hash: UInt64, number: Int32)] = Array(repeating: (0, -1), count: 1 << 14)
+  private var count = 0
+
+  /// The index of a hash; of one that is new, the given one.
+  mutating func index(of hash: UInt64, orNew new: Int) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot].number >= 0 {
+      if slots[slot].hash == hash { return Int(slots[slot].number) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = (hash, Int32(new))
+    count += 1
+    if count * 2 > slots.count { grow() }
+    return new
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, -1), count: old.count * 2)
+    for (hash, number) in old where number >= 0 {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = (hash, number)
+    }
   }
 }

@@ -1,43 +1,53 @@
-/// Sorts many whole numbers digit by digit: in time that grows with their count alone.
+/// Sorts many items by a whole number digit by digit, in time that grows with their count, and by comparing where those are equal.
 enum RadixSort {
-  private static let digitBits: UInt64 = 11
+  private static let digitBits: UInt32 = 11
   private static let digitCount = 1 << Int(digitBits)
+  /// For fewer items, counting digits costs more than comparing.
+  static let leastCount = 2048
 
-  /// A key of the item at an index.
-  typealias Key = (Int) -> UInt64
-
-  /// The indices of so many items, the smallest key first; of equal keys the smaller second key, and so on; of equal ones the
-  /// smaller index.
-  static func order(ofItems count: Int, by keys: Key...) -> [UInt32] {
-    var indices = (0..<count).map { UInt32($0) }
-    // For few items, counting digits costs more than comparing.
-    if count < 2048 {
-      indices.sort { left, right in
-        for key in keys {
-          let (own, other) = (key(Int(left)), key(Int(right)))
-          if own != other { return own < other }
-        }
-        return left < right
+  /// The indices of so many items in their order; of equal ones the smaller index first.
+  ///
+  /// - Parameter key: never greater for an item that precedes another.
+  /// - Parameter precedes: whether the first of two items stands before the second.
+  static func order(
+    ofItems count: Int, by key: (Int) -> UInt32, then precedes: (Int, Int) -> Bool
+  ) -> [UInt32] {
+    if count < leastCount { return sorted((0..<count).map { UInt32($0) }, precedes) }
+    // A key moves with its index, so that each pass reads memory in order.
+    var pairs = (0..<count).map { (key: key($0), index: UInt32($0)) }
+    sortByDigits(&pairs)
+    var indices = pairs.map(\.index)
+    var start = 0
+    while start < count {
+      var end = start + 1
+      // Neighbours that are equal altogether are in order already.
+      var isOrdered = true
+      while end < count, pairs[end].key == pairs[start].key {
+        if isOrdered { isOrdered = !precedes(Int(indices[end]), Int(indices[end - 1])) }
+        end += 1
       }
-      return indices
+      if !isOrdered { indices.replaceSubrange(start..<end, with: sorted(Array(indices[start..<end]), precedes)) }
+      start = end
     }
-    // The key that decides least is sorted by first: later passes keep the order of equals.
-    for key in keys.reversed() { sort(&indices, by: key) }
     return indices
   }
 
-  private static func sort(_ indices: inout [UInt32], by key: Key) {
-    // A key moves with its index, so that each pass reads memory in order.
-    var pairs = indices.map { (key: key(Int($0)), index: $0) }
-    var differing: UInt64 = 0
+  private static func sorted(_ indices: [UInt32], _ precedes: (Int, Int) -> Bool) -> [UInt32] {
+    indices.sorted { left, right in
+      if precedes(Int(left), Int(right)) { return true }
+      return left < right && !precedes(Int(right), Int(left))
+    }
+  }
+
+  private static func sortByDigits(_ pairs: inout [(key: UInt32, index: UInt32)]) {
+    var differing: UInt32 = 0
     for pair in pairs { differing |= pair.key ^ pairs[0].key }
-    if differing == 0 { return }
     var next = pairs
-    var shift: UInt64 = 0
-    while shift < 64 {
+    var shift: UInt32 = 0
+    while shift < 32 {
       defer { shift += digitBits }
       // Digits that all keys share order nothing.
-      guard differing >> shift & UInt64(digitCount - 1) != 0 else { continue }
+      guard differing >> shift & UInt32(digitCount - 1) != 0 else { continue }
       var starts = [Int](repeating: 0, count: digitCount + 1)
       for pair in pairs { starts[digit(pair.key, shift) + 1] += 1 }
       for digit in 0..<digitCount { starts[digit + 1] += starts[digit] }
@@ -48,10 +58,9 @@ enum RadixSort {
       }
       swap(&pairs, &next)
     }
-    indices = pairs.map(\.index)
   }
 
-  private static func digit(_ key: UInt64, _ shift: UInt64) -> Int {
+  private static func digit(_ key: UInt32, _ shift: UInt32) -> Int {
     Int(truncatingIfNeeded: key >> shift) & (digitCount - 1)
   }
 }

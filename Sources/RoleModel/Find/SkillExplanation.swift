@@ -90,7 +90,7 @@ extension SkillSearch {
     do {
       var explanation = SkillExplanation(
         reading: reading, meanings: meanings, terms: [], rankedCount: fits.count)
-      guard try memo.positions(catalog).contains(position) else {
+      if try catalog.role(at: position).skills.isEmpty {
         explanation.absence = .noSkills
         return explanation
       }

@@ -25,11 +25,9 @@ struct SkillScale: Sendable {
     var standing: Standing?
   }
 
-  /// What a rating is: of which source, of which kind, and of which scale of amounts.
+  /// What a rating is, and of which scale of amounts.
   private struct Measure: Sendable {
-    var source: SourceID
-    var kind: SkillRating.Kind
-    var isShare: Bool
+    var own: SkillColumn.Measure
     /// The index of its scale.
     var scale: Int
   }
@@ -56,22 +54,18 @@ struct SkillScale: Sendable {
   init(_ name: String, in catalog: some Catalog, _ sources: SourceTable) throws(CatalogFailure) {
     self.name = name
     var (entries, measures, keys): ([Entry], [Measure], [Key]) = ([], [], [])
-    try catalog.scanRatings(ofSkill: name) { ratings in
-      for rating in ratings {
-        let isShare = rating.importance == nil
-        // There are few measures, and neighbours share them.
-        var index = measures.firstIndex {
-          $0.kind == rating.kind && $0.isShare == isShare && $0.source == rating.source
-        }
-        if index == nil {
-          let key = Key(isShare: isShare, kind: rating.kind, group: sources.group(rating.source))
-          let scale = keys.firstIndex(of: key) ?? keys.count
-          if scale == keys.count { keys.append(key) }
-          index = measures.count
-          measures.append(Measure(source: rating.source, kind: rating.kind, isShare: isShare, scale: scale))
-        }
+    try catalog.scanRatings(ofSkill: name) { column in
+      let indices = column.measures.map { measure in
+        if let known = measures.firstIndex(where: { $0.own == measure }) { return Int32(known) }
+        let key = Key(isShare: measure.isShare, kind: measure.kind, group: sources.group(measure.source))
+        let scale = keys.firstIndex(of: key) ?? keys.count
+        if scale == keys.count { keys.append(key) }
+        measures.append(Measure(own: measure, scale: scale))
+        return Int32(measures.count - 1)
+      }
+      for rating in column.ratings {
         entries.append(
-          Entry(position: Int32(rating.position), measure: Int32(index ?? 0), amount: rating.amount ?? .nan))
+          Entry(position: rating.position, measure: indices[Int(rating.measure)], amount: rating.amount))
       }
     }
     (self.entries, self.measures, self.keys) = (entries, measures, keys)
@@ -124,8 +118,8 @@ struct SkillScale: Sendable {
     let (low, high) = interval(entry)
     return Scored(
       rating: SkillObservation(
-        position: Int(entry.position), kind: measure.kind, source: measure.source,
-        importance: measure.isShare ? nil : amount, share: measure.isShare ? amount : nil),
+        position: Int(entry.position), kind: measure.own.kind, source: measure.own.source,
+        importance: measure.own.isShare ? nil : amount, share: measure.own.isShare ? amount : nil),
       low: low, high: high,
       standing: amount.map { _ in Standing(atOrBelow: Int(entry.atOrBelow), rated: amounts[measure.scale].count) })
   }
@@ -305,6 +299,11 @@ package final class SkillSearchMemo: Sendable {
     }
     kept.withLock { [limits] in $0.limits = limits }
     return limits
+  }
+
+  /// Reads what every question needs.
+  package func readAhead(_ catalog: some Catalog, _ sources: SourceTable) throws(CatalogFailure) {
+    _ = try limits(catalog, sources)
   }
 
   func scale(

@@ -193,10 +193,14 @@ struct SkillScorer {
         matchCounts.append(matchCount)
       }
     }
-    // Scores are none below 0, whose bits grow as they do.
     let order = RadixSort.order(
-      ofItems: rows.count, by: { ~rows[$0].interval.middle.bitPattern }, { ~rows[$0].interval.low.bitPattern },
-      { ~UInt64(matchCounts[$0]) })
+      ofItems: rows.count,
+      // From 0 to 1, the greatest first, as fine as the bits are.
+      by: { UInt32(((1 - min(1, rows[$0].interval.middle)) * Double(UInt32.max - 1)).rounded(.down)) },
+      then: { left, right in
+        let (own, other) = (rows[left].interval, rows[right].interval)
+        return (own.middle, own.low, matchCounts[left]) > (other.middle, other.low, matchCounts[right])
+      })
     return order.map { rows[Int($0)] }
   }
 
