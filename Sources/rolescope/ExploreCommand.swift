@@ -159,7 +159,7 @@ struct Explore: ParsableCommand {
       }
       try SavedFile(saveScreen).write(text)
     } catch let failure as SavedFile.Failure {
-      throw CommandFailure.wrongUse(failure.description)
+      throw CommandFailure.wrongUse("the screen is not saved as \(saveScreen). \(failure.description)")
     }
   }
 
