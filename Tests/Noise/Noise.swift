@@ -3,11 +3,13 @@ import Glibc
 /// Inputs that nobody meant: samples with bytes and pieces of grammar put in, taken out, doubled and swapped.
 package struct Noise {
   private var generator: SplitMix
+  /// How many samples have come as they are.
+  private var plainCount = 0
   private let samples: [[UInt8]]
   private let pieces: [[UInt8]]
 
   /// - Parameters:
-  ///   - samples: inputs as they should be; some come out as they are.
+  ///   - samples: inputs as they should be, which come first as they are.
   ///   - pieces: what the grammar is made of.
   package init(_ seed: UInt64, samples: [[UInt8]], pieces: [String]) {
     generator = SplitMix(state: seed)
@@ -15,8 +17,36 @@ package struct Noise {
     self.pieces = pieces.map { Array($0.utf8) } + Self.awkward
   }
 
-  package init(_ seed: UInt64, samples: [String], pieces: [String]) {
-    self.init(seed, samples: samples.map { Array($0.utf8) }, pieces: pieces)
+  /// - Parameter corpus: the folder of Tests/Fixtures/Corpus that holds the samples, a file each: as they should be, or such as
+  ///   once did harm. They come first, as they are.
+  package init(_ seed: UInt64, corpus: String, pieces: [String]) {
+    self.init(seed, samples: Self.files(ofCorpus: corpus), pieces: pieces)
+  }
+
+  /// The files of a folder of the corpus, by name.
+  package static func files(ofCorpus name: String) -> [[UInt8]] {
+    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+    let folder = "/\(tests)/Fixtures/Corpus/\(name)"
+    var names: [String] = []
+    if let stream = opendir(folder) {
+      while let entry = readdir(stream) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if !name.hasPrefix(".") { names.append(name) }
+      }
+      closedir(stream)
+    }
+    precondition(!names.isEmpty, "There is no corpus in \(folder).")
+    return names.sorted().map { bytes(ofFile: "\(folder)/\($0)") }
+  }
+
+  private static func bytes(ofFile path: String) -> [UInt8] {
+    guard let file = fopen(path, "rb") else { preconditionFailure("\(path) can't be read.") }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return Array(bytes.prefix(count))
   }
 
   /// How many inputs a test tries: what `ROLESCOPE_FUZZ` says, or as many as take a moment.
@@ -35,6 +65,10 @@ package struct Noise {
 
   /// The next input, of a few kilobytes at most.
   package mutating func next() -> [UInt8] {
+    if plainCount < samples.count {
+      plainCount += 1
+      return samples[plainCount - 1]
+    }
     var bytes = samples[random(0..<samples.count)]
     for _ in 0..<random(0..<8) {
       let at = random(0..<bytes.count + 1)

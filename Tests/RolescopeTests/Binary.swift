@@ -79,6 +79,29 @@ enum Binary {
     return Result(status: process.terminationStatus, outputBytes: [UInt8](outputBytes), errorBytes: [UInt8](errorBytes))
   }
 
+  /// The most kilobytes that a run to its end held; its output goes nowhere.
+  static func peakMemory(_ arguments: [String]) throws -> Int {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for descriptor in Int32(0)...2 {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    }
+    let environment = PseudoTerminal.usualEnvironment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for text in environment + words { free(text) } }
+    var identifier = pid_t()
+    guard posix_spawn(&identifier, path, &actions, nil, words, environment) == 0 else {
+      throw NoAnswer(description: "\(path) could not be started.")
+    }
+    var status: Int32 = 0
+    var usage = rusage()
+    guard wait4(identifier, &status, 0, &usage) == identifier, status == 0 else {
+      throw NoAnswer(description: "rolescope \(arguments.prefix(3)) ended with \(status).")
+    }
+    return usage.ru_maxrss
+  }
+
   static func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
   /// A command's answer as JSON, from the article roles.

@@ -16,7 +16,7 @@ import Testing
 
   @Test func `keys are decoded alike in one piece and byte by byte, and none steers`() {
     var noise = Noise(
-      11, samples: ["\u{1B}[A", "\u{1B}[1;5C", "\u{1B}[<0;12;5M", "\u{1B}[200~pasted\u{1B}[201~", "jjk", "é界"],
+      11, corpus: "keys",
       pieces: [
         "\u{1B}", "\u{1B}[", "\u{1B}O", ";", "~", "M", "m", "<", "0", "99999999999999999999", "\u{1B}[200~",
         "\u{1B}[201~",
@@ -42,10 +42,7 @@ import Testing
 
   @Test func `a filter is read, or what is wrong is pointed at within it`() {
     var noise = Noise(
-      12,
-      samples: [
-        "sales pay>80k education<=bachelor", "family:sales | !(growth>=5% jobs<1m)", "skill:\"crm\" code:11-2022",
-      ],
+      12, corpus: "filters",
       pieces: [
         "pay", ">", "<=", "!", "(", ")", "|", "&", "\"", ":", "skill:", "80k", "1e9", "..", "not ", " or ", "%", "$",
         "(((((",
@@ -68,7 +65,7 @@ import Testing
 
   @Test func `a query for skills is read, or what is wrong is pointed at within it`() {
     var noise = Noise(
-      13, samples: ["crm, negotiation^2, !payroll", "(a & b) | not c", "\"work ethic\"^0.5, d"],
+      13, corpus: "queries",
       pieces: [",", "&", "|", "!", "^", "^2", "(", ")", "\"", "not ", " and ", " or ", "^-1", "^1e400", "((((("])
     for _ in 0..<Noise.count(5_000) {
       let typed = text(&noise)
@@ -88,7 +85,7 @@ import Testing
 
   @Test func `a pay that is read reads as the same pay again`() throws {
     var noise = Noise(
-      14, samples: ["85k", "41.50/hour", "4,200 a month", "85k 2019", "$1,234.56 per year"],
+      14, corpus: "pays",
       pieces: ["k", "m", ",", ".", "/", "hour", "month", "year", "2019", " a ", "$", "1", "000"])
     for _ in 0..<Noise.count(5_000) {
       let typed = text(&noise)
@@ -109,10 +106,7 @@ import Testing
       }
     }
     var noise = Noise(
-      15,
-      samples: [
-        "Down Down Enter", "/ \"pay>60k\" Enter", "s \"crm\" Tab Enter", "Space Down Space c e", "w \"x\" Esc",
-      ],
+      15, corpus: "scripts",
       pieces: keys.map { " \($0) " } + [" Click:3,4 ", " WheelDown:9,9 ", " DoubleClick:1,2 ", "\"", " C-x ", " F13 "])
     for number in 0..<Noise.count(150) {
       let script = text(&noise)
@@ -127,10 +121,7 @@ import Testing
 
   @Test func `settings are read, or refused with a place`() {
     var noise = Noise(
-      16,
-      samples: [
-        "theme = \"dark\"\nmouse = true\n[keys]\ncompare = [\"c\", \"C-x\"]\n", "pager = \"less\"\nplace = \"OH\"\n",
-      ],
+      16, corpus: "settings",
       pieces: [
         "=", "[", "]", "[[", "\"", "\"\"\"", "'", "{", "}", ".", "\n", "#", "true", "1979-05-27", "0x", "nan",
         "\\u0000", "[keys]\n", "[[[[",
@@ -150,13 +141,8 @@ import Testing
   @Test func `what is kept is read back as it is read, or said to be damaged`() throws {
     let folder = TemporaryFolders.next()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let samples = [
-      #"{"version": 1, "roles": [{"role": "a", "title": "A", "note": "n"}]}"#,
-      #"{"version": 1, "pane": "overview", "order": "title", "skillOrder": "importance", "closest": [], "filters": ["a"], "queries": [], "catalogs": [{"catalog": "bundled", "role": "a", "filter": "", "skills": "", "marks": ["a"]}]}"#,
-      #"{"role": "a", "place": "OH", "pay": {"amount": 85000, "period": "year", "year": 2025}, "skills": [{"name": "CRM", "level": 60}]}"#,
-    ]
     var noise = Noise(
-      17, samples: samples,
+      17, corpus: "state",
       pieces: ["{", "}", "[", "]", "\"", ":", ",", "null", "1", "-1", "1e308", "\"version\": 9,", "true", "\"a\""])
     let memory = MemoryFile(path: folder + "/explorer.json", catalog: "bundled")
     let shortlist = ShortlistFile(path: folder + "/shortlist.json")

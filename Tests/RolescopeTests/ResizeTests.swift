@@ -1,4 +1,5 @@
 import Glibc
+import Noise
 import PseudoTerminal
 import Testing
 
@@ -103,18 +104,6 @@ import Testing
     terminal.signal(SIGTERM)
     #expect(try terminal.waitForExit() == .signal(SIGTERM))
     terminal.expectRestored()
-  }
-}
-
-/// Random numbers that are the same each time (Steele, Lea and Flood 2014), so that a failure comes again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 
