@@ -15,7 +15,8 @@ package final class ReplacedFile {
   private let path: String
   private let statedPath: String
   private let lock: Int32
-  private var isDone = false
+  /// What stands under the other name is this writer's, and not another's who was there before.
+  private var isReserved = false
 
   /// Reserves the place of a catalog; throws when it is no place for one, or another writer has it.
   package init(path: String) throws(CatalogError) {
@@ -41,19 +42,14 @@ package final class ReplacedFile {
     // Made here and not by SQLite: never through a link that someone put there.
     lock = open(temporaryPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard lock >= 0 else { throw .unwritable(path: path, reason: systemReason(errno)) }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock)
-      throw .busy(path: path)
-    }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path: path) }
     var reserved = stat()
     var named = stat()
     // The writer before may have put the file in its place between the two calls: then the name is another file's, or none.
     guard fstat(lock, &reserved) == 0, lstat(temporaryPath, &named) == 0, reserved.st_ino == named.st_ino,
       ftruncate(lock, 0) == 0
-    else {
-      close(lock)
-      throw .busy(path: path)
-    }
+    else { throw .busy(path: path) }
+    isReserved = true
     // The new file is for the same readers as the old one.
     if let older {
       fchmod(lock, older.st_mode & 0o7777)
@@ -62,8 +58,8 @@ package final class ReplacedFile {
   }
 
   deinit {
-    if !isDone { discard() }
-    close(lock)
+    if isReserved { discard() }
+    if lock >= 0 { close(lock) }
   }
 
   /// Hands out the name that the file has until it is whole.
@@ -71,7 +67,6 @@ package final class ReplacedFile {
 
   /// Puts the written file in its place, once its bytes are on the disk.
   func commit() throws(CatalogError) {
-    isDone = true
     let descriptor = open(temporaryPath, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unwritable(path: statedPath, reason: systemReason(errno)) }
     let isOnDisk = fsync(descriptor) == 0
@@ -79,11 +74,12 @@ package final class ReplacedFile {
     close(descriptor)
     guard isOnDisk else { throw .unwritable(path: statedPath, reason: reason) }
     guard rename(temporaryPath, path) == 0 else { throw .unwritable(path: statedPath, reason: systemReason(errno)) }
+    isReserved = false
   }
 
   /// Removes what was written.
   func discard() {
-    isDone = true
+    isReserved = false
     unlink(temporaryPath)
   }
 

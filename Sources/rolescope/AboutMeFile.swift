@@ -28,10 +28,14 @@ struct AboutMeFile {
     return me
   }
 
-  /// Replaces the file; what cannot be read stays beside it as `about-me.json.damaged`.
-  func write(_ me: AboutMe) throws(StateFile.Failure) {
-    if (try? read()) == nil { file.setAside() }
-    try file.write(me.isEmpty ? nil : me.json)
+  /// Writes what differs between two statements into what the file says by now, which another explorer may have changed. What
+  /// cannot be read stays beside it as `about-me.json.damaged`.
+  func write(_ me: AboutMe, since earlier: AboutMe) throws(StateFile.Failure) {
+    try file.replacing { (replacement) throws(StateFile.Failure) in
+      let kept = try replacement.reading(orBeginningWith: AboutMe()) { () throws(StateFile.Failure) in try read() }
+      let merged = me.merged(into: kept, since: earlier)
+      try replacement.write(merged.isEmpty ? nil : merged.json)
+    }
   }
 }
 

@@ -179,7 +179,7 @@ private struct Examination {
         }
       }
     }
-    let reason = Self.whyNotWritable(file.path)
+    let reason = Writability.problem(of: file.path)
     note(topic, "writable", reason == nil, or: "no")
     if let reason { complain(reason, "Make it writable for you, or set XDG_STATE_HOME to another folder.") }
   }
@@ -203,24 +203,6 @@ private struct Examination {
     if program.contains("/") { return access(program, X_OK) == 0 }
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/bin:/usr/bin"
     return folders.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
-  }
-
-  /// Why a file can't be written, as a sentence; folders that are not there yet would be made.
-  private static func whyNotWritable(_ path: String) -> String? {
-    var folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-    while folder.count > 1, access(String(folder), F_OK) != 0, errno == ENOENT {
-      folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
-    }
-    let existing = folder.isEmpty ? "/" : String(folder)
-    var status = stat()
-    guard stat(existing, &status) == 0 else {
-      return "\(existing) can't be reached: \(String(cString: strerror(errno)))."
-    }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return "\(existing) is no folder: nothing can be kept in it." }
-    guard access(existing, W_OK | X_OK) == 0 else {
-      return "\(existing) can't be written to: \(String(cString: strerror(errno)))."
-    }
-    return nil
   }
 }
 

@@ -151,12 +151,25 @@ struct Explore: ParsableCommand {
   private func save(_ text: String, isUTF8: Bool) throws {
     guard let saveScreen, saveScreen != "-" else { return StandardOutput.write(text, isUTF8: isUTF8) }
     let text = isPicture && !isUTF8 ? text.referencedInASCII : text
-    guard let file = fopen(saveScreen, "w") else {
-      throw CommandFailure.wrongUse("\(saveScreen) can't be written: \(String(cString: strerror(errno))).")
+    var status = stat()
+    do {
+      // A pipe or a device takes what it is sent; a file is replaced whole.
+      if stat(saveScreen, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+        return try send(text, to: saveScreen)
+      }
+      try SavedFile(saveScreen).write(text)
+    } catch let failure as SavedFile.Failure {
+      throw CommandFailure.wrongUse("the screen is not saved as \(saveScreen). \(failure.description)")
+    }
+  }
+
+  private func send(_ text: String, to device: String) throws {
+    guard let file = fopen(device, "w") else {
+      throw CommandFailure.wrongUse("\(device) can't be written: \(String(cString: strerror(errno))).")
     }
     let isWritten = text.withCString { fputs($0, file) } >= 0
     guard fclose(file) == 0, isWritten else {
-      throw CommandFailure.wrongUse("\(saveScreen) could not be written whole: \(String(cString: strerror(errno))).")
+      throw CommandFailure.wrongUse("\(device) could not be written whole: \(String(cString: strerror(errno))).")
     }
   }
 }

@@ -35,7 +35,7 @@ struct Forget: ParsableCommand {
     StandardOutput.write("Removed from \(folder): \(words).\n")
   }
 
-  /// What rolescope wrote there: its files, damaged ones, locks, and those that a writing left which was cut off.
+  /// What rolescope wrote there: its files, damaged ones, and those that a writing left which was cut off.
   private func keptFiles(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -44,7 +44,7 @@ struct Forget: ParsableCommand {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      let isOurs = StateFile.names.contains { name == $0 || name.hasPrefix($0 + ".") }
+      let isOurs = StateFile.names.contains { name == $0 || name.hasPrefix($0 + ".") || name.hasPrefix(".\($0).") }
       if isOurs { names.append(name) }
     }
     return names.sorted()

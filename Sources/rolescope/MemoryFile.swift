@@ -26,10 +26,12 @@ struct MemoryFile {
   /// Keeps how the explorer is left, upon what another one may have written since `start` was read. What cannot be read stays
   /// beside the file as `explorer.json.damaged`.
   func write(_ memory: ExplorerMemory, since start: ExplorerMemory) throws(StateFile.Failure) {
-    try file.locked { () throws(StateFile.Failure) in
-      var content = try file.reading(orBeginningWith: Content()) { () throws(StateFile.Failure) in try self.content() }
+    try file.replacing { (replacement) throws(StateFile.Failure) in
+      var content = try replacement.reading(orBeginningWith: Content()) { () throws(StateFile.Failure) in
+        try self.content()
+      }
       content.take(memory.merged(into: content.memory(of: catalog), since: start), of: catalog)
-      try file.write(content.json)
+      try replacement.write(content.json)
     }
   }
 

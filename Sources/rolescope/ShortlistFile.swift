@@ -24,10 +24,10 @@ struct ShortlistFile {
   /// Carries out a change on what the file says by now, and answers with all of it. What cannot be read stays beside it as
   /// `shortlist.json.damaged`.
   func change(_ change: Shortlist.Change) throws(StateFile.Failure) -> Shortlist {
-    try file.locked { () throws(StateFile.Failure) in
-      var list = try file.reading(orBeginningWith: Shortlist()) { () throws(StateFile.Failure) in try read() }
+    try file.replacing { (replacement) throws(StateFile.Failure) in
+      var list = try replacement.reading(orBeginningWith: Shortlist()) { () throws(StateFile.Failure) in try read() }
       list.apply(change)
-      try file.write(list.entries.isEmpty ? nil : list.json)
+      try replacement.write(list.entries.isEmpty ? nil : list.json)
       return list
     }
   }
@@ -46,11 +46,13 @@ extension StateFile {
         leavesFile: true)
     }
   }
+}
 
+extension FileReplacement {
   /// What the file says; a damaged one is set aside, one of a newer program refused.
   func reading<Content>(
-    orBeginningWith empty: Content, _ read: () throws(Failure) -> Content
-  ) throws(Failure) -> Content {
+    orBeginningWith empty: Content, _ read: () throws(StateFile.Failure) -> Content
+  ) throws(StateFile.Failure) -> Content {
     do { return try read() } catch {
       if error.leavesFile { throw error }
       setAside()

@@ -1,8 +1,7 @@
 import Glibc
 import RoleImport
 
-/// A file that outlasts the program, on the reader's machine only: JSON, readable by its owner only, and written whole under
-/// another name first.
+/// A file that outlasts the program, on the reader's machine only: JSON, readable by its owner only, see ``FileReplacement``.
 ///
 /// It stands in `$XDG_STATE_HOME/rolescope`, by default in `~/.local/state`; source: XDG Base Directory Specification.
 struct StateFile {
@@ -14,7 +13,7 @@ struct StateFile {
   }
 
   /// That no folder is known to keep anything in.
-  static let nowhere = "Neither XDG_STATE_HOME nor HOME is set: nothing is kept."
+  static let nowhere = "Neither XDG_STATE_HOME nor HOME names a folder: nothing is kept."
 
   /// The files that are kept.
   static let names = ["about-me.json", "explorer.json", "shortlist.json"]
@@ -51,84 +50,40 @@ struct StateFile {
     }
   }
 
-  /// Replaces the file; nil removes it.
-  func write(_ value: JSON?) throws(Failure) {
-    guard let value else {
-      guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
-        throw failure("can't be removed: \(String(cString: strerror(errno)))")
-      }
-      return
-    }
-    try write(Array((value.text() + "\n").utf8))
-  }
-
-  /// Replaces the file by these bytes, in a file of this mode.
-  func write(_ text: [UInt8], mode: mode_t = 0o600) throws(Failure) {
+  /// Reads and replaces while no other rolescope does.
+  func replacing<Result>(
+    _ body: (FileReplacement) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     try makeFolders()
-    let temporary = "\(path).\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
-    guard descriptor >= 0 else { throw failure("can't be written: \(String(cString: strerror(errno)))") }
-    // What the process would keep from others, the file that is replaced may have given them.
-    fchmod(descriptor, mode)
-    let isWhole = writeWhole(text, to: descriptor)
-    let reason = errno
-    close(descriptor)
-    guard isWhole, rename(temporary, path) == 0 else {
-      let why = String(cString: strerror(isWhole ? errno : reason))
-      unlink(temporary)
-      throw failure("could not be written: \(why)")
-    }
-  }
-
-  /// Keeps what cannot be read beside the file, as `NAME.damaged`.
-  func setAside() { rename(path, path + ".damaged") }
-
-  /// Reads and writes while no other explorer does. The lock is a file of its own: this one is replaced at each writing.
-  func locked<Result>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-    try makeFolders()
-    let lock = path + ".lock"
-    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw failure("can't be written: \(String(cString: strerror(errno)))") }
-    // Closing it gives the lock back.
-    defer { close(descriptor) }
-    var patience = Self.patience
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, patience > 0 else {
-        throw failure("could not be written: another rolescope holds \(lock)")
-      }
-      patience -= 1
-      usleep(10_000)
-    }
-    return try body()
+    let replacement: FileReplacement
+    do { replacement = try FileReplacement(of: path) } catch { throw Failure(description: error.description) }
+    return try body(replacement)
   }
 
   func failure(_ what: String) -> Failure { Failure(description: "\(path) \(what).") }
 
   /// What a file about one person may have at most, in bytes.
   private static let greatestLength = 1 << 20
-  /// So many hundredths of a second another explorer is waited for: it writes a few kilobytes.
-  private static let patience = 200
-
-  private func makeFolders() throws(Failure) {
+  /// Makes the folders that are not there yet, for their owner only.
+  func makeFolders() throws(Failure) {
     let folders = path.split(separator: "/").dropLast()
     var folder = ""
     for name in folders {
       folder += "/" + name
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST || errno == EROFS || errno == EACCES else {
-        throw Failure(description: "\(folder) can't be made: \(String(cString: strerror(errno))).")
-      }
+      if mkdir(folder, 0o700) == 0 || errno == EEXIST { continue }
+      let reason = String(cString: strerror(errno))
+      // What is there already a read-only disk may refuse for other reasons.
+      guard access(folder, F_OK) == 0 else { throw Failure(description: "\(folder) can't be made: \(reason).") }
     }
   }
 }
 
-/// Writes all bytes to a descriptor and onto the disk; where that fails, `errno` says why.
-func writeWhole(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0, errno == EINTR { continue }
-    guard written > 0 else { return false }
-    rest = rest.dropFirst(written)
+extension FileReplacement {
+  /// Replaces the file by JSON that its owner only may read; nil removes it.
+  func write(_ value: JSON?) throws(StateFile.Failure) {
+    do {
+      guard let value else { return try remove() }
+      try write(Array((value.text() + "\n").utf8), mode: 0o600)
+    } catch { throw StateFile.Failure(description: error.description) }
   }
-  return fsync(descriptor) == 0
 }

@@ -8,6 +8,8 @@ final class StateKeeper: ExplorerKeeper {
   private let shortlist: ShortlistFile
   private let memory: MemoryFile
   private var memoryAtStart = ExplorerMemory()
+  /// What the reader of this explorer said last.
+  private var me = AboutMe()
   /// Why what is to be kept at the end was not.
   private(set) var problem: String?
 
@@ -32,14 +34,15 @@ final class StateKeeper: ExplorerKeeper {
     do { start.me = try aboutMe.read() } catch { problems.append(error.description) }
     do { start.shortlist = try shortlist.read() } catch { problems.append(error.description) }
     do { start.memory = try memory.read() } catch { problems.append(error.description) }
-    memoryAtStart = start.memory
+    (memoryAtStart, me) = (start.memory, start.me)
     start.isFirstTime = !memory.exists
     start.note = problems.isEmpty ? nil : problems.joined(separator: " ")
     return start
   }
 
   func keep(_ me: AboutMe) -> Message? {
-    do { try aboutMe.write(me) } catch { return .failed(error.description) }
+    do { try aboutMe.write(me, since: self.me) } catch { return .failed(error.description) }
+    self.me = me
     return nil
   }
 

@@ -61,13 +61,13 @@ import Testing
     deinit { _ = try? Binary.run(program: "/bin/umount", [folder.path]) }
   }
 
-  /// What stands in the folder, by name; locks are empty and stay.
+  /// What stands in the folder, by name.
   private func files(_ path: String) throws -> [String: Data] {
     var result: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: path) where !name.hasSuffix(".lock") {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
       result[name] = FileManager.default.contents(atPath: "\(path)/\(name)")
     }
-    return result.filter { !$0.value.isEmpty }
+    return result
   }
 
   @Test(arguments: [false, true]) func `a disk that is full or read-only is said, and what was there stays`(
@@ -80,6 +80,7 @@ import Testing
     let shortlist = #"{"version": 1, "roles": [{"role": "account-director", "title": "Account Director", "note": ""}]}"#
     try FileManager.default.createDirectory(atPath: disk.path + "/rolescope", withIntermediateDirectories: true)
     try Data(shortlist.utf8).write(to: URL(fileURLWithPath: disk.path + "/rolescope/shortlist.json"))
+    try Data("a screen\n".utf8).write(to: URL(fileURLWithPath: disk.path + "/screen.txt"))
     try Data("theme = \"light\"\n".utf8).write(to: URL(fileURLWithPath: disk.path + "/rolescope/config.toml"))
     if isReadOnly {
       try disk.makeReadOnly()
@@ -103,12 +104,26 @@ import Testing
     #expect(
       saved.output.contains("can't be written") || saved.output.contains("could not be written")
         || saved.output.contains("not to be written"), "\(saved.output)")
+    for command in [
+      ["config", "set", "theme", "dark"],
+      ["explore", "--script", "", "--catalog", Binary.articles, "--save-screen", disk.path + "/screen.txt"],
+      ["explore", "--script", "", "--catalog", Binary.articles, "--save-screen", disk.path + "/screen.svg"],
+      ["catalog", "make", "--roles", "5", "--into", disk.path + "/made.sqlite"],
+      ["catalog", "build", "--resources", Binary.repository + "/Resources", "--into", disk.path + "/built.sqlite"],
+    ] {
+      let run = try Binary.run(command, environment: ["XDG_CONFIG_HOME": disk.path])
+      #expect(run.status == 2 && run.output.isEmpty, "\(command): \(run.error)")
+      #expect(run.error.contains(disk.path) && run.error.contains("written"), "\(command): \(run.error)")
+    }
     let terminal = try PseudoTerminal.starting(
       ["--catalog", Binary.articles], environment: ["XDG_STATE_HOME": disk.path], columns: 160)
     try terminal.waitToShow("Account Director")
     terminal.type("j*")
     try terminal.waitFor("written", seconds: 20)
-    terminal.type("q")
+    terminal.type("jijj\r85k\r")
+    try terminal.waitFor("about-me.json", seconds: 20)
+    try terminal.waitFor("written", seconds: 20)
+    terminal.type("qq")
     _ = try terminal.waitForExit(seconds: 30)
     terminal.expectRestored()
     #expect(try files(disk.path) == before)

@@ -159,7 +159,7 @@ import Testing
           try shortlist.change(.note(first.role, first.note)) == kept, "\(String(decoding: bytes, as: UTF8.self))")
       }
       if let kept = try? me.read() {
-        try me.write(kept)
+        try me.write(kept, since: AboutMe())
         #expect(try me.read() == kept, "\(String(decoding: bytes, as: UTF8.self))")
       }
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Parsed JSON; a path that leads nowhere is a node of nothing, so that a condition on it fails instead of trapping.
-enum JSONNode: Hashable, Decodable {
+enum JSONNode: Hashable {
   case object([String: JSONNode])
   case array([JSONNode])
   case text(String)
@@ -11,24 +11,21 @@ enum JSONNode: Hashable, Decodable {
   case absent
 
   init?(parsing bytes: [UInt8]) {
-    guard let node = try? JSONDecoder().decode(JSONNode.self, from: Data(bytes)) else { return nil }
-    self = node
+    guard let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) else {
+      return nil
+    }
+    self.init(value)
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let items = try? container.decode([JSONNode].self) {
-      self = .array(items)
-    } else {
-      self = .object(try container.decode([String: JSONNode].self))
+  private init(_ value: Any) {
+    switch value {
+    case let text as String: self = .text(text)
+    case let members as [String: Any]: self = .object(members.mapValues { JSONNode($0) })
+    case let items as [Any]: self = .array(items.map { JSONNode($0) })
+    // Truth values are numbers of one byte.
+    case let number as NSNumber:
+      self = number.objCType.pointee == 0x63 ? .flag(number.boolValue) : .number(number.doubleValue)
+    default: self = .null
     }
   }
 

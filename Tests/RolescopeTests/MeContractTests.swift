@@ -92,18 +92,18 @@ import Testing
     let me = AboutMe(
       role: RoleID("11-2022.00"), place: "CA", pay: StatedPay(amount: 41.5, period: .hour, year: 2019),
       skills: [MySkill(name: "Negotiation", level: 60), MySkill(name: "CRM")])
-    try file.write(me)
+    try file.write(me, since: AboutMe())
     #expect(try file.read() == me)
     #expect(try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o600)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/rolescope") == ["about-me.json"])
-    try file.write(AboutMe())
+    try file.write(AboutMe(), since: me)
     #expect(try file.read().isEmpty && !FileManager.default.fileExists(atPath: file.path))
   }
 
   @Test func `a damaged file is kept beside the new one`() throws {
     let folder = try #require(try state("{\"role\": ")["XDG_STATE_HOME"])
     let file = AboutMeFile(path: folder + "/rolescope/about-me.json")
-    try file.write(AboutMe(place: "OH"))
+    try file.write(AboutMe(place: "OH"), since: AboutMe())
     #expect(try file.read() == AboutMe(place: "OH"))
     #expect(try String(contentsOfFile: file.path + ".damaged", encoding: .utf8) == "{\"role\": ")
   }

@@ -54,7 +54,7 @@ import Testing
     var elsewhere = memory
     (elsewhere.role, elsewhere.search) = (nil, .init())
     #expect(try memoryFile(folder, catalog: "/mine.sqlite").read() == elsewhere)
-    #expect(try files(folder) == ["explorer.json", "explorer.json.lock"])
+    #expect(try files(folder) == ["explorer.json"])
   }
 
   @Test func `a damaged file is said and kept aside, one of a newer program is left as it is`() throws {
@@ -99,8 +99,8 @@ import Testing
 
   @Test func `a lock that nobody gives back is waited for, then said`() throws {
     let folder = TemporaryFolders.next()
-    try write("", to: "shortlist.json.lock", in: folder)
-    let descriptor = open(folder + "/rolescope/shortlist.json.lock", O_RDWR)
+    try write("", to: ".shortlist.json.rolescope-new", in: folder)
+    let descriptor = open(folder + "/rolescope/.shortlist.json.rolescope-new", O_RDWR)
     defer { close(descriptor) }
     #expect(flock(descriptor, LOCK_EX) == 0)
     let failure = #expect(throws: StateFile.Failure.self) {

@@ -54,17 +54,19 @@ import Testing
   @Test func `forget removes what rolescope kept, and nothing else`() throws {
     try star(("a", "A", ""))
     let place = folder + "/rolescope/"
-    for name in ["about-me.json", "explorer.json", "explorer.json.damaged", "notes.txt"] {
+    for name in [
+      ".shortlist.json.rolescope-new", "about-me.json", "explorer.json", "explorer.json.damaged", "notes.txt",
+    ] {
       try "{}".write(toFile: place + name, atomically: true, encoding: .utf8)
     }
     let asked = try run("forget")
-    #expect(asked.status == 2 && asked.error.contains("--yes removes about-me.json"))
+    #expect(asked.status == 2 && asked.error.contains("--yes removes .shortlist.json.rolescope-new, about-me.json"))
     let forgotten = try run("forget", "--yes")
     #expect(forgotten.status == 0)
     #expect(
       forgotten.output
-        == "Removed from \(folder)/rolescope: about-me.json, explorer.json, explorer.json.damaged, shortlist.json and "
-        + "shortlist.json.lock.\n")
+        == "Removed from \(folder)/rolescope: .shortlist.json.rolescope-new, about-me.json, explorer.json, "
+        + "explorer.json.damaged and shortlist.json.\n")
     #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["notes.txt"])
     let again = try run("forget", "--yes")
     #expect(again.status == 0 && again.output == "Nothing is kept in \(folder)/rolescope.\n")

@@ -207,7 +207,9 @@ private func occupationSummary(_ context: PaneContext) -> [Line] {
   if let jobs = first(.jobs) { add("\(jobs.valueText) jobs") }
   if let growth = first(.growth) { add("growth \(signedText(growth))" + (growth.horizon.map { " \($0)" } ?? "")) }
   if let zone = first(.zone) { add("preparation \(zone.value.text(in: .zone))/5") }
-  if let openings = first(.openings) { add("\(openings.valueText) openings/yr") }
+  if let openings = first(.openings) {
+    add("\(openings.value == .number(0) ? "fewer than 50" : openings.valueText) openings/yr")
+  }
   var codes = codeLine(context) ?? role.family
   if role.codes.contains(where: \.isShared) { codes += ", shared" }
   let outlook = facts.isEmpty ? "no figures of jobs, growth or preparation" : facts.joined(separator: " · ")

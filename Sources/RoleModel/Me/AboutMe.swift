@@ -33,6 +33,19 @@ package struct AboutMe: Hashable, Sendable {
   }
 
   package mutating func removeSkill(named name: String) { skills.removeAll { folded($0.name) == folded(name) } }
+
+  /// Another statement, with what changed in this one since it was the earlier one.
+  package func merged(into other: AboutMe, since earlier: AboutMe) -> AboutMe {
+    var merged = other
+    if role != earlier.role { merged.role = role }
+    if place != earlier.place { merged.place = place }
+    if pay != earlier.pay { merged.pay = pay }
+    for skill in earlier.skills where !skills.contains(where: { folded($0.name) == folded(skill.name) }) {
+      merged.removeSkill(named: skill.name)
+    }
+    for skill in skills where !earlier.skills.contains(skill) { merged.set(skill) }
+    return merged
+  }
 }
 
 /// A skill that the reader has.

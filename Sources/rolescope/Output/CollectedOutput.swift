@@ -1,3 +1,4 @@
+import ArgumentParser
 import RoleModel
 import Synchronization
 
@@ -20,9 +21,14 @@ final class CollectedOutput: Sendable {
   /// Runs a command with these arguments, its name first, and answers all that it prints to standard output. What it would
   /// say on standard error beside its answer is dropped.
   func output(of arguments: [String]) throws(CommandFailure) -> String {
+    try output { try Rolescope.parseAsRoot(arguments) }
+  }
+
+  /// What a command prints to standard output.
+  func output(of command: () throws -> any ParsableCommand) throws(CommandFailure) -> String {
     do {
       try StandardOutput.$collector.withValue(self) {
-        var command = try Rolescope.parseAsRoot(arguments)
+        var command = try command()
         try command.run()
       }
     } catch let stop as CommandFailure {

@@ -66,6 +66,10 @@ private struct WrittenSetting {
   /// Writes it, and answers its line.
   func write(into file: String) throws -> Int {
     do {
+      try StateFile(path: file).makeFolders()
+      try FileReplacement.check(file)
+      // From here to the end no other one writes: what is read is what is changed.
+      let replacement = try FileReplacement(of: file)
       let bytes = try TOMLFile.bytes(at: file) ?? []
       let before = try TOMLFile.entries(of: bytes, path: file)
       let edit = TOMLEdit(String(decoding: bytes, as: UTF8.self), before)
@@ -76,9 +80,12 @@ private struct WrittenSetting {
         throw CommandFailure.wrongUse(
           "\(path.joined(separator: ".")) can't be changed where it stands in \(file): change it there by hand.")
       }
-      try replace(file, by: Array(text.utf8))
+      var status = stat()
+      try replacement.write(Array(text.utf8), mode: stat(file, &status) == 0 ? nil : 0o600)
       return line
     } catch let failure as TOMLFile.Failure {
+      throw CommandFailure.wrongUse(failure.description)
+    } catch let failure as FileReplacement.Failure {
       throw CommandFailure.wrongUse(failure.description)
     } catch let failure as StateFile.Failure {
       throw CommandFailure.wrongUse(failure.description)
@@ -92,16 +99,5 @@ private struct WrittenSetting {
         .map { SettingEntry($0.path, $0.value, .standard) }
     }
     return others(before) == others(after) && after.first { $0.path == path }?.value == value
-  }
-
-  /// Replaces the file that a link leads to, not the link, and keeps who may read it.
-  private func replace(_ file: String, by bytes: [UInt8]) throws(StateFile.Failure) {
-    let name = realpath(file, nil).map { name in
-      defer { free(name) }
-      return String(cString: name)
-    }
-    var status = stat()
-    let mode = stat(file, &status) == 0 ? status.st_mode & 0o777 : 0o600
-    try StateFile(path: name ?? file).write(bytes, mode: mode)
   }
 }
