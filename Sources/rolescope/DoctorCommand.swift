@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let examination = Examination(catalogOptions, flags: formatOptions.look.entries + formatOptions.paging.entries)
     formatOptions.print(examination.answer)
-    if !examination.problems.isEmpty { leave(withStatus: 1) }
+    if !examination.problems.isEmpty { throw CommandFailure.nothing("") }
   }
 }
 

@@ -31,22 +31,29 @@ struct Rolescope: ParsableCommand {
     (0, "done"), (1, "nothing found"), (2, "wrong use or bad input"),
   ]
 
-  /// Runs what the arguments ask for; the exit statuses are the ones that the documentation promises.
+  /// Runs what the arguments ask for, and leaves with one of the exit statuses that the documentation promises.
   static func main() {
     if CommandLine.arguments.contains(StartupTrace.option) { StartupTrace.begin() }
+    let status = runToEnd()
+    // A plain end flushes what is buffered; nothing of the run is held any more.
+    if status != 0 { leave(withStatus: status) }
+  }
+
+  private static func runToEnd() -> Int32 {
     do {
       var command = try parsed()
       try command.run()
+      return 0
     } catch let failure as CommandFailure {
       if !failure.message.isEmpty { StandardOutput.writeError("rolescope: " + failure.message) }
-      leave(withStatus: failure.status)
+      return failure.status
     } catch {
       if let name = unknownCommand() {
         let names = configuration.subcommands.map { $0._commandName }
         StandardOutput.writeError(
           "rolescope: there is no command “\(name)”. The commands are \(joinedInWords(names)); options follow the command."
         )
-        leave(withStatus: 2)
+        return 2
       }
       let isSuccess = exitCode(for: error) == .success
       let message = fullMessage(for: error)
@@ -55,7 +62,7 @@ struct Rolescope: ParsableCommand {
       } else {
         StandardOutput.writeError(message)
       }
-      leave(withStatus: isSuccess ? 0 : 2)
+      return isSuccess ? 0 : 2
     }
   }
 

@@ -46,6 +46,7 @@ import Testing
   @Test func `their catalog is sound, and the same bytes each time`() throws {
     let made = try roles(500)
     let files = [try TemporaryFile("a.sqlite", []), try TemporaryFile("b.sqlite", [])]
+    defer { withExtendedLifetime(files) {} }
     for file in files { try made.write(to: file.path) }
     #expect(try Data(contentsOf: URL(filePath: files[0].path)) == Data(contentsOf: URL(filePath: files[1].path)))
     let catalog = try CatalogReader(path: files[0].path)

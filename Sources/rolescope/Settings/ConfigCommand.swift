@@ -51,7 +51,7 @@ struct ConfigCommand: ParsableCommand {
       guard let path = read.path else { throw CommandFailure.wrongUse(SettingsFile.nowhere) }
       if let failure = read.failure { throw CommandFailure.wrongUse(failure) }
       formatOptions.print(CheckedSettings(path: path, file: read).answer)
-      if !read.problems.isEmpty { leave(withStatus: 1) }
+      if !read.problems.isEmpty { throw CommandFailure.nothing("") }
     }
   }
 
