@@ -80,11 +80,14 @@ package final class PseudoTerminal {
   /// UTF-8, 256 colours, nothing of whoever runs the tests, and folders for state and settings that no other run has; a crash
   /// ends at once, without a debugger.
   package static var usualEnvironment: [String: String] {
-    [
+    let own: [String: String] = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
       "XDG_STATE_HOME": TemporaryFolders.known(), "XDG_CONFIG_HOME": TemporaryFolders.next(),
       "SWIFT_BACKTRACE": "enable=no",
     ]
+    // What the sanitizer of threads is told holds for programs that it was built into, too.
+    guard let options = getenv("TSAN_OPTIONS") else { return own }
+    return own.merging(["TSAN_OPTIONS": String(cString: options)]) { $1 }
   }
 
   // MARK: What goes in
