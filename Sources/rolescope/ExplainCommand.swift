@@ -7,11 +7,11 @@ struct Explain: ParsableCommand {
     abstract:
       "Print the receipt of what is said of a role: source, definition, year, place, formula, who else says what.",
     discussion: """
-      WHAT is a field, or one of: \
-        skill:NAME       a rating of a skill \
-        place:STATE      pay in a state, and where it stands among the states \
-        related:ROLE     what ties the role to another, and how near they are \
-        statement:WORDS  the sentences that hold these words, or are of this kind, such as duty \
+      WHAT is a field, or one of:
+        skill:NAME       a rating of a skill
+        place:STATE      pay in a state, and where it stands among the states
+        related:ROLE     what ties the role to another, and how near they are
+        statement:WORDS  the sentences with these words, or of a kind such as duty
         source:ID        a source, and how much stands on it
 
       With --against ROLE a field or a skill is a row of a comparison: its verdict with what went into it; and sentence:1 is the \

@@ -15,12 +15,12 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Join official tables, or an organisation's own roles, into a catalog.",
     discussion: """
-      onet         the folder of O*NET's workbooks or texts, or the zip of its texts \
-      oews         national or state pay tables of BLS, .xlsx or .csv, under their publisher's names \
-      projections  BLS's occupation workbook, the CSV of table 6.2, the crosswalk of O*NET codes \
-      cps          the CPS workbooks with table 11, 11b or 39, and the CSV that joins their titles to codes \
-      prices       BEA's regional price parities by state \
-      roles        role files (.json), or a table of roles (.csv, .tsv) with a documented header
+        onet         the folder of O*NET's workbooks or texts, or the zip of texts
+        oews         pay tables of BLS, nation or states, .xlsx or .csv, as they are
+        projections  BLS's occupation workbook, CSV of table 6.2, O*NET's crosswalk
+        cps          CPS workbooks of table 11, 11b, 39, CSV of titles and codes
+        prices       BEA's regional price parities by state
+        roles        role files (.json), or a table of roles (.csv, .tsv)
 
       A catalog that is not there yet starts as a copy of the bundled one, or empty with --empty. What the tables' sources \
       said before is replaced, so that an import can be run again. Into an empty catalog: onet first, then projections \

@@ -44,6 +44,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["explain", "import"]) func `a help's list has a line for each of its things`(command: String) throws
+  {
+    let lines = try Binary.run(command, "--help").lines.prefix { !$0.hasPrefix("USAGE") }
+    let things = lines.filter { $0.hasPrefix("  ") }
+    #expect(things.count >= 5)
+    // A term and what it is, apart by two spaces at least: nothing is broken, and nothing has run into a paragraph.
+    let broken = lines.filter { !$0.isEmpty && $0.contains(/\S {2,}\S/) != $0.hasPrefix("  ") }
+    #expect(broken.isEmpty)
+    #expect(Self.words.contains(".nf\n" + things.joined(separator: "\n") + "\n.fi\n"))
+  }
+
   @Test func `it says the exit statuses, the variables and the files`() {
     for words in ["CLICOLOR_FORCE", "NO_COLOR", "PAGER", "XDG_STATE_HOME", "wrong use or bad input", "/rolescope"] {
       #expect(Self.words.contains(words), "\(words)")

@@ -27,9 +27,12 @@ enum Reader: String, CaseIterable {
       for event in events.prefix(40) { explorer.send(event) }
       _ = explorer.screen
     case .tables:
-      for delimiter in [DelimitedText.Delimiter.comma, .tab] {
-        let rows = DelimitedText(Input(input), format: .init(delimiter: delimiter), chunkLength: 7)
-        while (try? rows.next()).flatMap({ $0 }) != nil {}
+      withFile(input) { path in
+        for delimiter in [DelimitedText.Delimiter.comma, .tab] {
+          guard let file = try? FileStream(path: path) else { return }
+          let rows = DelimitedText(file, format: .init(delimiter: delimiter), chunkLength: 7)
+          while (try? rows.next()).flatMap({ $0 }) != nil {}
+        }
       }
     case .workbooks:
       withFile(input) { path in
@@ -56,21 +59,6 @@ enum Reader: String, CaseIterable {
     guard (try? Data(bytes).write(to: URL(fileURLWithPath: path))) != nil else { return }
     body(path)
     unlink(path)
-  }
-}
-
-/// Bytes at hand.
-private final class Input: ByteStream {
-  let place = TablePlace(file: "t.csv")
-  private var rest: ArraySlice<UInt8>
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, TableError> {
-    let piece = rest.prefix(buffer.count)
-    buffer.copyBytes(from: piece)
-    rest = rest.dropFirst(piece.count)
-    return .success(piece.count)
   }
 }
 
