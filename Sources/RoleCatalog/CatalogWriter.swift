@@ -13,7 +13,7 @@ package enum CatalogWriter {
     sources: [Source], roles: some RandomAccessCollection<Role>, placePay: (RoleID) -> [PlacePay] = { _ in [] },
     parities: [PriceParity] = [], openingRole: RoleID? = nil, to path: String
   ) throws(CatalogError) {
-    let file = try ReplacedFile(path: path)
+    let file = try CatalogReplacement(path: path)
     try write(
       sources: sources, roles: roles, placePay: placePay, parities: parities, openingRole: openingRole, to: file,
       path: path)
@@ -22,7 +22,7 @@ package enum CatalogWriter {
   /// Writes a catalog in a place that was reserved before, so that nothing came between reading it and writing it.
   package static func write(
     sources: [Source], roles: some RandomAccessCollection<Role>, placePay: (RoleID) -> [PlacePay],
-    parities: [PriceParity], openingRole: RoleID?, to file: ReplacedFile, path: String
+    parities: [PriceParity], openingRole: RoleID?, to file: CatalogReplacement, path: String
   ) throws(CatalogError) {
     let order = RoleOrder(roles)
     let positions = try positions(of: roles, in: order)

@@ -51,11 +51,11 @@ package struct RoleBook: Sendable {
 
   /// Writes the catalog; `openingRole` is the role that the explorer opens on, the one of before by default.
   package func write(to path: String, openingRole: RoleID? = nil) throws(CatalogError) {
-    try write(to: ReplacedFile(path: path), path: path, openingRole: openingRole)
+    try write(to: CatalogReplacement(path: path), path: path, openingRole: openingRole)
   }
 
   /// Writes the catalog in a place that was reserved before the book was read from it.
-  package func write(to file: ReplacedFile, path: String, openingRole: RoleID? = nil) throws(CatalogError) {
+  package func write(to file: CatalogReplacement, path: String, openingRole: RoleID? = nil) throws(CatalogError) {
     let opening = openingRole ?? self.openingRole.flatMap { indexByID[$0] == nil ? nil : $0 }
     try CatalogWriter.write(
       sources: usedSources, roles: roles, placePay: { placePay[$0] ?? [] }, parities: parities, openingRole: opening,

@@ -83,9 +83,9 @@ struct Import: ParsableCommand {
   }
 
   /// The place of the catalog, which no other import writes meanwhile.
-  private func reservedPlace() throws -> ReplacedFile {
+  private func reservedPlace() throws -> CatalogReplacement {
     do {
-      let place = try ReplacedFile(path: into)
+      let place = try CatalogReplacement(path: into)
       Interruption.remove(place)
       return place
     } catch {

@@ -6,7 +6,7 @@ enum Interruption {
   /// Read by the signal handler, which may do little more than call `unlink`.
   nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
 
-  static func remove(_ file: ReplacedFile) {
+  static func remove(_ file: CatalogReplacement) {
     path = file.withTemporaryPath { strdup($0) }
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number) { number in

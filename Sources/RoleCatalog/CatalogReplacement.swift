@@ -6,11 +6,11 @@
   import Darwin
 #endif
 
-/// A file that is written under another name beside its place and put there whole, so that no reader sees half of it.
+/// A catalog file that is written under another name beside its place and put there whole, so that no reader sees half of it.
 ///
 /// The other name is always the same, and locked while the file is reserved: a second writer is told, and what a killed one left
 /// behind is written over by the next.
-package final class ReplacedFile {
+package final class CatalogReplacement {
   let temporaryPath: String
   private let path: String
   private let statedPath: String
