@@ -109,6 +109,10 @@ final class WatchedCatalog: Catalog {
     try proceed()
   }
 
+  func nameWords() throws(CatalogFailure) -> NameWords {
+    try watched { () throws(CatalogFailure) in try catalog.nameWords() }
+  }
+
   func skillNames() throws(CatalogFailure) -> [SkillName] {
     try watched { () throws(CatalogFailure) in try catalog.skillNames() }
   }

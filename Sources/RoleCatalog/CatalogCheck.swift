@@ -119,11 +119,13 @@ package enum CatalogCheck {
     var expected = names.finish().makeIterator()
     var agrees = true
     try catalog.scanNames { chunk in
-      let built = expected.next()
-      agrees = built?.owners == chunk.owners && built?.starts == chunk.starts && built?.bytes == chunk.bytes
+      agrees = expected.next() == chunk
       return agrees
     }
     if !agrees || expected.next() != nil { findings.append("The name index is not that of the roles' names.") }
+    if try catalog.nameWords() != NameWordCounter.words(ofNamesIn: catalog) {
+      findings.append("The words that searches look up are not those of the roles' names.")
+    }
     return findings
   }
 }

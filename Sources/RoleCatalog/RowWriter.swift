@@ -123,10 +123,15 @@ struct RowWriter {
       for ranking in rankings.rows() {
         try inserter.insert("ranking", [.text(ranking.name), .bytes(ranking.groupEnds), .bytes(ranking.positions)])
       }
+      var words = NameWordCounter()
       for (ordinal, chunk) in names.finish().enumerated() {
+        words.add(chunk)
         try inserter.insert(
           "name_chunk",
           [.integer(ordinal), .bytes(chunk.packedNames), .bytes(chunk.bytes)])
+      }
+      for (ordinal, row) in NameWordTable.rows(of: words.finish()).enumerated() {
+        try inserter.insert("name_word", [.integer(ordinal), .bytes(row.bytes), .bytes(row.titles)])
       }
       try inserter.insert("meta", [.text("role_count"), .integer(positions.count)])
       try inserter.insert("meta", [.text("opening_position"), .integer(openingPosition)])

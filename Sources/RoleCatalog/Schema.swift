@@ -5,9 +5,9 @@ enum Schema {
   /// `RSCP`, at offset 68 of the file.
   static let applicationID: UInt32 = 0x5253_4350
   /// The version that this program writes, at offset 60 of the file.
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
   /// The oldest version that this program reads.
-  static let oldestReadableVersion: UInt32 = 4
+  static let oldestReadableVersion: UInt32 = 5
   /// Positions times two plus one must fit the name index's 32 bits.
   static let greatestRoleCount = Int(Int32.max)
 
@@ -209,6 +209,13 @@ enum Schema {
       ordinal INTEGER PRIMARY KEY,
         names BLOB NOT NULL,
         bytes BLOB NOT NULL
+      """, clustered: false),
+    Table(
+      "name_word", key: "ordinal",
+      """
+      ordinal INTEGER PRIMARY KEY,
+        bytes BLOB NOT NULL,
+        titles BLOB NOT NULL
       """, clustered: false),
   ]
 

@@ -40,6 +40,8 @@ package protocol Catalog: AnyObject, Sendable {
 
   /// Hands out the folded titles and aliases, a chunk at a time, until `body` answers false.
   func scanNames(_ body: (NameChunk) -> Bool) throws(CatalogFailure)
+  /// The different words of the titles and aliases.
+  func nameWords() throws(CatalogFailure) -> NameWords
 
   /// Every skill name with the number of roles that carry it, by name.
   func skillNames() throws(CatalogFailure) -> [SkillName]
@@ -135,7 +137,7 @@ package struct IncomingEdge: Hashable, Sendable {
 }
 
 /// A part of the name index: folded titles and aliases, one behind the other.
-package struct NameChunk: Sendable {
+package struct NameChunk: Hashable, Sendable {
   /// For each name: the position of its role, times two, plus one when the name is an alias.
   package var owners: [UInt32]
   /// Where each name starts in `bytes`; one more entry than `owners`, the last one the end.

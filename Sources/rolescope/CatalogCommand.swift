@@ -70,8 +70,8 @@ struct CatalogCommand: ParsableCommand {
       abstract: "Make up a catalog of any size, to try things on.",
       discussion: """
         The roles are like those of the bundled catalog in titles, aliases, pay, growth, jobs and skills, and none of them is \
-        real: their source says so. The same number and seed make the same bytes. A million roles take a few minutes, and \
-        half a gigabyte.
+        real: their source says so. The same number and seed make the same bytes. A million roles take a minute or two, and \
+        1.2 GB.
         """)
 
     @Option(help: ArgumentHelp("How many roles, from 1 to 10,000,000.", valueName: "n"))

@@ -33,6 +33,7 @@ final class OfficialCatalog: Catalog {
   func sources() -> [Source] { OfficialRoles.sources }
   func sourceCounts() -> [SourceID: Int] { [:] }
   func scanNames(_ body: (NameChunk) -> Bool) {}
+  func nameWords() -> NameWords { NameWords() }
   func skillNames() -> [SkillName] { [] }
   func scanRatings(ofSkill name: String, _ body: (SkillColumn) -> Void) {}
   func skillNorms() -> [SkillNorm] { OfficialRoles.norms }

@@ -79,6 +79,17 @@ import Testing
     #expect(failure { try catalog.scanNames { _ in true } }.contains("table name_chunk, row 1"))
   }
 
+  @Test(arguments: [
+    "UPDATE name_word SET bytes = x'61'", "UPDATE name_word SET bytes = x'0A'",
+    "UPDATE name_word SET bytes = x'620A610A'",
+    "UPDATE name_word SET bytes = x'61206B0A', titles = x'01'", "UPDATE name_word SET titles = x''",
+    "UPDATE name_word SET titles = CAST(titles || x'01' AS BLOB)", "UPDATE name_word SET titles = x'FF'",
+  ])
+  func `words that are in no order or do not fit are a failure`(sql: String) throws {
+    let catalog = try catalog(after: sql)
+    #expect(failure { _ = try catalog.nameWords() }.contains("table name_word, row 1"))
+  }
+
   @Test func `the check finds nothing in a sound catalog`() throws {
     #expect(CatalogCheck.findings(in: try Samples.catalog(in: folder)).isEmpty)
   }
@@ -92,6 +103,8 @@ import Testing
     ("UPDATE detection_limit SET share = 1", "The least shares of the lists of skills are wrong."),
     ("UPDATE role SET pay_low = 1 WHERE position = 0", "The role account-director is listed with another pay"),
     ("UPDATE alias SET names = 'x' WHERE role = 0", "The name index is not that of the roles' names."),
+    ("UPDATE name_word SET bytes = x'610A', titles = x'01'", "The words that searches look up are not those"),
+    ("DELETE FROM name_word", "The words that searches look up are not those of the roles' names."),
     ("UPDATE statement SET kind = 0", "table statement, row 1"),
     ("UPDATE skill SET name = 'CRM'", "Two skills have one name."),
     ("UPDATE skill_norm SET mean = 1", "The mean of the ratings of Negotiation is wrong."),

@@ -41,6 +41,7 @@ struct Question {
       try Question("sources", sound) { try $0.sources() },
       try Question("counts of sources", sound) { try $0.sourceCounts() },
       try Question("price parities", sound) { try $0.priceParities() },
+      try Question("words of names", sound) { try $0.nameWords() },
       try Question("prominence", sound) { try $0.prominence() },
       try Question("skill names", sound) { try $0.skillNames() },
       try Question("norms", sound) { try $0.skillNorms() },

@@ -31,6 +31,8 @@ final class KinCatalog: Catalog {
   func positionsWithSkills() -> [Int] { Array(roles.indices) }
   func detectionLimits() -> [SkillDetectionLimit] { [] }
 
+  func nameWords() throws(CatalogFailure) -> NameWords { try NameWordCounter.words(ofNamesIn: self) }
+
   func scanNames(_ body: (NameChunk) -> Bool) {
     var chunk = NameChunk(owners: [], starts: [0], bytes: [])
     for (position, role) in roles.enumerated() {

@@ -40,6 +40,73 @@ import Testing
     }
   }
 
+  @Test func `a word is among the names' words where a search finds it in a name`() throws {
+    for catalog in [ArticleCatalog.shared, try BundledCatalog.open()] as [CatalogReader] {
+      let words = try catalog.nameWords()
+      #expect(try words == NameWordCounter.words(ofNamesIn: catalog))
+      let isSmall = catalog === ArticleCatalog.shared
+      let texts = Set(try questions(catalog, count: isSmall ? 300 : 12).flatMap { $0.split(separator: " ") })
+      for text in texts.union(texts.map { $0.dropLast() + "q" }) where !text.isEmpty {
+        let isFound = try !NameSearch(String(text)).hitsByPosition(in: catalog, skips: false).isEmpty
+        #expect(words.holds(folded(String(text))) == isFound, "\(text)")
+      }
+    }
+  }
+
+  @Test func `knowing the words of names changes no suggestion`() throws {
+    let catalog = try BundledCatalog.open()
+    let words = try catalog.nameWords()
+    for text in ["xylophone", "xylophone manager", "saels manger", "nurse zzz", "qq", "of the", "registred nurses aid"]
+    {
+      let plain = Suggestion(wanted: folded(text))
+      let expecting = Suggestion(wanted: folded(text), among: words)
+      try catalog.scanNames { chunk in
+        for index in chunk.owners.indices where index % 7 == 0 {
+          #expect(plain.distance(to: chunk.name(index)) == expecting.distance(to: chunk.name(index)), "\(text)")
+        }
+        return true
+      }
+    }
+  }
+
+  @Test func `the nearest roles are those of all names in order`() throws {
+    let catalog = ArticleCatalog.shared
+    for text in try questions(catalog, count: 40) + ["acount", "xylophone manager", "drector of sales"] {
+      let plain = Suggestion(wanted: folded(text))
+      var near: [(distance: Int, position: Int)] = []
+      try catalog.scanNames { chunk in
+        for index in chunk.owners.indices {
+          guard let distance = plain.distance(to: chunk.name(index)) else { continue }
+          near.append((distance * 2 + Int(chunk.owners[index] & 1), Int(chunk.owners[index] >> 1)))
+        }
+        return true
+      }
+      var seen: Set<Int> = []
+      let expected = near.sorted(by: <).filter { seen.insert($0.position).inserted }.prefix(5).map(\.position)
+      #expect(try RoleLookup.nearest(to: text, in: catalog) == expected, "\(text)")
+    }
+  }
+
+  @Test func `edits are counted a byte at a time as they are in a table`() throws {
+    var generator = SystemRandomNumberGenerator()
+    for round in 0..<20_000 {
+      let letters = round.isMultiple(of: 2) ? Array("ab ".utf8) : Array("abcdefghij".utf8)
+      let long = round.isMultiple(of: 100) ? 64 : 12
+      func text(_ least: Int) -> [UInt8] {
+        (0..<Int.random(in: least...long, using: &generator)).map { _ in letters.randomElement(using: &generator)! }
+      }
+      let (wanted, other) = (text(1), text(0))
+      let limit = Int.random(in: 0...9, using: &generator)
+      let pattern = try #require(EditPattern(wanted))
+      let counted = other.withUnsafeBufferPointer { pattern.distance(to: $0, limit: limit) }
+      guard counted == editDistance(wanted, other, limit: limit) else {
+        Issue.record("\(wanted) \(other) \(limit)")
+        return
+      }
+    }
+    #expect(EditPattern([]) == nil && EditPattern(Array(repeating: 0x61, count: 65)) == nil)
+  }
+
   @Test func `the beginning that a word shares with its other number is that of all such words`() {
     for word in [
       "cashiers", "secretary", "secretaries", "coach", "midwives", "salesman", "men", "boss", "classes", "tax", "is",

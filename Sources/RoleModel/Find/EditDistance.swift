@@ -22,81 +22,64 @@ package func editDistance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> In
   return last[second.count] <= limit ? last[second.count] : nil
 }
 
-/// How near folded names are to a folded wanted text, for suggestions.
-package struct Suggestion: Sendable {
-  private let wanted: [UInt8]
-  private let letters: UInt64
-  private let words: [(word: NameNumber.Word, letters: UInt64)]
+/// A text of up to 64 bytes that many others are held against: what ``editDistance(_:_:limit:)`` says, one step for each byte of
+/// the other text.
+///
+/// Hyyrö, "A Bit-Vector Algorithm for Computing Levenshtein and Damerau Edit Distances" (2003): a bit for each byte of the text,
+/// which says whether the distance grows or shrinks there.
+struct EditPattern: Sendable {
+  private let count: Int
+  /// For each byte where it stands in the text.
+  private let places: [UInt64]
 
-  package init(wanted: [UInt8]) {
-    self.wanted = wanted
-    letters = letterSet(wanted[...])
-    var words: [[UInt8]] = []
-    for word in wanted.split(separator: 0x20) where word.count > 2 && !words.contains(Array(word)) {
-      words.append(Array(word))
-    }
-    self.words = words.map { (NameNumber.Word($0), letterSet($0[...])) }
+  /// nil when the text is empty, or too long.
+  init?(_ text: [UInt8]) {
+    guard (1...64).contains(text.count) else { return nil }
+    var places = [UInt64](repeating: 0, count: 256)
+    for (index, byte) in text.enumerated() { places[Int(byte)] |= 1 << UInt64(index) }
+    self.places = places
+    count = text.count
   }
 
-  /// Smaller is nearer, nil is too far to suggest. Whole containment and shared words count before spelling.
-  package func distance(to name: ArraySlice<UInt8>) -> Int? {
-    if wanted.isEmpty { return nil }
-    if name == wanted[...] { return 0 }
-    let limit = max(2, wanted.count / 3)
-    let shared = sharedWords(name)
-    // A name with one of the very words is nearer by it than by its letters, unless it is a typo away.
-    if let distance = edits(to: name, limit: shared > 1 ? 2 : limit) { return distance }
-    return shared > 0 ? 100 - 5 * shared + abs(name.count - wanted.count) / 8 : nil
-  }
-
-  private func edits(to name: ArraySlice<UInt8>, limit: Int) -> Int? {
-    guard abs(name.count - wanted.count) <= limit, mayBeNear(letters, letterSet(name), limit: limit) else { return nil }
-    return editDistance(wanted, Array(name), limit: limit)
-  }
-
-  /// How many words of the name are wanted ones but for number, each counting twice, or within a typo of one.
-  private func sharedWords(_ name: ArraySlice<UInt8>) -> Int {
-    if words.isEmpty { return 0 }
-    var shared = 0
-    var start = name.startIndex
-    while start < name.endIndex {
-      let end = name[start...].firstIndex(of: 0x20) ?? name.endIndex
-      shared += worth(of: name[start..<end])
-      start = end + 1
-    }
-    return shared
-  }
-
-  private func worth(of word: ArraySlice<UInt8>) -> Int {
-    // Loops over indices: a million names' words would count references otherwise.
-    for index in words.indices where words[index].word.isSame(as: word) { return 2 }
-    var set: UInt64?
-    for index in words.indices where abs(words[index].word.bytes.count - word.count) <= 1 {
-      let known = set ?? letterSet(word)
-      set = known
-      if mayBeNear(words[index].letters, known, limit: 1),
-        editDistance(words[index].word.bytes, Array(word), limit: 1) != nil
-      {
-        return 1
+  /// nil when the distance exceeds the limit.
+  func distance(to other: UnsafeBufferPointer<UInt8>, limit: Int) -> Int? {
+    if abs(count - other.count) > limit { return nil }
+    return places.withUnsafeBufferPointer { places in
+      let last: UInt64 = 1 << UInt64(count - 1)
+      var distance = count
+      // Along the text: where the distance grows by one, and where it shrinks.
+      var (grows, shrinks) = (UInt64.max, UInt64(0))
+      // Where a diagonal step is free, and the places of the byte before.
+      var (free, before) = (UInt64(0), UInt64(0))
+      var rest = other.count
+      for byte in other {
+        let here = places[Int(byte)]
+        let swapped = ((~free & here) << 1) & before
+        free = (((here & grows) &+ grows) ^ grows) | here | shrinks | swapped
+        var up = shrinks | ~(free | grows)
+        var down = free & grows
+        if up & last != 0 { distance += 1 } else if down & last != 0 { distance -= 1 }
+        rest -= 1
+        if distance - rest > limit { return nil }
+        up = up << 1 | 1
+        down <<= 1
+        grows = down | ~(free | up)
+        shrinks = up & free
+        before = here
       }
+      return distance
     }
-    return 0
   }
-}
-
-/// How near a folded name is to a folded wanted text: ``Suggestion/distance(to:)``.
-package func suggestionDistance(wanted: [UInt8], name: [UInt8]) -> Int? {
-  Suggestion(wanted: wanted).distance(to: name[...])
 }
 
 /// Which bytes occur, by their lowest six bits.
-func letterSet(_ text: ArraySlice<UInt8>) -> UInt64 {
+func letterSet(_ text: some Sequence<UInt8>) -> UInt64 {
   var set: UInt64 = 0
   for byte in text { set |= 1 << UInt64(byte & 63) }
   return set
 }
 
 /// Whether texts of these letters can be so few edits apart: an edit brings or removes one letter at most, a change both.
-private func mayBeNear(_ first: UInt64, _ other: UInt64, limit: Int) -> Bool {
+func mayBeNear(_ first: UInt64, _ other: UInt64, limit: Int) -> Bool {
   (first & ~other).nonzeroBitCount <= limit && (other & ~first).nonzeroBitCount <= limit
 }

@@ -190,12 +190,9 @@ package final class FilterMemo: Sendable {
     }
   }
 
-  /// The words of names, where they were read already.
-  var knownNameWords: NameWords? { kept.withLock { $0.nameWords } }
-
   func nameWords(_ catalog: some Catalog) throws(CatalogFailure) -> NameWords {
     if let known = kept.withLock({ $0.nameWords }) { return known }
-    let words = try NameWords(catalog)
+    let words = try catalog.nameWords()
     kept.withLock { $0.nameWords = words }
     return words
   }

@@ -164,9 +164,8 @@ struct FilterMatcher<Roles: Catalog> {
         .init(typed: String(decoding: $0, as: UTF8.self), isQuoted: false)
       }
     }
-    // Where a word is known to be in no name, the names need not be searched for it.
-    let isHopeless =
-      memo.knownNameWords.map { known in parts.contains { !$0.isQuoted && !known.holds(folded($0.typed)) } } ?? false
+    // For a word that is in no name, the names need not be searched.
+    let isHopeless = try !misspelt(parts).isEmpty
     let search = NameSearch(alternatives: parts.map { [spelling($0)] })
     let exact = isHopeless ? [] : try search.hitsByPosition(in: catalog)
     if exact.isEmpty, !question.isExact, let corrected = try corrected(parts) { return corrected }
@@ -178,15 +177,22 @@ struct FilterMatcher<Roles: Catalog> {
     NameSearch.Spelling(bytes: folded(word.typed), takesEitherNumber: !word.isQuoted)
   }
 
+  /// The words that are in no name.
+  private func misspelt(_ parts: [FilterTerm.Word]) throws -> [FilterTerm.Word] {
+    let unquoted = parts.filter { !$0.isQuoted }
+    if unquoted.isEmpty { return [] }
+    let known = try memo.nameWords(catalog)
+    return unquoted.filter { !known.holds(folded($0.typed)) }
+  }
+
   /// The roles that the nearest spellings name: of the words that no name has, then of all words.
   private func corrected(_ parts: [FilterTerm.Word]) throws -> NamedRoles? {
-    let known = try memo.nameWords(catalog)
-    let misspelt = parts.filter { !$0.isQuoted && !known.holds(folded($0.typed)) }
+    let misspelt = try misspelt(parts)
     for isEvery in misspelt.isEmpty ? [true] : [false, true] {
       var corrections: [String] = []
-      let alternatives = parts.map { part -> [NameSearch.Spelling] in
+      let alternatives = try parts.map { part -> [NameSearch.Spelling] in
         guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [spelling(part)] }
-        let near = known.corrections(of: folded(part.typed))
+        let near = try memo.nameWords(catalog).corrections(of: folded(part.typed))
         if near.isEmpty { return [spelling(part)] }
         let read = joinedInWords(near.prefix(3).map { String(decoding: $0, as: UTF8.self) }, by: "or")
         corrections.append("“\(part.typed)” is read as \(read)")

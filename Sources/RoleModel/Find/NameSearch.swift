@@ -37,36 +37,47 @@ package struct NameSearch: Hashable, Sendable {
   package func hitsByPosition(in catalog: some Catalog, skips: Bool = true) throws(CatalogFailure) -> [NameHit] {
     guard !isEmpty else { return [] }
     let needle = skips ? needle : nil
-    let only = words.count == 1 && words[0].count == 1 ? words[0][0] : nil
     var hits = NameHits()
     try catalog.scanNames { chunk in
-      chunk.bytes.withUnsafeBufferPointer { bytes in
-        chunk.starts.withUnsafeBufferPointer { starts in
-          chunk.owners.withUnsafeBufferPointer { owners in
-            var index = 0
-            var offset = 0
-            while index < owners.count {
-              if let needle {
-                guard let found = needle.firstOffset(in: bytes, from: offset) else { break }
-                while starts[index + 1] <= UInt32(truncatingIfNeeded: found) { index += 1 }
-              }
-              offset = Int(starts[index + 1])
-              let name = UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<offset - 1])
-              if let quality = only.map({ quality(of: $0, in: name) }) ?? quality(of: name) {
-                let isAlias = owners[index] & 1 == 1
-                hits.add(
-                  index, of: owners, rank: isAlias ? quality.aliasRank : quality.titleRank, starts: startsName(name),
-                  length: name.count)
-              }
-              index += 1
-            }
-            hits.end(owners)
-          }
-        }
-      }
+      add(hitsIn: chunk, to: &hits, skippingBy: needle)
       return true
     }
     return hits.byPosition
+  }
+
+  /// Whether a name of the chunk holds the words.
+  func isFound(in chunk: NameChunk) -> Bool {
+    var hits = NameHits()
+    if !isEmpty { add(hitsIn: chunk, to: &hits, skippingBy: needle) }
+    return !hits.byPosition.isEmpty
+  }
+
+  private func add(hitsIn chunk: NameChunk, to hits: inout NameHits, skippingBy needle: NameNeedle?) {
+    let only = words.count == 1 && words[0].count == 1 ? words[0][0] : nil
+    chunk.bytes.withUnsafeBufferPointer { bytes in
+      chunk.starts.withUnsafeBufferPointer { starts in
+        chunk.owners.withUnsafeBufferPointer { owners in
+          var index = 0
+          var offset = 0
+          while index < owners.count {
+            if let needle {
+              guard let found = needle.firstOffset(in: bytes, from: offset) else { break }
+              while starts[index + 1] <= UInt32(truncatingIfNeeded: found) { index += 1 }
+            }
+            offset = Int(starts[index + 1])
+            let name = UnsafeBufferPointer(rebasing: bytes[Int(starts[index])..<offset - 1])
+            if let quality = only.map({ quality(of: $0, in: name) }) ?? quality(of: name) {
+              let isAlias = owners[index] & 1 == 1
+              hits.add(
+                index, of: owners, rank: isAlias ? quality.aliasRank : quality.titleRank, starts: startsName(name),
+                length: name.count)
+            }
+            index += 1
+          }
+          hits.end(owners)
+        }
+      }
+    }
   }
 
   /// The bytes that a name with the words must hold: of the longest word that is spelled in one way.

@@ -1,56 +1,33 @@
-/// The different words of a catalog's titles and aliases, for those that a typist got wrong.
-struct NameWords: Sendable {
-  private let words: [(bytes: [UInt8], letters: UInt64, titles: Int)]
+/// The different words of a catalog's titles and aliases, in the order of their bytes: what tells a word that no name has
+/// without a look at the names.
+package struct NameWords: Hashable, Sendable {
+  /// Each word as if it were a title by itself, so that a search looks through them as through names.
+  private var words = NameChunk(owners: [], starts: [0], bytes: [])
+  private var titles: [Int] = []
 
-  init(_ catalog: some Catalog) throws(CatalogFailure) {
-    var known = WordIndices()
-    var words: [(bytes: [UInt8], letters: UInt64, titles: Int)] = []
-    try catalog.scanNames { chunk in
-      chunk.bytes.withUnsafeBufferPointer { bytes in
-        for index in chunk.owners.indices {
-          let end = Int(chunk.starts[index + 1]) - 1
-          let title = chunk.owners[index] & 1 == 0 ? 1 : 0
-          var start = Int(chunk.starts[index])
-          while start < end {
-            // FNV-1a; of two words of one hash, one is never suggested.
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            var next = start
-            while next < end, bytes[next] != 0x20 {
-              hash = (hash ^ UInt64(bytes[next])) &* 0x100_0000_01B3
-              next += 1
-            }
-            if next > start {
-              let number = known.index(of: hash, orNew: words.count)
-              if number == words.count {
-                let word = Array(bytes[start..<next])
-                words.append((word, letterSet(word[...]), title))
-              } else {
-                words[number].titles += title
-              }
-            }
-            start = next + 1
-          }
-        }
-      }
-      return true
-    }
-    self.words = words
+  package init() {}
+
+  package var count: Int { titles.count }
+
+  /// The folded word at an index.
+  package subscript(index: Int) -> ArraySlice<UInt8> { words.name(index) }
+
+  /// In how many titles it stands; none for a word of aliases alone.
+  package func titles(ofWordAt index: Int) -> Int { titles[index] }
+
+  /// Adds a folded word behind all others, which must be less.
+  package mutating func append(_ word: ArraySlice<UInt8>, titles: Int) {
+    words.owners.append(UInt32(truncatingIfNeeded: count) << 1)
+    words.bytes.append(contentsOf: word)
+    words.bytes.append(0x0A)
+    words.starts.append(UInt32(words.bytes.count))
+    self.titles.append(titles)
   }
 
   /// Whether a name holds the word where ``NameSearch`` finds it: at the start of a word, from three letters on inside too,
   /// or in the other number.
   func holds(_ word: [UInt8]) -> Bool {
-    let letters = letterSet(word[...])
-    let inEitherNumber = NameNumber.Word(word)
-    return words.contains { candidate in
-      if inEitherNumber.isSame(as: candidate.bytes) { return true }
-      guard candidate.bytes.count >= word.count, letters & ~candidate.letters == 0 else { return false }
-      if candidate.bytes.starts(with: word) { return true }
-      guard word.count > 2 else { return false }
-      return (0...candidate.bytes.count - word.count).contains { start in
-        candidate.bytes[start..<start + word.count].elementsEqual(word)
-      }
-    }
+    NameSearch(alternatives: [[NameSearch.Spelling(bytes: word)]]).isFound(in: words)
   }
 
   private static let most = 4
@@ -62,17 +39,17 @@ struct NameWords: Sendable {
     let letters = letterSet(word[...])
     var limit = word.count >= 8 ? 2 : 1
     var near: [[UInt8]: (titles: Int, words: Int)] = [:]
-    for candidate in words {
-      guard candidate.bytes.count >= word.count - limit,
-        (letters & ~candidate.letters).nonzeroBitCount <= limit,
-        let (distance, length) = beginning(of: candidate.bytes, near: word, limit: limit), distance > 0
+    for index in 0..<count {
+      let name = self[index]
+      guard name.count >= word.count - limit, (letters & ~letterSet(name)).nonzeroBitCount <= limit,
+        let (distance, length) = beginning(of: Array(name), near: word, limit: limit), distance > 0
       else { continue }
       if distance < limit {
         limit = distance
         near = [:]
       }
-      near[Array(candidate.bytes[..<length]), default: (0, 0)].titles += candidate.titles
-      near[Array(candidate.bytes[..<length]), default: (0, 0)].words += 1
+      near[Array(name.prefix(length)), default: (0, 0)].titles += titles(ofWordAt: index)
+      near[Array(name.prefix(length)), default: (0, 0)].words += 1
     }
     let sorted = near.sorted { left, right in
       if left.value != right.value { return left.value > right.value }
@@ -113,34 +90,5 @@ struct NameWords: Sendable {
       best = (last[length], length)
     }
     return best
-  }
-}
-
-/// The indices of words by their hashes: a table of its own, as millions of words are looked up in it one after another.
-private struct WordIndices {
-  private var slots: [(hash: UInt64, number: Int32)] = Array(repeating: (0, -1), count: 1 << 14)
-  private var count = 0
-
-  /// The index of a hash; of one that is new, the given one.
-  mutating func index(of hash: UInt64, orNew new: Int) -> Int {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot].number >= 0 {
-      if slots[slot].hash == hash { return Int(slots[slot].number) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    slots[slot] = (hash, Int32(new))
-    count += 1
-    if count * 2 > slots.count { grow() }
-    return new
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: (0, -1), count: old.count * 2)
-    for (hash, number) in old where number >= 0 {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = (hash, number)
-    }
   }
 }

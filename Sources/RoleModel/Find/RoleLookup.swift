@@ -21,6 +21,26 @@ package enum RoleLookup: Hashable, Sendable {
   package static func find(_ text: String, in catalog: some Catalog) throws(CatalogFailure) -> RoleLookup {
     if let position = try catalog.position(of: RoleID(text)) { return .found(position, alias: nil) }
     let wanted = folded(text)
+    // A name that has a word in no name is none, in either number.
+    let known = try catalog.nameWords()
+    let isHopeless = wanted.split(separator: 0x20).contains { !known.holds(Array($0)) }
+    let (titled, aliased) = isHopeless ? ([], []) : try namesakes(wanted, in: catalog)
+    if try !areOnlyNamed(titled, catalog), let answer = answer(titled) { return answer }
+    if let answer = answer(try catalog.positions(withCode: text).map { Candidate(position: $0, alias: nil) }) {
+      return answer
+    }
+    // Official titles are plurals, and people ask for one of them.
+    let inOtherNumber = titled.isEmpty && !isHopeless ? try titles(inOtherNumber: wanted, in: catalog) : []
+    if try !areOnlyNamed(inOtherNumber, catalog), let answer = answer(inOtherNumber) { return answer }
+    if let answer = answer(titled + aliased) { return answer }
+    if let answer = answer(inOtherNumber) { return answer }
+    return .unknown(nearest: try nearest(to: wanted, in: catalog))
+  }
+
+  /// The roles with that folded title, and those with such an alias.
+  private static func namesakes(
+    _ wanted: [UInt8], in catalog: some Catalog
+  ) throws(CatalogFailure) -> (titled: [Candidate], aliased: [Candidate]) {
     var titled: [Candidate] = []
     var aliased: [Candidate] = []
     var (lastPosition, aliasIndex) = (-1, -1)
@@ -38,16 +58,7 @@ package enum RoleLookup: Hashable, Sendable {
       }
       return true
     }
-    if try !areOnlyNamed(titled, catalog), let answer = answer(titled) { return answer }
-    if let answer = answer(try catalog.positions(withCode: text).map { Candidate(position: $0, alias: nil) }) {
-      return answer
-    }
-    // Official titles are plurals, and people ask for one of them.
-    let inOtherNumber = titled.isEmpty ? try titles(inOtherNumber: wanted, in: catalog) : []
-    if try !areOnlyNamed(inOtherNumber, catalog), let answer = answer(inOtherNumber) { return answer }
-    if let answer = answer(titled + aliased) { return answer }
-    if let answer = answer(inOtherNumber) { return answer }
-    return .unknown(nearest: try nearest(to: wanted, in: catalog))
+    return (titled, aliased)
   }
 
   private static func areOnlyNamed(
@@ -110,18 +121,40 @@ package enum RoleLookup: Hashable, Sendable {
 
   /// The positions of the roles with the nearest names, nearest first.
   private static func nearest(to wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure) -> [Int] {
-    let suggestion = Suggestion(wanted: wanted)
-    var near: [(distance: Int, position: Int)] = []
+    let suggestion = Suggestion(wanted: wanted, among: try catalog.nameWords())
+    var nearest = NearestRoles(limit: 5)
     try catalog.scanNames { chunk in
-      for index in chunk.owners.indices {
-        guard let distance = suggestion.distance(to: chunk.name(index)) else { continue }
-        // A title is the better suggestion of two that are as near.
-        near.append((distance * 2 + Int(chunk.owners[index] & 1), Int(chunk.owners[index] >> 1)))
+      chunk.bytes.withUnsafeBufferPointer { bytes in
+        for index in chunk.owners.indices {
+          let name = bytes[Int(chunk.starts[index])..<Int(chunk.starts[index + 1]) - 1]
+          guard let distance = suggestion.distance(to: UnsafeBufferPointer(rebasing: name)) else { continue }
+          // A title is the better suggestion of two that are as near.
+          nearest.add(Int(chunk.owners[index] >> 1), at: distance * 2 + Int(chunk.owners[index] & 1))
+        }
       }
       return true
     }
-    var seen: Set<Int> = []
-    let sorted = near.sorted { ($0.distance, $0.position) < ($1.distance, $1.position) }
-    return Array(sorted.filter { seen.insert($0.position).inserted }.prefix(5).map(\.position))
+    return nearest.positions
+  }
+}
+
+/// The few nearest roles of many that are met by position, each at its nearest name.
+private struct NearestRoles {
+  let limit: Int
+  private var roles: [(distance: Int, position: Int)] = []
+
+  init(limit: Int) { self.limit = limit }
+
+  var positions: [Int] { roles.map(\.position) }
+
+  mutating func add(_ position: Int, at distance: Int) {
+    if roles.count == limit, let last = roles.last, (last.distance, last.position) <= (distance, position) { return }
+    if let known = roles.firstIndex(where: { $0.position == position }) {
+      if roles[known].distance <= distance { return }
+      roles.remove(at: known)
+    }
+    let place = roles.firstIndex { (distance, position) < ($0.distance, $0.position) } ?? roles.count
+    roles.insert((distance, position), at: place)
+    if roles.count > limit { roles.removeLast() }
   }
 }
