@@ -19,19 +19,16 @@ enum NameWordTable {
     }
   }
 
-  /// Adds the words of a row; nil when they are in no order or the titles are not those of the words.
-  static func append(bytes: [UInt8], titles: [UInt8], roleCount: Int, to words: inout NameWords) -> Void? {
-    var counts = PackedNumberReader(titles)
-    var start = 0
-    while let end = bytes[start...].firstIndex(of: 0x0A) {
-      let word = bytes[start..<end]
-      guard !word.isEmpty, !word.contains(0x20), let count = counts.number(), count <= roleCount,
-        words.count == 0 || words[words.count - 1].lexicographicallyPrecedes(word)
-      else { return nil }
-      words.append(word, titles: count)
-      start = end + 1
+  /// The numbers of titles; nil where they are no numbers, or of more roles than there are.
+  static func titles(in bytes: [UInt8], roleCount: Int) -> [Int]? {
+    var packed = PackedNumberReader(bytes)
+    var titles: [Int] = []
+    titles.reserveCapacity(bytes.count)
+    while !packed.isAtEnd {
+      guard let number = packed.number(), number <= roleCount else { return nil }
+      titles.append(number)
     }
-    return start == bytes.count && counts.isAtEnd ? () : nil
+    return titles
   }
 }
 
@@ -41,9 +38,12 @@ extension CatalogReader {
       var words = NameWords()
       try self.forEachRow(of: "name_word", "SELECT bytes, titles FROM name_word ORDER BY ordinal", in: database) {
         row in
-        let read: Void? = NameWordTable.append(
-          bytes: try row.bytes(0), titles: try row.bytes(1), roleCount: self.roleCount, to: &words)
-        guard read != nil else { throw row.failure(0, "is no list of words in order") }
+        guard let titles = NameWordTable.titles(in: try row.bytes(1), roleCount: self.roleCount) else {
+          throw row.failure(1, "counts no titles")
+        }
+        guard words.append(try row.bytes(0), titles: titles) else {
+          throw row.failure(0, "is no list of words in order")
+        }
       }
       return words
     }

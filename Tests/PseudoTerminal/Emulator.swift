@@ -8,6 +8,9 @@ final class Emulator {
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
 
   private var repeats = RepeatExpander()
+  /// The beginning of a character whose end has not come: libvterm 0.1.4 has a decoder for text that begins with ASCII and one
+  /// for other text, and what one of them began the other does not end.
+  private var unfinished: [UInt8] = []
 
   private struct Properties {
     var isCursorVisible = true
@@ -63,9 +66,20 @@ final class Emulator {
   // MARK: Bytes
 
   func take(_ bytes: ArraySlice<UInt8>) {
-    repeats.expanded(bytes).withUnsafeBytes { bytes in
+    unfinished += repeats.expanded(bytes)
+    let whole = unfinished.count - Self.unfinishedLength(unfinished)
+    unfinished.prefix(whole).withUnsafeBytes { bytes in
       _ = vterm_input_write(terminal, bytes.assumingMemoryBound(to: CChar.self).baseAddress, bytes.count)
     }
+    unfinished.removeFirst(whole)
+  }
+
+  /// How many bytes at the end are the beginning of a character of UTF-8.
+  static func unfinishedLength(_ bytes: [UInt8]) -> Int {
+    guard let start = bytes.suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return 0 }
+    let length =
+      (bytes[start] | 0x0F == 0xFF ? 4 : bytes[start] | 0x0F == 0xEF ? 3 : bytes[start] | 0x1F == 0xDF ? 2 : 1)
+    return start + length > bytes.count ? bytes.count - start : 0
   }
 
   /// What the emulator wants sent to the program.

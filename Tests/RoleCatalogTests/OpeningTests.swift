@@ -51,10 +51,15 @@ import Testing
   }
 
   @Test func `a newer and an older version are refused`() throws {
-    let newer = try changed { $0[63] = 5 }
-    #expect(throws: CatalogError.newerVersion(path: newer, version: 5, readable: 4)) { try CatalogReader(path: newer) }
-    let older = try changed { $0[63] = 3 }
-    #expect(throws: CatalogError.olderVersion(path: older, version: 3, readable: 4)) { try CatalogReader(path: older) }
+    let version = Schema.version
+    let newer = try changed { $0[63] = UInt8(version + 1) }
+    #expect(throws: CatalogError.newerVersion(path: newer, version: version + 1, readable: version)) {
+      try CatalogReader(path: newer)
+    }
+    let older = try changed { $0[63] = UInt8(version - 1) }
+    #expect(throws: CatalogError.olderVersion(path: older, version: version - 1, readable: version)) {
+      try CatalogReader(path: older)
+    }
   }
 
   @Test func `a catalog in write-ahead mode is refused before files appear beside it`() throws {

@@ -53,6 +53,25 @@ import Testing
     }
   }
 
+  @Test func `a word counts once for each title that has it, and words are in order`() {
+    var counter = NameWordCounter()
+    counter.add(
+      NameChunk(owners: [0, 1, 2, 4], starts: [0, 6, 10, 14, 17], bytes: Array("b b a\nc a\nb a\nab\n".utf8)))
+    let words = counter.finish()
+    #expect((0..<words.count).map { String(decoding: words[$0], as: UTF8.self) } == ["a", "ab", "b", "c"])
+    #expect((0..<words.count).map { words.titles(ofWordAt: $0) } == [2, 1, 2, 0])
+    var right = NameWords()
+    let hasBegun = right.append(Array("a\nb\n".utf8), titles: [1, 1])
+    #expect(hasBegun)
+    for (text, count) in [("b\n", 1), ("a\n", 1), ("c", 1), ("c\n", 2), ("c d\n", 1), ("\n", 1), ("d\nc\n", 2)] {
+      var words = right
+      let isTaken = words.append(Array(text.utf8), titles: Array(repeating: 1, count: count))
+      #expect(!isTaken, "\(text)")
+    }
+    let isTaken = right.append(Array("c\nd\n".utf8), titles: [0, 1])
+    #expect(isTaken && right.count == 4)
+  }
+
   @Test func `knowing the words of names changes no suggestion`() throws {
     let catalog = try BundledCatalog.open()
     let words = try catalog.nameWords()

@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: ["text", "json", "csv", "markdown", "html", "ASCII text", "ASCII csv", "ASCII markdown"])
   func `no command lets a catalog's texts through`(name: String) throws {
     let (format, locale) = name.hasPrefix("ASCII ") ? (String(name.dropFirst(6)), "C") : (name, "C.UTF-8")
-    for command in Self.commands where format == "text" || command[0] != "catalog" {
+    for command in sampled(Self.commands) where format == "text" || command[0] != "catalog" {
       let dated = ["csv", "json"].contains(format) || ["catalog", "doctor"].contains(command[0]) ? [] : ["--dated"]
       let run = try Binary.run(arguments(command, format: format) + dated, environment: ["LC_ALL": locale])
       #expect((0...2).contains(run.status), "\(command) ended with \(run.status): \(run.error.prefix(300))")

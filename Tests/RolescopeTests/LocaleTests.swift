@@ -44,7 +44,7 @@ enum AnsweringCommands {
     try terminal.expectQuit()
   }
 
-  @Test(arguments: AnsweringCommands.commands) func `outside of UTF-8 the commands print only ASCII`(
+  @Test(arguments: sampled(AnsweringCommands.commands)) func `outside of UTF-8 the commands print only ASCII`(
     command: [String]
   ) throws {
     for format in AnsweringCommands.formats {
@@ -79,7 +79,7 @@ enum AnsweringCommands {
     }
   }
 
-  @Test(arguments: AnsweringCommands.commands) func `what goes into a pipe has no escape and no control byte`(
+  @Test(arguments: sampled(AnsweringCommands.commands)) func `what goes into a pipe has no escape and no control byte`(
     command: [String]
   ) throws {
     for format in AnsweringCommands.formats {

@@ -24,7 +24,7 @@ import Testing
     return text
   }
 
-  @Test(arguments: types, sizes)
+  @Test(arguments: sampled(types), sizes)
   func `every kind of terminal shows what a fresh draw shows`(type: String, size: (Int, Int)) throws {
     for locale in ["C.UTF-8", "C"] {
       for noColour in ["", "1"] {

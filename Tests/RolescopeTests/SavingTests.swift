@@ -48,11 +48,11 @@ import Testing
   }
 
   @Test func `a saved view holds byte for byte what its command prints, in all five forms`() throws {
-    for view in Self.articleViews { try check(view, Binary.articles) }
+    for view in sampled(Self.articleViews) { try check(view, Binary.articles) }
   }
 
   @Test func `so do the views of occupations`() throws {
-    for view in Self.officialViews { try check(view, nil) }
+    for view in sampled(Self.officialViews) { try check(view, nil) }
   }
 
   private func saved(_ ending: String, _ environment: [String: String] = [:]) throws -> String {

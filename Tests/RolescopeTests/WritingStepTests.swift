@@ -17,8 +17,9 @@ import Testing
     /// With `FOLDER` for the folder.
     let arguments: [String]
     var input: [String: String] = [:]
-    /// A catalog takes thousands of steps: so many are passed over between two that are tried.
-    var stride = 1
+    /// A catalog takes thousands of steps: one in so many is tried.
+    var isCatalog = false
+    var stride: Int { isCatalog ? 11 * sampleStep : 1 }
 
     static let screen = ["explore", "--catalog", "ARTICLES", "--size", "200x60", "--script"]
     static let all = [
@@ -32,17 +33,17 @@ import Testing
       Writing(
         testDescription: "import", file: "mine.sqlite", before: nil,
         arguments: ["import", "roles", "FOLDER/roles.csv", "--into", "FOLDER/mine.sqlite"],
-        input: ["roles.csv": "title,pay.mean,year\nNew Role,50000,2024\n"], stride: 11),
+        input: ["roles.csv": "title,pay.mean,year\nNew Role,50000,2024\n"], isCatalog: true),
       Writing(
         testDescription: "catalog make", file: "mine.sqlite", before: nil,
-        arguments: ["catalog", "make", "--roles", "30", "--into", "FOLDER/mine.sqlite"], stride: 11),
+        arguments: ["catalog", "make", "--roles", "30", "--into", "FOLDER/mine.sqlite"], isCatalog: true),
       Writing(
         testDescription: "catalog build", file: "mine.sqlite", before: nil,
         arguments: [
           "catalog", "build", "--resources", Binary.repository + "/Resources", "--opening", "account-manager", "--into",
           "FOLDER/mine.sqlite",
         ],
-        stride: 11),
+        isCatalog: true),
     ]
   }
 

@@ -3,12 +3,14 @@ package struct NameWordCounter: Sendable {
   private var bytes: [UInt8] = []
   private var starts: [Int] = [0]
   private var titles: [Int] = []
+  /// For each word the last title that was counted for it, as chunks call it: one that holds a word twice counts once.
+  private var lastTitles: [UInt32] = []
   /// The indices of words by their hashes: a table of its own, as millions of words are looked up in it one after another.
   private var slots: [(hash: UInt64, index: Int32)] = Array(repeating: (0, -1), count: 1 << 14)
 
   package init() {}
 
-  private mutating func add(_ name: UnsafeBufferPointer<UInt8>, isTitle: Bool) {
+  private mutating func add(_ name: UnsafeBufferPointer<UInt8>, owner: UInt32) {
     var start = 0
     while start < name.count {
       // FNV-1a.
@@ -20,7 +22,10 @@ package struct NameWordCounter: Sendable {
       }
       if end > start {
         let index = index(of: UnsafeBufferPointer(rebasing: name[start..<end]), hash: hash)
-        if isTitle { titles[index] += 1 }
+        if owner & 1 == 0, lastTitles[index] != owner {
+          titles[index] += 1
+          lastTitles[index] = owner
+        }
       }
       start = end + 1
     }
@@ -31,16 +36,17 @@ package struct NameWordCounter: Sendable {
     chunk.bytes.withUnsafeBufferPointer { bytes in
       for index in chunk.owners.indices {
         let name = bytes[Int(chunk.starts[index])..<Int(chunk.starts[index + 1]) - 1]
-        add(UnsafeBufferPointer(rebasing: name), isTitle: chunk.owners[index] & 1 == 0)
+        add(UnsafeBufferPointer(rebasing: name), owner: chunk.owners[index])
       }
     }
   }
 
   /// The words in the order of their bytes.
   package func finish() -> NameWords {
-    var words = NameWords()
     let order = titles.indices.sorted { word($0).lexicographicallyPrecedes(word($1)) }
-    for index in order { words.append(word(index), titles: titles[index]) }
+    var words = NameWords()
+    let isInOrder = words.append(order.flatMap { word($0) + [0x0A] }, titles: order.map { titles[$0] })
+    precondition(isInOrder)
     return words
   }
 
@@ -67,6 +73,7 @@ package struct NameWordCounter: Sendable {
     bytes.append(contentsOf: word)
     starts.append(bytes.count)
     titles.append(0)
+    lastTitles.append(.max)
     if titles.count * 2 > slots.count { grow() }
     return new
   }

@@ -15,13 +15,39 @@ package struct NameWords: Hashable, Sendable {
   /// In how many titles it stands; none for a word of aliases alone.
   package func titles(ofWordAt index: Int) -> Int { titles[index] }
 
-  /// Adds a folded word behind all others, which must be less.
-  package mutating func append(_ word: ArraySlice<UInt8>, titles: Int) {
-    words.owners.append(UInt32(truncatingIfNeeded: count) << 1)
-    words.bytes.append(contentsOf: word)
-    words.bytes.append(0x0A)
-    words.starts.append(UInt32(words.bytes.count))
-    self.titles.append(titles)
+  /// Adds folded words behind all others, a line feed behind each, with the numbers of titles that they stand in.
+  ///
+  /// False when they are in no order, hold a space, or are not as many as the numbers.
+  package mutating func append(_ lines: [UInt8], titles: [Int]) -> Bool {
+    let first = words.bytes.count
+    words.bytes += lines
+    self.titles += titles
+    for index in count - titles.count..<count { words.owners.append(UInt32(truncatingIfNeeded: index) << 1) }
+    let last = count > titles.count ? Array(self[count - titles.count - 1]) : []
+    var starts: [UInt32] = []
+    let isInOrder = lines.withUnsafeBufferPointer { lines in
+      last.withUnsafeBufferPointer { before in
+        var last = before
+        var start = 0
+        for end in lines.indices where lines[end] <= 0x20 {
+          let word = UnsafeBufferPointer(rebasing: lines[start..<end])
+          guard lines[end] == 0x0A, Self.isLess(last, word) else { return false }
+          starts.append(UInt32(first + end + 1))
+          last = word
+          start = end + 1
+        }
+        return start == lines.count
+      }
+    }
+    words.starts += starts
+    return isInOrder && words.starts.count == count + 1
+  }
+
+  private static func isLess(_ word: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in 0..<min(word.count, other.count) where word[index] != other[index] {
+      return word[index] < other[index]
+    }
+    return word.count < other.count
   }
 
   /// Whether a name holds the word where ``NameSearch`` finds it: at the start of a word, from three letters on inside too,
