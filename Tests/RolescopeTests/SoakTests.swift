@@ -62,8 +62,10 @@ import Testing
       if number % 300 == 299 { try expectWhole(terminal, number) }
     }
     let late = try settledMemory(of: terminal)
-    // Some views fill what they keep when they are first seen.
-    #expect(late < early + early / 2, "\(early) KB after a third of \(count) steps, \(late) KB at the end")
+    // Some views fill what they keep when they are first seen. A sanitizer gives nothing back.
+    if sampleStep == 1 {
+      #expect(late < early + early / 2, "\(early) KB after a third of \(count) steps, \(late) KB at the end")
+    }
     try expectWhole(terminal, count)
     terminal.signal(SIGTERM)
     #expect(try terminal.waitForExit() == .signal(SIGTERM))
