@@ -17,7 +17,7 @@ package struct NameWords: Hashable, Sendable {
 
   /// Adds folded words behind all others, a line feed behind each, with the numbers of titles that they stand in.
   ///
-  /// False when they are in no order, hold a space, or are not as many as the numbers.
+  /// False when they are in no order, hold a space, or are not as many as the numbers: then these words are to be thrown away.
   package mutating func append(_ lines: [UInt8], titles: [Int]) -> Bool {
     let first = words.bytes.count
     words.bytes += lines
