@@ -13,23 +13,14 @@ struct GapCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: CommandOptions
-  @OptionGroup var closest: ClosestOptions
-
-  @Argument(
-    help: "The role to leave: an id, title, alias or code; or me, as About me knows you.",
-    completion: ShellCompletion.roleOrMe)
-  var from: String
-
-  @Argument(help: "The role to reach.", completion: ShellCompletion.role)
-  var to: String
+  @OptionGroup var ends: StepOptions
 
   func run() throws { try options.answering(answer) }
 
   private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
-    let (start, others) = try closest.start(named: from, toward: [to], in: catalog)
-    guard let other = others.first else { return }
+    let (start, other) = try ends.read(in: catalog)
     let levels = SkillLevels(other.rated, sources: sources)
     let brought = start.point.levels(toward: other.rated, sources: sources)
     if brought.isEmpty { throw CommandFailure.nothing(start.unratedSentence) }

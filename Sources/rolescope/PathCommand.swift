@@ -12,28 +12,18 @@ struct PathCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: CommandOptions
-  @OptionGroup var closest: ClosestOptions
-
-  @Argument(
-    help: "The role to leave: an id, title, alias or code; or me, as About me knows you.",
-    completion: ShellCompletion.roleOrMe)
-  var from: String
-
-  @Argument(help: "The role to reach.", completion: ShellCompletion.role)
-  var to: String
+  @OptionGroup var ends: StepOptions
 
   func run() throws { try options.answering(answer) }
 
   private func answer() throws {
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
-    let (start, others) = try closest.start(named: from, toward: [to], in: catalog)
-    guard let end = others.first else { return }
+    let (start, end) = try ends.read(in: catalog)
     if start.placed == nil {
       throw CommandFailure.wrongUse("steps lead from a role to a role: press i in rolescope and say the role you have.")
     }
-    let borrowed = Dictionary(
-      others.compactMap { role in role.closest.map { (role.position, $0.position) } }, uniquingKeysWith: { $1 })
+    let borrowed = end.closest.map { [end.position: $0.position] } ?? [:]
     let walked = try catalog.reading { catalog in
       try Path.cheapest(
         from: start.point, to: end.position, borrowed: borrowed, in: catalog,
