@@ -143,7 +143,7 @@ package struct RolePickOutcome: Hashable, Sendable {
   /// What lights the letters of titles that the words match.
   package var searches: [NameSearch] = []
   /// Words that no name has, with what they were read as.
-  package var corrections: [String] = []
+  package var corrections: [WordCorrection] = []
   package var problem: FilterProblem?
 }
 

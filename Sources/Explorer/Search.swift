@@ -136,7 +136,7 @@ package struct SearchOutcome: Hashable, Sendable {
   /// What lights the letters of titles that the filter's words match.
   package var searches: [NameSearch] = []
   /// Words of the filter that no name has, with what they were read as.
-  package var corrections: [String] = []
+  package var corrections: [WordCorrection] = []
   /// Why it cannot be told of roles whether they meet the filter: one reason a role, whether they are listed or not.
   package var undecided: [FilterReason] = []
   /// The order that the hits are in, unless the best match stands first.

@@ -68,7 +68,9 @@ struct List: ParsableCommand {
     let rows = try catalog.reading { catalog in
       try listed(try groups.flatMap { try sorted($0, catalog) }.prefix(limit ?? .max), catalog)
     }
-    for correction in found.corrections where !rows.isEmpty { StandardOutput.writeError("rolescope: \(correction).") }
+    for correction in found.corrections where !rows.isEmpty {
+      StandardOutput.writeError("rolescope: \(correction.sentence).")
+    }
     let words = found.undecidedWords.map { undecided || withUndecided ? $0 : $0 + " (--undecided lists them)" }
     let heading = ListHeading(
       count: groups.reduce(0) { $0 + $1.count }, order: sort, isReversed: reverse, undecided: words,

@@ -84,7 +84,19 @@ import Testing
     let found = try bundled("/ \"sales menagers\"")
     #expect(found.selectedTitle == "Sales Managers")
     #expect(message(found).contains("“menagers” is read as managers"))
+    // The list keeps saying it when the box is closed.
+    for (columns, rows) in [(80, 24), (40, 10)] {
+      let heading = try bundled("/ \"sales menagers\" Enter", columns, rows).screen.text
+      #expect(heading.contains("“menagers” as managers") && heading.contains("pay $/yr"), "\(columns)")
+    }
     #expect(try bundled("/ \"enginere civil\"").model.outcome.hits?.isEmpty == false)
+  }
+
+  @Test func `a long found list still says what its figures are`() throws {
+    let found = try bundled("/ \"manager\" Enter")
+    #expect((found.model.outcome.hits?.count ?? 0) > 40)
+    #expect(found.screen.text.contains(", best first ───── pay $/yr"))
+    #expect(try bundled("/ \"sales managers\" Enter").screen.text.contains(", best match first ─"))
   }
 
   @Test(

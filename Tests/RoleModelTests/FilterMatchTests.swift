@@ -68,7 +68,7 @@ import Testing
   @Test func `a typo is forgiven where no name has the word, and says how it was read`() throws {
     let found = try result("acount directr")
     #expect(try catalog.role(at: found.matching[0].position).title == "Account Director")
-    #expect(found.corrections.first == "“acount” is read as account")
+    #expect(found.corrections.first?.sentence == "“acount” is read as account")
     #expect(found.searches.first?.matchedCharacters(in: "Account Director")?.count == 16 - 1)
     #expect(try result("diretcor").matching.count == result("director").matching.count)
     #expect(try result("director").corrections.isEmpty)

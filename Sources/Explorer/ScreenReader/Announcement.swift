@@ -110,7 +110,7 @@ extension Model {
     let words =
       outcome.search != nil
       ? counted(matches, "role fits", "roles fit") : counted(matches, "role matches", "roles match")
-    let corrections = outcome.corrections.map { " \($0)." }.joined()
+    let corrections = outcome.corrections.map { " \($0.sentence)." }.joined()
     let fit = outcome.search == nil ? "" : first.fit.map { ", fit \(fitText($0)) of 100" } ?? ", no fit"
     return "\(words), first: \(title(at: first.position))\(fit), \(payWords(of: first.position)).\(corrections)"
       + undecided

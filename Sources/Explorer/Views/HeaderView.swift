@@ -121,7 +121,7 @@ private func filterReading(_ model: Model) -> String {
       ? "No title or alias has these words."
       : "No role of a family with \(joinedInWords(query.families.map { "“\($0)”" })) has these words."
   }
-  let corrections = outcome.corrections.map { " \($0)." }.joined()
+  let corrections = outcome.corrections.map { " \($0.sentence)." }.joined()
   return "\(counted(hits.count, "role matches", "roles match"))." + corrections
     + (model.aliasReason.map { " " + $0 } ?? "")
 }

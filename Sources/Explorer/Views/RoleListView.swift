@@ -7,38 +7,44 @@ func drawList(_ model: Model, _ screen: inout Screen) {
   if let offers = model.skillOffers, !offers.isEmpty { return drawOffers(offers, model, &screen) }
   // On a small screen the box that is edited stands in the heading's row.
   if model.editing != nil, layout.boxRow == nil { return drawRows(model, &screen) }
-  let listing = model.listing
-  var title: String
-  let note: String
-  if let hits = listing.hits {
-    let isRanked = model.outcome.search != nil
-    title =
-      isRanked
-      ? "\(counted(model.outcome.fitCount, "role")) by fit"
-      : hits.isEmpty
-        ? "No role"
-        // Without words to match, the roles stand as in the whole list.
-        : "\(counted(hits.count, "role")), " + (model.outcome.searches.isEmpty ? "by title" : "best match first")
-    let open = model.outcome.openCount
-    if open > 0 { title = "\(counted(hits.count - open, "role")), \(NumberText.grouped(Double(open))) can't tell" }
-    note = isRanked ? "fit  pay $/yr" : model.outcome.order.map(orderNote) ?? "pay $/yr"
-    if let order = model.outcome.order, !hits.isEmpty, open == 0 {
-      let words = order.words + (model.view.isReversed ? ", least first" : "")
-      title = "\(counted(hits.count, "role")) by \(words)"
-      // What the list is ordered by says more than how many roles it has.
-      if TextWidth.columns(of: title) >= layout.listColumns - 1 { title = "By \(words)" }
-    }
-  } else {
-    title = "Roles by title"
-    note = "pay $/yr"
-  }
   let width = layout.listColumns - 1
+  let (titles, note) = headings(model)
+  let title =
+    titles.first { TextWidth.columns(of: $0) + TextWidth.columns(of: note) + 4 <= width } ?? titles.last ?? ""
   let noted = screen.writeHeading(Line(" " + title), note: note, column: 0, row: layout.headingRow, width: width)
   // Where a long title leaves no room for the words, their place still stands for the figures.
   let figure = max(0, noted?.lowerBound ?? width - note.count)
   screen.mark(.listTitle, columns: 0..<figure, row: layout.headingRow)
   screen.mark(.listFigure, columns: figure..<max(figure, layout.listColumns), row: layout.headingRow)
   drawRows(model, &screen)
+}
+
+/// What the list is, in words from the fullest to the shortest, and what its figures are.
+private func headings(_ model: Model) -> (titles: [String], note: String) {
+  guard let hits = model.listing.hits else { return (["Roles by title"], "pay $/yr") }
+  let outcome = model.outcome
+  let count = counted(hits.count, "role")
+  let isRanked = outcome.search != nil
+  let note = isRanked ? "fit  pay $/yr" : outcome.order.map(orderNote) ?? "pay $/yr"
+  if outcome.openCount > 0 {
+    let open = NumberText.grouped(Double(outcome.openCount))
+    return (["\(counted(hits.count - outcome.openCount, "role")), \(open) can't tell"], note)
+  }
+  if let order = outcome.order, !hits.isEmpty {
+    let words = order.words + (model.view.isReversed ? ", least first" : "")
+    let title = "\(count) by \(words)"
+    // What the list is ordered by says more than how many roles it has.
+    return ([TextWidth.columns(of: title) < model.layout.listColumns - 1 ? title : "By \(words)"], note)
+  }
+  if isRanked { return (["\(counted(outcome.fitCount, "role")) by fit"], note) }
+  if hits.isEmpty { return (["No role"], note) }
+  // Without words to match, the roles stand as in the whole list.
+  if outcome.searches.isEmpty { return (["\(count), by title", count], note) }
+  // That a word was read as another one says more than which role stands first.
+  if let correction = outcome.corrections.first {
+    return (["\(count): \(correction.sentence)", "\(count), \(correction.shortWords)", correction.shortWords], note)
+  }
+  return (["\(count), best match first", "\(count), best first", count], note)
 }
 
 private func drawRows(_ model: Model, _ screen: inout Screen) {

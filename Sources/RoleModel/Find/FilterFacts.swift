@@ -149,7 +149,7 @@ struct NamedRoles: Sendable {
   var hits: [NameHit]
   var search: NameSearch
   /// What words were read as that no name has.
-  var corrections: [String] = []
+  var corrections: [WordCorrection] = []
 
   /// Where the words name a role; nil where they don't.
   func hit(at position: Int) -> NameHit? {

@@ -22,6 +22,19 @@ package enum FilterReason: Hashable, Sendable {
   }
 }
 
+/// A word that no title or alias has, and what was read for it.
+package struct WordCorrection: Hashable, Sendable {
+  /// As it was typed.
+  package var typed: String
+  /// The nearest words, three at most, the nearest first.
+  package var read: [String]
+
+  /// `“menager” is read as manager`.
+  package var sentence: String { "“\(typed)” is read as \(joinedInWords(read, by: "or"))" }
+  /// `“menager” as manager`.
+  package var shortWords: String { "“\(typed)” as \(joinedInWords(read, by: "or"))" }
+}
+
 /// What a filter finds in a catalog.
 package struct FilterResult: Sendable {
   /// Roles that meet the filter: by words the best match first, else in the catalog's order.
@@ -31,7 +44,7 @@ package struct FilterResult: Sendable {
   /// What lights the letters of titles that the filter's words match.
   package var searches: [NameSearch] = []
   /// Words that no title or alias has, with what they were read as.
-  package var corrections: [String] = []
+  package var corrections: [WordCorrection] = []
 
   /// `20 can't tell: no pay (17), pay is a range (3)`; nil when all is decided.
   package var undecidedWords: String? { Self.words(ofUndecided: undecided.compactMap(\.reason)) }

@@ -189,13 +189,13 @@ struct FilterMatcher<Roles: Catalog> {
   private func corrected(_ parts: [FilterTerm.Word]) throws -> NamedRoles? {
     let misspelt = try misspelt(parts)
     for isEvery in misspelt.isEmpty ? [true] : [false, true] {
-      var corrections: [String] = []
+      var corrections: [WordCorrection] = []
       let alternatives = try parts.map { part -> [NameSearch.Spelling] in
         guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [spelling(part)] }
         let near = try memo.nameWords(catalog).corrections(of: folded(part.typed))
         if near.isEmpty { return [spelling(part)] }
-        let read = joinedInWords(near.prefix(3).map { String(decoding: $0, as: UTF8.self) }, by: "or")
-        corrections.append("“\(part.typed)” is read as \(read)")
+        corrections.append(
+          WordCorrection(typed: part.typed, read: near.prefix(3).map { String(decoding: $0, as: UTF8.self) }))
         return (misspelt.contains(part) ? [] : [spelling(part)]) + near.map { NameSearch.Spelling(bytes: $0) }
       }
       if corrections.isEmpty { return nil }
