@@ -3,14 +3,11 @@ import PackageDescription
 
 /// CI sets ROLESCOPE_STRICT so that a warning fails its build; a newer compiler's new warnings must not fail a user's.
 let isStrict = Context.environment["ROLESCOPE_STRICT"] != nil
-let testSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
+let swiftSettings: [SwiftSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
+/// Tests of a release build, as `.ci/sanitize` makes them, try code that is optimized; they need not be so themselves.
+let testSettings = swiftSettings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 let cSettings: [CSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
 let cxxSettings: [CXXSetting] = isStrict ? [.treatAllWarnings(as: .error)] : []
-
-/// CI sets ROLESCOPE_OPTIMIZED so that tests try the code as it ships, which takes them half the time; a debugger follows code better
-/// that is not optimized.
-let optimization: [SwiftSetting] = Context.environment["ROLESCOPE_OPTIMIZED"] != nil ? [.unsafeFlags(["-O"])] : []
-let swiftSettings = testSettings + optimization
 
 /// GRDB asks for any SQLite. This folder, which `.ci/install` makes, holds the archive alone and is searched first, so that
 /// the binary needs no library of SQLite; without the folder the shared one is linked.
@@ -57,11 +54,11 @@ let package = Package(
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(
-      name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: testSettings),
+      name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: swiftSettings),
     .target(
       name: "ArticleCatalog", dependencies: ["RoleModel", "RoleCatalog", "RoleImport"], path: "Tests/ArticleCatalog",
-      swiftSettings: testSettings),
-    .target(name: "Noise", path: "Tests/Noise", swiftSettings: testSettings),
+      swiftSettings: swiftSettings),
+    .target(name: "Noise", path: "Tests/Noise", swiftSettings: swiftSettings),
     .testTarget(
       name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog"], swiftSettings: testSettings
     ),
@@ -72,7 +69,7 @@ let package = Package(
       name: "RoleImportTests", dependencies: ["RoleImport", "Noise", "CMinizip"], swiftSettings: testSettings),
     .testTarget(name: "TerminalScreenTests", dependencies: ["TerminalScreen"], swiftSettings: testSettings),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "RoleCatalog", "RoleImport", "ArticleCatalog"],
+      name: "ExplorerTests", dependencies: ["Explorer", "RoleCatalog", "RoleImport", "ArticleCatalog", "Noise"],
       swiftSettings: testSettings),
     .testTarget(
       name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "RoleCatalog", "PseudoTerminal", "Noise", grdb],

@@ -1,6 +1,7 @@
 import ArticleCatalog
 import Explorer
 import Glibc
+import Noise
 import RoleCatalog
 import RoleImport
 import RoleModel
@@ -55,7 +56,7 @@ import Testing
   func `each screen is that of the sound catalog, or says what is damaged`(size: Size) throws {
     let sound = try Self.scripts.map { try Self.screen($0, size, try Self.open(Self.whole)) }
     var told = 0
-    for page in 0..<Self.whole.count / 4096 {
+    for page in sampled(Array(0..<Self.whole.count / 4096)) {
       var bytes = Self.whole
       bytes[page * 4096 + 2_000] ^= 16
       guard let catalog = try? Self.open(bytes) else { continue }
@@ -68,6 +69,6 @@ import Testing
         } catch let failure as CatalogFailure { #expect(failure.description.contains("damaged")) }
       }
     }
-    #expect(told > 50)
+    #expect(told > 50 / sampleStep)
   }
 }

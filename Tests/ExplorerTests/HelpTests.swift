@@ -1,4 +1,5 @@
 import ArticleCatalog
+import Noise
 import TerminalScreen
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
     for script in ["", "1", "Space Down c"] {
       let before = try explorer(script)
       let commands = Command.allCases.filter { $0.applies(to: before.model) }
-      for (index, command) in commands.enumerated() {
+      for (index, command) in sampled(Array(commands.enumerated())) {
         var viaHelp = try explorer("\(script) ? g")
         for _ in 0..<index { try viaHelp.send(script: "Down") }
         try viaHelp.send(script: "Enter")

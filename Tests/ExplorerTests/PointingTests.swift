@@ -1,4 +1,5 @@
 import ArticleCatalog
+import Noise
 import RoleModel
 import Testing
 
@@ -132,7 +133,7 @@ import Testing
     #expect(try explorer("WheelDown:60,8").screen.text == (try screen("", 80, 24)))
   }
 
-  @Test(arguments: ["4", "4 Enter", "Down Down Space Up Up Space c", "?", "i", "4 Enter e", ":", "p"])
+  @Test(arguments: sampled(["4", "4 Enter", "Down Down Space Up Up Space c", "?", "i", "4 Enter e", ":", "p"]))
   func `the wheel goes to the end and back to the start of what has the screen`(script: String) throws {
     for (columns, rows) in [(80, 24), (40, 10)] {
       var explorer = try explorer(script, columns, rows)

@@ -49,9 +49,9 @@ package struct Noise {
     return Array(bytes.prefix(count))
   }
 
-  /// How many inputs a test tries: what `ROLESCOPE_FUZZ` says, or as many as take a moment.
+  /// How many inputs a test tries: what `ROLESCOPE_FUZZ` says, or as many as take a moment, of which ``sampleStep`` takes its part.
   package static func count(_ usual: Int) -> Int {
-    getenv("ROLESCOPE_FUZZ").flatMap { Int(String(cString: $0)) } ?? usual
+    getenv("ROLESCOPE_FUZZ").flatMap { Int(String(cString: $0)) } ?? (usual + sampleStep - 1) / sampleStep
   }
 
   private static let awkward: [[UInt8]] =

@@ -80,14 +80,16 @@ package final class PseudoTerminal {
   /// UTF-8, 256 colours, nothing of whoever runs the tests, and folders for state and settings that no other run has; a crash
   /// ends at once, without a debugger.
   package static var usualEnvironment: [String: String] {
-    let own: [String: String] = [
+    var variables: [String: String] = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
       "XDG_STATE_HOME": TemporaryFolders.known(), "XDG_CONFIG_HOME": TemporaryFolders.next(),
       "SWIFT_BACKTRACE": "enable=no",
     ]
-    // What the sanitizer of threads is told holds for programs that it was built into, too.
-    guard let options = getenv("TSAN_OPTIONS") else { return own }
-    return own.merging(["TSAN_OPTIONS": String(cString: options)]) { $1 }
+    // What the sanitizers are told holds for programs that they were built into, too; but the signal of a crash is the program's.
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      variables[name] = getenv(name).map { String(cString: $0) + ":handle_segv=0" }
+    }
+    return variables
   }
 
   // MARK: What goes in
@@ -205,6 +207,18 @@ package final class PseudoTerminal {
     let deadline = Self.now + seconds
     while Self.now < deadline { pump(milliseconds: 20) }
     return bytesReceived.count - before
+  }
+
+  /// Reads until something has come and then nothing for 40 ms, or the time has passed: what a key does to the screen, as a
+  /// reader would wait for it.
+  package func readAnswer(within seconds: Double) {
+    let before = bytesReceived.count
+    let deadline = Self.now + seconds
+    while Self.now < deadline {
+      let count = bytesReceived.count
+      pump(milliseconds: 40)
+      if count > before, bytesReceived.count == count { return }
+    }
   }
 
   package func waitUntilStopped(seconds: Double = 10) throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Noise
 import Testing
 
 @Suite struct BadInputTests {
@@ -52,7 +53,7 @@ import Testing
   ) throws {
     let folder = try TemporaryFolder()
     let path = try bad.make(in: folder)
-    for command in Self.commands {
+    for command in sampled(Self.commands) {
       let result = try Binary.run(command + ["--catalog", path])
       #expect(result.status == 2, "\(command)")
       #expect(result.output.isEmpty)

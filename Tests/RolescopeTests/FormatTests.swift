@@ -1,9 +1,10 @@
+import Noise
 import PseudoTerminal
 import Testing
 
 /// The forms that every answer comes in.
 @Suite struct FormatTests {
-  @Test(arguments: AnsweringCommands.commands) func `CSV has as many fields in each row as in its title`(
+  @Test(arguments: sampled(AnsweringCommands.commands)) func `CSV has as many fields in each row as in its title`(
     command: [String]
   ) throws {
     let result = try Binary.run(command + ["--format", "csv"])
@@ -31,7 +32,8 @@ import Testing
     #expect(satisfaction[value] == "" && satisfaction.contains("dash"))
   }
 
-  @Test(arguments: AnsweringCommands.commands) func `Markdown tables have as many cells in each row as in their title`(
+  @Test(arguments: sampled(AnsweringCommands.commands))
+  func `Markdown tables have as many cells in each row as in their title`(
     command: [String]
   ) throws {
     let lines = try Binary.run(command + ["--format", "markdown"]).lines
@@ -62,7 +64,8 @@ import Testing
     return bars - 1
   }
 
-  @Test(arguments: AnsweringCommands.commands) func `JSON parses, and text is there`(command: [String]) throws {
+  @Test(arguments: sampled(AnsweringCommands.commands)) func `JSON parses, and text is there`(command: [String]) throws
+  {
     let json = try Binary.run(command + ["--format", "json"])
     #expect(json.status == 0 && json.error.isEmpty)
     #expect(json.json.map { $0.isObject || $0.isArray } == true)
@@ -73,7 +76,9 @@ import Testing
     #expect(text.outputBytes == (try Binary.run(command + ["--format", "text"])).outputBytes)
   }
 
-  @Test(arguments: AnsweringCommands.commands) func `text keeps to 100 columns in a pipe`(command: [String]) throws {
+  @Test(arguments: sampled(AnsweringCommands.commands)) func `text keeps to 100 columns in a pipe`(command: [String])
+    throws
+  {
     let widest = try Binary.run(command).lines.max { $0.count < $1.count } ?? ""
     #expect(widest.count <= 100, "\(widest)")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Noise
 import PseudoTerminal
 import RoleCatalog
 import TerminalScreen
@@ -122,7 +123,7 @@ import Testing
       "yy", "Y", "1yy", "?\u{1B}", ":skill\u{1B}", "@yy\u{1B}", "=", "\u{14}\u{1B}", "oo",
     ] {
       terminal.type(keys)
-      _ = terminal.readFor(seconds: 0.12)
+      terminal.readAnswer(within: 0.12)
     }
     for box in ["/", "s", ":", "i", "P", "w", "E", "y"] {
       terminal.type(box)
@@ -130,9 +131,9 @@ import Testing
       let pasted = (HostileText.controls + HostileText.invisible + HostileText.markup).unicodeScalars
         .filter { !["\u{3}", "\u{1A}", "\u{1C}"].contains($0) }
       terminal.paste(String(String.UnicodeScalarView(pasted)))
-      _ = terminal.readFor(seconds: 0.12)
+      terminal.readAnswer(within: 0.12)
       terminal.press(.escape)
-      _ = terminal.readFor(seconds: 0.12)
+      terminal.readAnswer(within: 0.12)
     }
     terminal.signal(SIGTERM)
     #expect(try terminal.waitForExit(seconds: 30) == .signal(SIGTERM))

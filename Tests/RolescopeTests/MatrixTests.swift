@@ -1,3 +1,4 @@
+import Noise
 import PseudoTerminal
 import Synchronization
 import Testing

@@ -1,9 +1,10 @@
 import Foundation
+import Noise
 import Testing
 
 /// `--format html`: pages that hold all that they need. What a browser makes of them is checked by `.ci/html-check`.
 @Suite struct PageTests {
-  @Test(arguments: AnsweringCommands.commands + [["about"]])
+  @Test(arguments: sampled(AnsweringCommands.commands + [["about"]]))
   func `a page is well formed, and fetches and runs nothing`(command: [String]) throws {
     let page = try Binary.run(command + ["--format", "html"])
     #expect(page.status == 0 && page.error.isEmpty)

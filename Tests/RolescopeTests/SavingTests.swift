@@ -1,4 +1,5 @@
 import Foundation
+import Noise
 import PseudoTerminal
 import Testing
 

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Of many cases that each start programs, one in so many where programs are slow: `ROLESCOPE_SAMPLE` says it, which
-/// `.ci/sanitize` sets. Without it 1, all of them.
+/// Of many cases of one kind, one in so many where programs are slow: `ROLESCOPE_SAMPLE` says it, which `.ci/sanitize` sets.
+/// Without it 1, all of them.
 package let sampleStep = max(1, getenv("ROLESCOPE_SAMPLE").flatMap { Int(String(cString: $0)) } ?? 1)
 
 /// Every case, or one in ``sampleStep``, the first among them.
