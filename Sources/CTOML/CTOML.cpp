@@ -105,6 +105,52 @@ bool breaks_assertion(std::string_view text) {
   }
 }
 
+/// The line of a name of more parts than `part_limit`, which the library would read by calling itself for each of them; 0 for
+/// none. Where the text is no TOML this may lose its way, but the library then stops there as well.
+uint32_t long_name_line(std::string_view text) {
+  constexpr size_t part_limit = 64;
+  uint32_t line = 1;
+  size_t parts = 1;
+  for (size_t index = 0; index < text.size(); index++) {
+    switch (const char sign = text[index]) {
+      case '\n':
+        line++;
+        parts = 1;
+        break;
+      case '=':
+      case ',':
+      case '[':
+      case '{': parts = 1; break;
+      case '.':
+        if (++parts > part_limit) return line;
+        break;
+      case '#': index = std::min(text.find('\n', index), text.size()) - 1; break;
+      case '"':
+      case '\'': {
+        const bool is_long = text.substr(index, 3) == std::string(3, sign);
+        for (index += is_long ? 3 : 1; index < text.size(); index++) {
+          if (text[index] == '\n') {
+            if (!is_long) {
+              index--;
+              break;
+            }
+            line++;
+          } else if (text[index] == '\\' && sign == '"') {
+            index++;
+            if (index < text.size() && text[index] == '\n') line++;
+          } else if (text[index] == sign && (!is_long || text.substr(index, 3) == std::string(3, sign))) {
+            if (is_long) index += 2;
+            break;
+          }
+        }
+        break;
+      }
+      default: break;
+    }
+  }
+  return 0;
+}
+
 /// The line that breaks the library's assertion: it reads from the start, so that whatever begins with that line breaks it too.
 uint32_t assertion_line(std::string_view text) {
   std::vector<size_t> ends;
@@ -123,6 +169,12 @@ toml_document *toml_document_read(const char *bytes, size_t length) {
   try {
     toml_document *document = new toml_document;
     try {
+      if (const uint32_t line = long_name_line(std::string_view(bytes, length)); line > 0) {
+        document->has_error = true;
+        document->error = "a name has more than 64 parts";
+        document->error_place = {line, 1};
+        return document;
+      }
       toml::parse_result result = toml::parse(std::string_view(bytes, length));
       if (!result) {
         document->has_error = true;

@@ -77,24 +77,43 @@ package enum TextWidth {
     guard width > 0 else { return [] }
     var lines: [String] = []
     var line = ""
+    var lineColumns = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      var word = String(word)
       let gap = line.isEmpty ? 0 : 1
-      if columns(of: line) + gap + columns(of: word) <= width {
+      var (end, used) = fitting(word, columns: width)
+      if end == word.endIndex, lineColumns + gap + used <= width {
         line += (gap == 1 ? " " : "") + word
+        lineColumns += gap + used
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      while columns(of: word) > width {
-        let head = prefix(of: word, columns: width)
-        if head.isEmpty { break }
-        lines.append(head)
-        word.removeFirst(head.count)
+      var rest = word
+      while end < rest.endIndex, end > rest.startIndex {
+        lines.append(String(rest[..<end]))
+        rest = rest[end...]
+        (end, used) = fitting(rest, columns: width)
       }
-      line = word
+      line = String(rest)
+      // A character that is wider than a line has one for itself.
+      lineColumns = end == rest.endIndex ? used : width
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// Where the part of a text ends that fits, and how many columns it takes.
+  private static func fitting(_ text: Substring, columns limit: Int) -> (end: Substring.Index, columns: Int) {
+    // Only a short text is looked through more than once: each line of a long one would begin with that.
+    if text.utf8.count <= 4 * limit, let count = simpleCount(of: text), count <= limit { return (text.endIndex, count) }
+    var used = 0
+    var end = text.startIndex
+    while end < text.endIndex {
+      let next = used + columns(of: text[end])
+      if next > limit { break }
+      used = next
+      end = text.index(after: end)
+    }
+    return (end, used)
   }
 
   private static func prefix(of text: String, columns limit: Int) -> String {

@@ -41,6 +41,7 @@ struct Rolescope: ParsableCommand {
 
   private static func runToEnd() -> Int32 {
     do {
+      try StartConditions.settle()
       var command = try parsed()
       try command.run()
       return 0

@@ -178,6 +178,31 @@ import Testing
     #expect(result.status == 1 && result.output.contains("no setting “a”"))
   }
 
+  @Test(
+    arguments: ["", "x = 1\ny = \"\"\"\n\\\n\"\"\"\n"], [("", " = 1"), ("[", "]"), ("a = {", " = 1}"), ("a = 1.", "")])
+  func `a name of thousands of parts is said with its line, and one of sixty is none that we know`(
+    before: String, around: (start: String, end: String)
+  ) throws {
+    for count in [60, 100, 50_000] where count > 64 || !around.start.hasSuffix(".") {
+      let name = Array(repeating: "a", count: count).joined(separator: ".")
+      let (folder, _) = try home(before + around.start + name + around.end + "\n")
+      let result = try Binary.run(["config", "check"], environment: ["XDG_CONFIG_HOME": folder.path])
+      #expect(result.status == 1 || result.status == 2, "\(count): \(result.status)")
+      let line = before.split(separator: "\n").count + 1
+      let said = result.output + result.error
+      #expect(said.contains("line \(line)"), "\(said.prefix(300))")
+      #expect(said.contains("a name has more than 64 parts") == (count > 64), "\(said.prefix(300))")
+    }
+  }
+
+  @Test func `points in texts and comments are not counted as a name's`() throws {
+    let points = String(repeating: ".", count: 500)
+    let (folder, _) = try home(
+      "pager = \"less \(points)\" # \(points)\nkeys.mark = [\"F2\", 'F3']\ntheme = '\(points)'\n")
+    let result = try Binary.run(["config", "check"], environment: ["XDG_CONFIG_HOME": folder.path])
+    #expect(!(result.output + result.error).contains("no TOML"))
+  }
+
   @Test func `what is wrong with a line is said on the first screen, and what is right rules`() throws {
     let (folder, _) = try home("tehme = \"dark\"\nplace = \"OH\"\nmouce = 1\n[keys]\nmark = \"F2\"\n")
     let terminal = try PseudoTerminal.starting(

@@ -162,4 +162,51 @@ import Testing
       #expect(calls.count == 1 && calls[0].contains("execve("), "\(command): \(calls)")
     }
   }
+
+  /// A shell's command, which limits what the program gets, and its status.
+  private func limited(_ limit: String, _ arguments: [String], _ folder: TemporaryFolder) throws -> Binary.Result {
+    try Binary.run(
+      program: "/bin/sh", ["-c", limit + #"; exec "$0" "$@""#, Binary.path] + arguments, directory: folder.path)
+  }
+
+  @Test func `where too few files may be open, a sentence says so, and more are asked for where they may be`() throws {
+    let folder = try TemporaryFolder()
+    let make = ["catalog", "make", "--roles", "5", "--into", "mine.sqlite"]
+    for count in 4...9 {
+      let result = try limited("ulimit -n \(count)", make, folder)
+      #expect(result.status == 2, "\(count): \(result.status)")
+      #expect(
+        result.error
+          == "rolescope: \(count) files may be open at once here, and 32 have to be: allow more with ulimit -n.\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+      #expect(try limited("ulimit -Sn \(count)", ["list"], folder).status == 0)
+    }
+    #expect(try limited("ulimit -n 32", make, folder).status == 0)
+  }
+
+  @Test func `where files may not grow, a writing is said to have failed, and leaves nothing`() throws {
+    let folder = try TemporaryFolder()
+    for arguments in [
+      ["catalog", "make", "--roles", "50", "--into", "mine.sqlite"],
+      ["catalog", "build", "--resources", Binary.repository + "/Resources", "--into", "mine.sqlite"],
+      ["explore", "--script", "", "--save-screen", "screen.svg"],
+    ] {
+      let result = try limited("ulimit -f 1", arguments, folder)
+      #expect(result.status == 2 && result.error.contains("written"), "\(arguments): \(result.status) \(result.error)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty, "\(arguments)")
+    }
+  }
+
+  @Test func `a name that is no UTF-8 is refused, and no file of another name is touched`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("mine".utf8, to: "a\u{FFFD}")
+    let name = #"$(printf 'a\377')"#
+    for arguments in ["explore --script '' --save-screen \"\(name)\"", "list --catalog \"\(name)\"", "\"\(name)\""] {
+      let result = try Binary.run(
+        program: "/bin/sh", ["-c", "exec \"$0\" " + arguments, Binary.path], directory: folder.path)
+      #expect(result.status == 2 && result.error.contains("“a\u{FFFD}”, is no UTF-8"), "\(arguments): \(result.error)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a\u{FFFD}"])
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a\u{FFFD}")) == Data("mine".utf8))
+  }
 }

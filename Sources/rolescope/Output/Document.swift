@@ -119,8 +119,10 @@ struct Table {
 
   /// nil when the columns don't fit without breaking numbers, or words of up to eight columns.
   private func columnWidths(within width: Int) -> [Int]? {
+    // No column keeps more than the whole, so that a long cell costs no more steps than one of a line.
     var widths = columns.indices.map { index in
-      max(TextWidth.columns(of: columns[index].title), rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0)
+      let cells = rows.map { TextWidth.columns(of: $0[index]) }.max() ?? 0
+      return min(width, max(TextWidth.columns(of: columns[index].title), cells))
     }
     let least = columns.indices.map(leastWidth)
     let narrowest = columns.indices.map { columns[$0].alignment == .right ? least[$0] : min(8, least[$0]) }

@@ -1,0 +1,39 @@
+import Glibc
+
+/// What has to hold before a command runs, of the process that it runs in.
+enum StartConditions {
+  /// Files that a command may have open at once, with those that the libraries open for themselves, which end the process
+  /// where they get none.
+  private static let fileCount: rlim_t = 32
+
+  /// Brings about what can be; throws a sentence for what can't.
+  static func settle() throws {
+    // A file that may not grow is an error of its writing, as a full disk is, and no end of the program.
+    signal(SIGXFSZ, SIG_IGN)
+    try requireFiles()
+    try requireUTF8()
+  }
+
+  private static func requireFiles() throws {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < fileCount else {
+      return
+    }
+    let allowed = limit.rlim_cur
+    limit.rlim_cur = min(fileCount, limit.rlim_max)
+    guard limit.rlim_cur >= fileCount, setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
+      throw CommandFailure.wrongUse(
+        "\(allowed) files may be open at once here, and \(fileCount) have to be: allow more with ulimit -n.")
+    }
+  }
+
+  /// Names of files are bytes, and those that are no UTF-8 would be read as another file's name.
+  private static func requireUTF8() throws {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else { continue }
+      throw CommandFailure.wrongUse(
+        "argument \(index), “\(String(cString: bytes))”, is no UTF-8, which all names are read as here: rename the file, "
+          + "or lead to it by a link.")
+    }
+  }
+}
