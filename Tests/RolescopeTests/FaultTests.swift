@@ -139,28 +139,51 @@ import Testing
     try terminal.expectQuit()
   }
 
-  @Test func `no command opens a socket`() throws {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else {
-      print("strace is not here: sockets were not looked for.")
-      return
-    }
+  @Test func `no command and no screen opens a socket or starts a program`() throws {
     let folder = try TemporaryFolder()
     let log = folder.path + "/trace"
-    for command in [
-      ["list"], ["show", "account director", "--format", "html"], ["doctor"], ["about"],
-      ["explore", "--script", "1 e q"],
-      ["catalog", "check"], ["skills", "crm"],
-    ] {
-      let traced = ["-f", "-qq", "-e", "trace=%network,execve", "-o", log, Binary.path] + command
-      let run = try Binary.run(program: "/usr/bin/strace", traced)
-      guard run.status == 0 else {
-        print("strace may not trace here: \(run.error.prefix(100))")
-        return
-      }
+    let trace = ["-f", "-qq", "-e", "trace=%network,execve", "-o", log]
+    let strace = "/usr/bin/strace"
+    guard FileManager.default.isExecutableFile(atPath: strace),
+      try Binary.run(program: strace, trace + ["/bin/true"]).status == 0
+    else {
+      print("strace is not here, or may not trace: sockets and programs were not looked for.")
+      return
+    }
+    func expectNothing(_ what: String) throws {
       let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").filter { !$0.contains("+++") }
       // The one program is rolescope itself.
-      #expect(calls.count == 1 && calls[0].contains("execve("), "\(command): \(calls)")
+      #expect(calls.count == 1 && calls[0].contains("execve("), "\(what): \(calls)")
     }
+    // Leaks are looked for by tracing, too, and a process has one tracer.
+    let alone = ["ASAN_OPTIONS": "detect_leaks=0"]
+    let roles = try folder.write("title,pay.mean,year\nNew Role,50000,2024\n".utf8, to: "roles.csv")
+    let made = folder.path + "/made.sqlite"
+    for command in [
+      ["list"], ["list", "pay>60k"], ["show", "account director", "--format", "html"], ["doctor"], ["about"],
+      ["compare", "account director", "account manager"], ["explain", "account-director", "pay.mean"],
+      ["explore", "--script", "1 e q"], ["explore", "--script", "", "--save-screen", folder.path + "/screen.svg"],
+      ["skills", "crm"], ["related", "11-2022"], ["gap", "11-2022", "11-2021"], ["path", "11-2022", "11-2021"],
+      ["places", "11-2022"], ["pay", "11-2022", "150k"], ["config"], ["config", "set", "theme", "dark"],
+      ["catalog", "check"], ["catalog", "make", "--roles", "5", "--into", made],
+      ["catalog", "build", "--resources", Binary.repository + "/Resources", "--into", folder.path + "/built.sqlite"],
+      ["import", "roles", roles, "--into", made],
+    ] {
+      let run = try Binary.run(program: strace, trace + [Binary.path] + command, environment: alone)
+      #expect(run.status == 0, "\(command): \(run.error)")
+      try expectNothing("\(command)")
+    }
+    let terminal = try PseudoTerminal(
+      strace, arguments: trace + [Binary.path, "--catalog", Binary.articles],
+      environment: PseudoTerminal.usualEnvironment.merging(alone) { $1 }, columns: 80, rows: 24)
+    try terminal.waitToShow("Account Director")
+    for keys in ["1e\u{1B}\u{1B}", "/sales\r", "\u{1B}", "*L\u{1B}", "y", "?\u{1B}", " j c"] {
+      terminal.type(keys)
+      terminal.readAnswer(within: 0.5)
+    }
+    terminal.type("qqq")
+    #expect(try terminal.waitForExit(seconds: 30) == .status(0))
+    try expectNothing("the explorer")
   }
 
   /// A shell's command, which limits what the program gets, and its status.
