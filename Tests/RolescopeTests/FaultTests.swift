@@ -151,7 +151,10 @@ import Testing
       return
     }
     func expectNothing(_ what: String) throws {
-      let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").filter { !$0.contains("+++") }
+      // What ended a process, and a thread that was gone before strace could read which call it was about to make, are no calls.
+      let calls = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").filter {
+        !$0.contains("+++") && !$0.contains("???(")
+      }
       // The one program is rolescope itself.
       #expect(calls.count == 1 && calls[0].contains("execve("), "\(what): \(calls)")
     }
