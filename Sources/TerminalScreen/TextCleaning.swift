@@ -1,12 +1,22 @@
 /// What may reach a terminal, and what stands in for the rest.
 package enum TextCleaning {
-  /// Whether a scalar could steer a terminal or reorder what a reader sees: C0, C1 and bidirectional controls, the deprecated
-  /// format characters and the annotations that Unicode keeps out of plain text, and the two that XML cannot hold.
+  /// Whether a scalar could steer a terminal, or reorder or hide what a reader sees: C0, C1 and bidirectional controls, the
+  /// deprecated format characters and the annotations that Unicode keeps out of plain text, the two that XML cannot hold, and
+  /// what ``isInvisible(_:)``.
   package static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0x061C, 0xFEFF,
-      0xFFF9...0xFFFB, 0xFFFE, 0xFFFF:
+    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0x061C, 0xFFF9...0xFFFB, 0xFFFE,
+      0xFFFF:
       true
+    default: isInvisible(scalar)
+    }
+  }
+
+  /// Whether a scalar shows nothing and joins nothing, so that a text with it looks like another one: zero-width spaces, word
+  /// joiners, invisible operators, the Mongolian separator and tags. The joiners of scripts and emoji are none of them.
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x180E, 0x200B, 0x2060...0x2065, 0xFEFF, 0xE0000...0xE007F: true
     default: false
     }
   }

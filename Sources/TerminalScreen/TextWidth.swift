@@ -1,8 +1,8 @@
 /// How many terminal columns text takes, and how it is cut to fit.
 ///
 /// Widths follow Unicode's East Asian Width (wide and fullwidth: two columns) and general category (marks and format
-/// controls: none), as the C library's `wcwidth` does in a UTF-8 locale. Control characters count as one column, since
-/// ``Screen`` shows them as U+FFFD.
+/// controls: none), as the C library's `wcwidth` does in a UTF-8 locale. What ``TextCleaning`` replaces counts as one column,
+/// since ``Screen`` shows it as U+FFFD.
 package enum TextWidth {
   /// The columns of one scalar: 0, 1 or 2.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
@@ -141,7 +141,8 @@ package enum TextWidth {
   private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
     if (0x1160...0x11FF).contains(scalar.value) { return true }  // Hangul vowels and finals join the syllable before
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return true
+    case .nonspacingMark, .enclosingMark: return true
+    case .format: return !TextCleaning.isHarmful(scalar)
     default: return false
     }
   }

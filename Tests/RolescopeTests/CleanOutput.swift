@@ -22,15 +22,18 @@ enum CleanOutput {
     }
   }
 
-  /// Written down once more, apart from the program's own list: controls, directions, line and paragraph ends, and what XML
-  /// cannot hold.
+  /// Written down once more, apart from the program's own list: controls, directions, line and paragraph ends, what shows
+  /// nothing, and what XML cannot hold.
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: return true
     default: break
     }
     switch scalar.value {
-    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF: return true
+    case 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE,
+      0xFFFF,
+      0xE0000...0xE007F:
+      return true
     default: return false
     }
   }

@@ -14,7 +14,7 @@ enum HostileText {
   /// What reorders, hides or breaks lines.
   static let invisible =
     "\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}\u{200E}\u{200F}\u{61C}\u{206A}\u{206F}"
-    + "\u{FEFF}\u{200B}\u{200D}\u{2060}\u{2028}\u{2029}\r\n\r\u{85}\u{FFF9}\u{FFFB}\u{FFFF}\u{E0001}"
+    + "\u{FEFF}\u{200B}\u{200D}\u{2060}\u{2028}\u{2029}\r\n\r\u{85}\u{FFF9}\u{FFFB}\u{FFFF}\u{180E}\u{E0001}\u{E0041}"
 
   /// What markup, tables, lines and quotes are made of, and what turns into it in ASCII. A mark over a sign makes one character
   /// of both, which is not the sign to a program that compares characters, and is to all others.

@@ -122,6 +122,11 @@ import Testing
     #expect(paste("\u{1B}[200~\u{1B}\u{1B}[20") == [.paste("\u{FFFD}[200~\u{FFFD}\u{FFFD}[20")])
   }
 
+  @Test func `of a paste only what shows is kept`() {
+    #expect(paste("\u{FEFF}crm\u{200B}, sales\u{2060}\u{E0041}") == [.paste("crm, sales")])
+    #expect(paste("می\u{200C}خواهم 👩\u{200D}🔧") == [.paste("می\u{200C}خواهم 👩\u{200D}🔧")])
+  }
+
   @Test func `a paste may come byte by byte and takes its time`() {
     var decoder = Decoder()
     var events: [Event] = []

@@ -97,9 +97,10 @@ import Testing
 
   @Test(arguments: [
     "\u{1B}", "\n", "\t", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{200F}", "\u{FEFF}", "\u{2028}",
+    "\u{200B}", "\u{2060}", "\u{180E}",
   ])
-  func `a control character becomes a replacement character`(control: String) {
-    let drawn = screen { $0.write("a\(control)b", column: 0, row: 0) }
+  func `what steers or hides becomes a replacement character, which is counted as drawn`(control: String) {
+    let drawn = screen { #expect($0.write("a\(control)b", column: 0, row: 0) == TextWidth.columns(of: "a\(control)b")) }
     #expect(drawn.cells.allSatisfy { !TextCleaning.isHarmful($0.scalar) || $0.isContinuation })
     #expect(drawn.text.hasPrefix("a") && drawn.text.hasSuffix("b"))
     #expect(!drawn.text.contains(control))
@@ -109,6 +110,7 @@ import Testing
     #expect(screen { $0.write("a\nb", column: 0, row: 0) }.text == "a\u{FFFD}b")
     #expect(screen { $0.write("a\u{202E}b", column: 0, row: 0) }.text == "a\u{FFFD}b")
     #expect(screen { $0.write("a\r\nb", column: 0, row: 0) }.text == "a\u{FFFD}b")
+    #expect(screen { $0.write("a\u{E0041}b", column: 0, row: 0) }.text == "ab")
   }
 
   @Test func `marks stay with the character before them, four at most`() {

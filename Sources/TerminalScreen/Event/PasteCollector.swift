@@ -30,7 +30,8 @@ struct PasteCollector: Sendable {
     if bytes.count < Self.capacity { bytes.append(byte) }
   }
 
-  /// Line ends and tabs become one space each, since every box that takes a paste has one line.
+  /// Line ends and tabs become one space each, since every box that takes a paste has one line. What shows nothing, as web pages
+  /// have it between words, is left out, for no search would find it.
   private var text: String {
     var whole = bytes[...]
     if bytes.count == Self.capacity {  // the cut may have gone through a character
@@ -48,6 +49,9 @@ struct PasteCollector: Sendable {
       }
       previous = byte
     }
-    return TextCleaning.cleaned(String(decoding: spaced, as: UTF8.self))
+    var text = String.UnicodeScalarView()
+    text.append(
+      contentsOf: String(decoding: spaced, as: UTF8.self).unicodeScalars.lazy.filter { !TextCleaning.isInvisible($0) })
+    return TextCleaning.cleaned(String(text))
   }
 }
