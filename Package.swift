@@ -20,9 +20,10 @@ let package = Package(
   name: "rolescope",
   products: [
     .executable(name: "rolescope", targets: ["rolescope"]),
-    // For Tests/Benchmarks, a package of its own; no command of the README builds it.
+    // For Tests/Benchmarks and Tests/Fuzzing, packages of their own; no command of the README builds it.
     .library(
-      name: "RolescopeModules", targets: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer"]),
+      name: "RolescopeModules",
+      targets: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", "CTOML"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

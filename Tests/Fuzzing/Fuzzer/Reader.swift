@@ -8,7 +8,7 @@ import RoleModel
 
 /// What reads bytes that a stranger may have made.
 enum Reader: String, CaseIterable {
-  case keys, filters, queries, pays, scripts, tables, workbooks, roles, catalogs
+  case keys, filters, queries, pays, scripts, settings, tables, workbooks, roles, catalogs
 
   func read(_ input: [UInt8]) {
     let text = String(decoding: input, as: UTF8.self)
@@ -26,6 +26,8 @@ enum Reader: String, CaseIterable {
       guard let events = try? KeyScript.events(text), var explorer = Fixed.explorer else { return }
       for event in events.prefix(40) { explorer.send(event) }
       _ = explorer.screen
+    case .settings:
+      if let entries = try? TOMLFile.entries(of: input, path: "config.toml") { _ = Settings(entries).problems }
     case .tables:
       withFile(input) { path in
         for delimiter in [DelimitedText.Delimiter.comma, .tab] {

@@ -1,0 +1,1 @@
+../../../Sources/rolescope/Settings/TOMLFile.swift
