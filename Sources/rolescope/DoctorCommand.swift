@@ -142,6 +142,9 @@ private struct Examination {
     note(topic, "file", file.path ?? "none", JSON(file.path))
     note(topic, "exists", file.exists, or: file.path == nil ? "no" : "not yet")
     note(topic, "rules", file.exists && file.failure == nil, or: "no: the defaults do")
+    // Settings that others write for their owner are nothing wrong.
+    let reason = file.path.flatMap { Writability.problem(of: $0, isOwnersToChange: true) }
+    note(topic, "writable", file.path != nil && reason == nil, or: reason.map { "no: \($0)" } ?? "no")
     let set = Setting.allCases.filter { file.settings.origin(of: $0) != .standard }
     let values = set.map { "\($0.rawValue) \(file.settings.text(of: $0)) (\(file.settings.origin(of: $0).words))" }
     note(topic, "set", values.isEmpty ? "nothing" : values.joined(separator: "; "), JSON(values))

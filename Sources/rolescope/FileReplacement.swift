@@ -148,7 +148,7 @@ final class FileReplacement {
   }
 
   /// Where links lead from a path, also where nothing is there yet.
-  private static func destination(of path: String) throws(Failure) -> String {
+  static func destination(of path: String) throws(Failure) -> String {
     if let real = realpath(path, nil) {
       defer { free(real) }
       return String(cString: real)

@@ -201,7 +201,8 @@ private func listAnswer(_ rows: [ListedRole], _ heading: ListHeading, _ sources:
       (entry.sharesFigures ? "≈ " : "") + entry.title + (row.alias.map { " (alias: \($0))" } ?? "")
         + (row.reason.map { " (can't tell: \($0))" } ?? ""), entry.family,
       payWords(entry.listedPay),
-      growth.map { $0 + " %" } ?? "–", jobs ?? "–", entry.openings.map { NumberText.grouped($0) } ?? "–",
+      growth.map { $0 + " %" } ?? "–", jobs ?? "–",
+      entry.openings.map { Value.number($0).text(in: .peoplePerYear) } ?? "–",
       entry.kind.words,
     ])
     facts.rows.append(

@@ -2,10 +2,17 @@ import Glibc
 
 /// Whether a file that is to be kept could be written, found out without leaving anything behind.
 enum Writability {
-  /// Why a file can't be written, as a sentence; folders that are not there yet would be made.
-  static func problem(of path: String) -> String? {
-    var folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+  /// Why a file can't be written, as a sentence; folders that are not there yet would be made, and of a link that is what it
+  /// leads to which counts.
+  /// - Parameter isOwnersToChange: whether a file that its owner made read-only is to stay as it is.
+  static func problem(of path: String, isOwnersToChange: Bool = false) -> String? {
+    let place: String
+    do { place = try FileReplacement.destination(of: path) } catch { return error.description }
     var status = stat()
+    if isOwnersToChange, stat(place, &status) == 0, access(place, W_OK) != 0 {
+      return "\(place) is not to be written: \(reason)."
+    }
+    var folder = place[..<(place.lastIndex(of: "/") ?? place.startIndex)]
     // A link that leads nowhere is there, though what it names is not.
     while folder.count > 1, lstat(String(folder), &status) != 0, errno == ENOENT {
       folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]

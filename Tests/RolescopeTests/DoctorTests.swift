@@ -21,6 +21,7 @@ import Testing
     #expect(json["terminal"]["colours"] == 256)
     #expect(json["terminal"]["characters"] == "UTF-8")
     #expect(json["state"]["writable"] == true && json["state"]["exists"] == false)
+    #expect(json["settings"]["writable"] == true && json["settings"]["exists"] == false)
     #expect(json["catalog"]["roles"] == 1022)
     #expect(json["environment"]["NO_COLOR"] == .null && json["environment"]["PAGER"] == "cat")
     let text = try Binary.run(["doctor"], environment: ["PAGER": "cat"])
@@ -42,6 +43,13 @@ import Testing
     #expect(json["problems"][0]["remedy"].text?.hasSuffix(".") == true)
     let text = try Binary.run(["doctor"], environment: ["PAGER": "cat"].merging(environment) { $1 })
     #expect(text.status == 1 && !text.output.contains("Nothing is wrong"))
+  }
+
+  @Test func `settings that can't be written are told, and nothing wrong`() throws {
+    let (status, json) = try doctor(["XDG_CONFIG_HOME": "/proc/settings"])
+    #expect(status == 0 && json["settings"]["writable"] == false && json["problems"] == .array([]))
+    let text = try Binary.run(["doctor"], environment: ["PAGER": "cat", "XDG_CONFIG_HOME": "/proc/settings"])
+    #expect(text.output.contains(/writable +no: \/proc can't be written to/), "\(text.output)")
   }
 
   @Test func `a damaged file of what is kept, and a catalog that is none, are named`() throws {

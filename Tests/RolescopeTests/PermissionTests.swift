@@ -106,6 +106,8 @@ import Testing
     let set = try run(["config", "set", "theme", "dark"], place.environment)
     #expect(set.status == 2 && set.error.contains("is not to be written: Permission denied"), "\(set.error)")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "theme = \"light\"\n")
+    let doctor = try run(["doctor", "--format", "json"], place.environment)
+    #expect(doctor.json?["settings"]["writable"] == false, "\(doctor.output)")
   }
 
   @Test func `the explorer keeps nothing where it may not, says so, and the doctor knows`() throws {
