@@ -66,7 +66,7 @@ private func drawBrowser(_ model: Model, _ screen: inout Screen) {
     drawRight(model, &screen)
   }
   if let row = layout.messageRow, let text = messageText(model) {
-    screen.writeMessage(text, row: row, isAnswer: model.message != nil)
+    screen.writeMessage(text, row: row, isAnswer: model.message != nil || boxProblem(model) != nil)
   }
 }
 
@@ -76,7 +76,7 @@ extension Screen {
   mutating func writeMessage(_ text: String, row: Int, isAnswer: Bool) {
     let width = size.columns
     let pieces = isAnswer ? TextWidth.wrapped(text, to: max(1, width - 2)) : [text]
-    let rows = min(pieces.count, max(1, min(4, row)))
+    let rows = min(pieces.count, max(1, min(5, row)))
     let coversCursor = (row - rows + 1..<row).contains { self.row($0).contains { $0.scalar == "▌" } }
     let first = coversCursor && row - rows + 1 > rows ? 0 : row - rows + 1
     for (offset, piece) in pieces.prefix(rows).enumerated() {
@@ -97,6 +97,10 @@ private func messageText(_ model: Model) -> String? {
   guard let role = model.selectedRole else { return undecidedText(model) }
   if let reason = model.aliasReason { return reason }
   if let text = undecidedText(model) { return text }
+  // In a list that has no order of its own the heading says it.
+  if model.outcome.order != nil, !model.outcome.corrections.isEmpty {
+    return model.outcome.corrections.map { $0.sentence + "." }.joined(separator: " ")
+  }
   if let order = model.outcome.order, model.outcome.unknownCount > 0 {
     return
       "\(counted(model.outcome.unknownCount, "role")) without \(order.words) \(model.outcome.unknownCount == 1 ? "stands" : "stand") last."

@@ -80,6 +80,20 @@ import Testing
     #expect(try bundled("s C-p").screen.text.contains("No earlier text"))
   }
 
+  @Test(arguments: [(80, 24), (80, 16), (40, 10)]) func `what is wrong is said whole, whatever the size`(
+    columns: Int, rows: Int
+  ) throws {
+    for script in ["/ \"pay>1 nosuch:x\"", "/ \"pay>60k (sales\"", "s \"crm ((\""] {
+      let found = try bundled(script, columns, rows)
+      let words = found.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let problem = try #require(
+        found.model.outcome.filterProblem?.description ?? found.model.outcome.problem?.description)
+      #expect(words.contains(problem.capitalizedSentence), "\(found.screen.text)")
+    }
+    // What is only begun is no fault.
+    #expect(try bundled("/ \"pay>\"", columns, rows).screen.text.contains("Enter") == true)
+  }
+
   @Test func `a typo finds what was meant, lit and said`() throws {
     let found = try bundled("/ \"sales menagers\"")
     #expect(found.selectedTitle == "Sales Managers")
@@ -89,6 +103,10 @@ import Testing
       let heading = try bundled("/ \"sales menagers\" Enter", columns, rows).screen.text
       #expect(heading.contains("“menagers” as managers") && heading.contains("pay $/yr"), "\(columns)")
     }
+    // Ordered, the heading says the order.
+    let ordered = try bundled("/ \"sales menagers\" Enter o Down").screen.text
+    #expect(
+      ordered.contains("9 roles by median pay") && ordered.contains("“menagers” is read as managers."), "\(ordered)")
     #expect(try bundled("/ \"enginere civil\"").model.outcome.hits?.isEmpty == false)
   }
 

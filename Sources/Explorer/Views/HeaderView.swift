@@ -80,14 +80,22 @@ private func unfinishedHint(_ model: Model) -> String? {
   return problem.hint
 }
 
+/// What is wrong with the text of the box being edited, but for what is only begun.
+func boxProblem(_ model: Model) -> String? {
+  guard let editing = model.editing, !model.isSearching else { return nil }
+  if editing.box == .filter {
+    return unfinishedHint(model) == nil ? model.outcome.filterProblem?.description.capitalizedSentence : nil
+  }
+  // What is wrong with signs is said before names are offered; an empty place is only unfinished.
+  guard case .query(let problem)? = model.outcome.problem, !problem.range.isEmpty else { return nil }
+  return problem.description.capitalizedSentence
+}
+
 /// What the box being edited understood, for the line above the key bar.
 func boxReading(_ model: Model, _ editing: BoxEditing) -> String? {
   if model.isSearching { return "Searching …" }
+  if let problem = boxProblem(model) { return problem }
   if editing.box == .filter { return filterReading(model) }
-  // What is wrong with signs is said before names are offered; an empty place is only unfinished.
-  if case .query(let problem)? = model.outcome.problem, !problem.range.isEmpty {
-    return problem.description.capitalizedSentence
-  }
   if let offers = model.skillOffers {
     if let pick = offers.indices.contains(editing.pick ?? 0) ? offers[editing.pick ?? 0] : nil {
       return "Tab: \(pick.name)   ↑↓ pick among \(counted(offers.count, "skill name"))"
@@ -110,7 +118,6 @@ private func problemText(_ problem: SkillSearch.Problem, _ model: Model) -> Stri
 private func filterReading(_ model: Model) -> String {
   let outcome = model.outcome
   if let hint = unfinishedHint(model) { return hint }
-  if let problem = outcome.filterProblem { return problem.description.capitalizedSentence }
   guard let hits = outcome.hits, let query = try? FilterQuery(model.view.filter), !query.isEmpty else {
     return "Words of a title or an alias, pay>80k, family:sales, … Tab completes."
   }

@@ -12,6 +12,10 @@ func drawKeyBar(_ model: Model, _ screen: inout Screen) {
     screen.writeMessage(message, row: row, isAnswer: true)
     return
   }
+  if model.layout.messageRow == nil, let problem = boxProblem(model) {
+    screen.writeMessage(problem, row: row, isAnswer: true)
+    return
+  }
   var column = 1
   for (key, words) in barItems(model) {
     let text = "\(key) \(words)"
