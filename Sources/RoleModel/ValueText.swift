@@ -1,9 +1,10 @@
 /// Values as panes, receipts and tables print them.
 extension Value {
   /// The value in the unit's usual form without the unit's name: `114,728`, `82,000-158,000`, `200,000+`, `9`, `New Jersey`; a
-  /// missing one is "–".
+  /// missing one is "–". People a year are published to the hundred, so that none of them means fewer than fifty: `<50`.
   package func text(in unit: Unit) -> String {
     switch self {
+    case .number(0) where unit == .peoplePerYear: "<50"
     case .number(let number): numberText(number, in: unit)
     case .range(let bounds): bounds.text { numberText($0, in: unit) }
     case .percentiles(let percentiles):
@@ -34,6 +35,7 @@ extension Figure {
     case .percentOfBasePay: return text + " % of base pay"
     case .years: return text + " years"
     case .zone: return text + " of 5"
+    case .peoplePerYear where value == .number(0): return "fewer than 50"
     case .people, .peoplePerYear, .name: return text
     }
   }

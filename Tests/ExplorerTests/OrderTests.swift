@@ -33,6 +33,16 @@ import Testing
     #expect(try bundled("o Esc").model.listing.hits == nil)
   }
 
+  @Test func `openings that are published as none, in hundreds, are fewer than fifty`() throws {
+    let least = try bundled("o o o o O g")
+    let rows = least.screen.text.split(separator: "\n").filter { $0.contains(/<50\s+│/) }
+    #expect(rows.count == 4 && rows.contains { $0.contains("Prosthodontists") }, "\(least.screen.text)")
+    var spoken = try ScriptedExplorer(
+      catalog: BundledCatalog.open(), size: Size(columns: 80, rows: 24), isForScreenReader: true)
+    try spoken.send(script: "o o o o O g")
+    #expect(spoken.screen.text.contains("fewer than 50 openings a year"), "\(spoken.screen.text)")
+  }
+
   @Test func `O puts the least first, and what has no figure stays last`() throws {
     let least = try bundled("o o O g")
     #expect(least.screen.text.contains("least first"))

@@ -82,7 +82,6 @@ private func factText(_ figure: Figure) -> String {
     if let horizon = figure.horizon { return "\(signedText(figure)) \(horizon)" }
     return figure.valueText + (figure.definition.contains("not stated") ? ", years not stated" : "")
   case .jobs: return figure.valueText + (figure.countsSelfEmployed ? " with self-employed" : "")
-  case .openings where figure.value == .number(0): return "fewer than 50 a year"
   case .openings: return figure.valueText + " a year"
   default: return figure.valueText
   }
@@ -207,9 +206,7 @@ private func occupationSummary(_ context: PaneContext) -> [Line] {
   if let jobs = first(.jobs) { add("\(jobs.valueText) jobs") }
   if let growth = first(.growth) { add("growth \(signedText(growth))" + (growth.horizon.map { " \($0)" } ?? "")) }
   if let zone = first(.zone) { add("preparation \(zone.value.text(in: .zone))/5") }
-  if let openings = first(.openings) {
-    add("\(openings.value == .number(0) ? "fewer than 50" : openings.valueText) openings/yr")
-  }
+  if let openings = first(.openings) { add("\(openings.valueText) openings/yr") }
   var codes = codeLine(context) ?? role.family
   if role.codes.contains(where: \.isShared) { codes += ", shared" }
   let outlook = facts.isEmpty ? "no figures of jobs, growth or preparation" : facts.joined(separator: " · ")

@@ -52,6 +52,7 @@ private func isSayable(_ scalar: Unicode.Scalar) -> Bool {
 private let spokenShortForms = [
   "md": "median", "av": "average", "RSE": "relative standard error", "SE": "standard error", "pts": "points",
   "yr": "year", "/": ",", "dev": "deviations",
+  "<50": "fewer than 50",
 ]
 
 /// A word with its short form, its range of numbers and its open end in words; punctuation around it stays.
