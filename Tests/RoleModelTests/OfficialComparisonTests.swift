@@ -51,6 +51,15 @@ import Testing
     #expect(hourly.judgement.reason.hasPrefix("beyond the error of ± 0.71"))
   }
 
+  @Test func `what is published as none in hundreds is less than more, and by no known amount`() throws {
+    let none = [figure(.openings, .number(0), row: 2)]
+    let both = try row(.openings, none, [figure(.openings, .number(0), row: 3)]).judgement
+    #expect(both.verdict == .cannotTell && both.difference == nil && both.brief == "both fewer than 50")
+    let less = try row(.openings, none, [figure(.openings, .number(100), row: 3)]).judgement
+    #expect(less.verdict == .lower && less.difference == nil && less.ratio == nil)
+    #expect(none[0].valueText == "fewer than 50" && none[0].value.text(in: .peoplePerYear) == "<50")
+  }
+
   @Test func `one cell of a table that counts both is no comparison, and the sentence says so`() throws {
     let shared = [figure(.payMean, .number(100_000), row: 2, error: 2), figure(.growth, .number(4), row: 2)]
     let comparison = Comparison([role("a", shared), role("b", shared)], sources: sources)

@@ -115,6 +115,12 @@ package struct Judge: Sendable {
   }
 
   private func judgeNumbers(_ a: Double, _ b: Double, _ first: Figure, _ other: Figure, _ basis: Basis) -> Judgement {
+    // What is printed as none has an order to what is more, and no distance from it.
+    if a == 0 || b == 0, first.unit == .peoplePerYear {
+      return a == b
+        ? Judgement(.cannotTell, "both are fewer than 50, and published no finer", brief: "both fewer than 50")
+        : Judgement(a > b ? .higher : .lower, "\(basis.words), \(basis.errors)", brief: basis.brief)
+    }
     // O*NET's zones have an order and no zero: the fourth is not twice the second.
     let hasRatio = a > 0 && b > 0 && first.field != .zone
     let ratio = first.unit == .percent ? Judgement.ratio(ofPercents: a, b) : hasRatio ? a / b : nil
