@@ -44,24 +44,21 @@ package func explore(
     // The screen stands: what the next key most likely asks for is read before it comes.
     model.readNeighbours()
     // All that has come in meanwhile is taken before the next draw: frames are dropped, never queued.
-    var pending = session.waitForEvents().map(Message.terminal) + worker.takeAnswers()
-    while !pending.isEmpty {
-      for effect in model.update(pending.removeFirst()) {
-        switch effect {
-        case .quit:
-          keeper.keep(model.memory)
-          return
-        case .redraw: session.redrawEverything()
-        case .keepAboutMe(let me): if let answer = keeper.keep(me) { pending.insert(answer, at: 0) }
-        case .changeShortlist(let change): if let answer = keeper.keep(change) { pending.insert(answer, at: 0) }
-        case .search, .readAhead, .pick, .copy, .save:
-          if worker.isNeeded, let question = runner.question(effect, model) {
-            worker.ask(question)
-          } else if let answer = runner.answer(effect, model) {
-            pending.insert(answer, at: 0)
-          }
+    let hasQuit = model.take(session.waitForEvents().map(Message.terminal) + worker.takeAnswers()) { effect, model in
+      switch effect {
+      case .redraw:
+        session.redrawEverything()
+        return nil
+      case .keepAboutMe(let me): return keeper.keep(me)
+      case .changeShortlist(let change): return keeper.keep(change)
+      case .search, .readAhead, .pick, .copy, .save, .quit:
+        guard worker.isNeeded, let question = runner.question(effect, model) else {
+          return runner.answer(effect, model)
         }
+        worker.ask(question)
+        return nil
       }
     }
+    if hasQuit { return keeper.keep(model.memory) }
   }
 }

@@ -32,17 +32,14 @@ package struct ScriptedExplorer: Sendable {
 
   package mutating func send(_ event: Event) { send(.terminal(event)) }
 
-  mutating func send(_ message: Message) {
+  mutating func send(_ message: Message) { send([message]) }
+
+  /// Sends what comes in at once.
+  mutating func send(_ messages: [Message]) {
     guard !hasQuit else { return }
-    var pending = [message]
     let runner = EffectRunner(
       catalog: model.catalog, sources: model.sources, outlet: outlet, clipboard: clipboard)
-    while !pending.isEmpty {
-      for effect in model.update(pending.removeFirst()) {
-        if effect == .quit { hasQuit = true }
-        if let answer = runner.answer(effect, model) { pending.append(answer) }
-      }
-    }
+    hasQuit = model.take(messages) { runner.answer($0, $1) }
   }
 
   /// Sends every key of a script, such as `Down Down Space c`.
