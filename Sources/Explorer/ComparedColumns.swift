@@ -22,10 +22,10 @@ extension Model {
     let letter = Comparison.letters[column]
     let positions = comparedPositions
     if column == positions.count {
-      message = "\(letter), one more role: c adds it."
+      message = "\(letter), one more role: \(key(.compare)) adds it."
     } else if positions.count == 2 || column == 0 {
       // With more roles the line says the verdict against the picked one.
-      message = "\(letter) \(title(at: positions[column])): c puts another role here."
+      message = "\(letter) \(title(at: positions[column])): \(key(.compare)) puts another role here."
     }
   }
 

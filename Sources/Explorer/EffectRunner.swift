@@ -14,7 +14,7 @@ struct EffectRunner {
   func answer(_ effect: Effect, _ model: Model) -> Message? {
     switch effect {
     case .search, .pick: question(effect, model).flatMap { $0(catalog) }
-    case .copy(let request): copied(request)
+    case .copy(let request): copied(request, saveKey: model.key(.save))
     case .save(let request): .saved(outlet?.save(request) ?? .failed("Nothing is saved: no command can be run here."))
     // Small catalogs are read as fast as they are searched.
     case .readAhead, .keepAboutMe, .changeShortlist, .redraw, .quit: nil
@@ -32,15 +32,15 @@ struct EffectRunner {
     }
   }
 
-  private func copied(_ request: CopyRequest) -> Message {
+  private func copied(_ request: CopyRequest, saveKey: String) -> Message {
     switch request.content {
-    case .text(let text): return request.answer(clipboard(text), text: text)
+    case .text(let text): return request.answer(clipboard(text), text: text, saveKey: saveKey)
     case .printed(let printed):
       guard let output = outlet?.output(of: printed) else {
         return .failed("Nothing is copied: no command can be run here.")
       }
       switch output {
-      case .success(let text): return request.answer(clipboard(text), text: text)
+      case .success(let text): return request.answer(clipboard(text), text: text, saveKey: saveKey)
       case .failure(let failure): return .failed("Nothing is copied: \(failure.sentence)")
       }
     }

@@ -123,7 +123,9 @@ extension Model {
     let open = outcome.undecided.isEmpty ? nil : "those with ? can't be told to match"
     let unfit = outcome.search == nil || outcome.unfitCount == 0 ? nil : "those with – have no fit"
     let words = [open, unfit].compactMap(\.self).joined(separator: ", ")
-    message = view.showsUndecided ? "More roles stand below: \(words). u hides them." : "Only roles that match."
+    message =
+      view.showsUndecided
+      ? "More roles stand below: \(words). \(key(.undecided)) hides them." : "Only roles that match."
     return [searchEffect()]
   }
 

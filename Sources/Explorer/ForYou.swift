@@ -94,7 +94,7 @@ func forYouLines(_ context: PaneContext) -> [Line] {
   }
   if let pay = figures.payHere {
     let vintage = context.sources.vintage(pay.source, year: pay.year)
-    let missing = pay.place == "US" ? forYou.me.place.map { ": none of \($0)" } ?? "" : ""
+    let missing = pay.place == USPlace.nation ? forYou.me.place.map { ": none of \($0)" } ?? "" : ""
     let median = "\(pay.isTopCoded ? "≥ " : "")$\(NumberText.grouped(pay.median)) md"
     fact("pay here", median, "\(vintage), \(pay.place)\(missing)", .pay)
     if let change = figures.changeWords, let year = pay.year, let mine = forYou.me.pay?.perYear(inDollarsOf: year) {

@@ -14,6 +14,9 @@ package struct Figure: Hashable, Sendable {
     case derived
     /// Computed under an assumption; `formula` says which.
     case modelled
+
+    /// Whether a figure of this status has no value.
+    package var hasNoValue: Bool { [.dash, .suppressed, .tooFew].contains(self) }
   }
 
   package var field: Field

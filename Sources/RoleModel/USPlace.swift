@@ -14,6 +14,9 @@ package struct USPlace: Hashable, Sendable {
     self.name = name
   }
 
+  /// What stands where a postal code would, for the whole nation.
+  package static let nation = "US"
+
   /// By name.
   package static let all: [USPlace] = states.sorted { $0.name < $1.name }
 

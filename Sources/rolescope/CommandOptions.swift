@@ -148,7 +148,8 @@ extension CatalogReader {
         let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
         let hint =
           titles.isEmpty
-          ? "rolescope list prints all of them." : "The nearest are \(joinedInWords(titles.map { "“\($0)”" }))."
+          ? "rolescope list prints all of them."
+          : "The nearest \(titles.count == 1 ? "is" : "are") \(joinedInWords(titles.map { "“\($0)”" }))."
         throw CommandFailure.nothing("there is no role “\(text)” in \(catalog.name). \(hint)")
       }
     }

@@ -14,11 +14,11 @@ struct MeCommand: ParsableCommand {
   @OptionGroup var options: CommandOptions
   @OptionGroup var closest: ClosestOptions
 
-  @Option(help: ArgumentHelp("Print at most this many roles.", valueName: "n"))
-  var limit = 20
+  @Option(help: ArgumentHelp("Print at most this many of the roles within reach; by default all.", valueName: "n"))
+  var limit: Int?
 
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1.") }
   }
 
   func run() throws { try options.answering(answer) }
@@ -78,17 +78,24 @@ struct MeCommand: ParsableCommand {
         + "\(counted(Reach.greatestZoneChange, "job zone")); a test that lacks a figure is passed over.")
     var table = Table([
       .init("rank", .right), .init("role"), .init("gap", .right), .init("median pay"), .init("preparation"),
+      .init("to enter"),
     ])
-    let shown = reach.reachable.prefix(limit)
+    let shown = reach.reachable.prefix(limit ?? .max)
     for row in shown {
       table.rows.append([
         String(row.kin.rank), row.title, row.gap?.preciseText ?? "–", row.pay.shortWords, row.zone.words,
+        row.role.schoolingToEnter?.valueText ?? "–",
       ])
     }
     footnotes.mark(2, of: &table, shown.map { $0.gap == nil ? [] : $0.role.levelSources(sources) })
     footnotes.mark(3, of: &table, shown.map(\.pay.sources))
     footnotes.mark(4, of: &table, shown.map { $0.zone == nil ? [] : $0.role.zoneSources })
+    footnotes.mark(5, of: &table, shown.map { $0.role.schoolingToEnter.map { [$0.source] } ?? [] })
     document.table(table)
+    document.paragraph(
+      (shown.count < reach.reachable.count
+        ? "These are \(countedOf(shown.count, reach.reachable.count, "role")). " : "")
+        + Reach.untestedSentence)
     document.heading("One skill more")
     if reach.openings.isEmpty { document.paragraph("No single skill would add to them.") }
     document.list(
@@ -100,26 +107,36 @@ struct MeCommand: ParsableCommand {
     return document
   }
 
+  /// The nearest roles, as far as the last that the limit lets through.
+  private func limited(_ reach: Reach?) -> ArraySlice<RelatedRole> {
+    guard let reach else { return [] }
+    guard let limit, limit < reach.reachable.count else { return reach.rows[...] }
+    let last = reach.reachable[limit - 1].kin.rank
+    return reach.rows.prefix { $0.kin.rank <= last }
+  }
+
   private func facts(_ reach: Reach?) -> Table {
     var table = Table([
       .init("rank"), .init("id"), .init("title"), .init("within_reach"), .init("obstacles"), .init("untested"),
       .init("gap"), .init("pay_from"), .init("pay_to"), .init("pay_year"), .init("zone_from"), .init("zone_to"),
+      .init("pay_place"), .init("education_entry"),
     ])
-    for row in (reach?.rows ?? []) {
+    for row in limited(reach) {
       let amounts = row.pay.amounts
       table.rows.append([
         String(row.kin.rank), row.role.id.text, row.title, String(row.obstacles.isEmpty),
         row.obstacles.map(\.rawValue).joined(separator: " "), row.unknown.map(\.rawValue).joined(separator: " "),
         row.gap.map { digits($0.total) } ?? "", amounts.map { digits($0.from) } ?? "",
         amounts.map { digits($0.to.pay) } ?? "", amounts?.to.figure.year.map(String.init) ?? "",
-        row.zone.map { String($0.from) } ?? "", row.zone.map { String($0.to) } ?? "",
+        row.zone.map { String($0.from) } ?? "", row.zone.map { String($0.to) } ?? "", amounts?.to.figure.place ?? "",
+        row.role.schoolingToEnter?.valueText ?? "",
       ])
     }
     return table
   }
 
   private func json(_ me: AboutMe, _ start: PlacedStart?, _ reach: Reach?, _ roles: [Int: Role]) -> JSON {
-    let near: JSON = reach.map { .array($0.rows.map(\.reachJSON)) } ?? .null
+    let near: JSON = reach == nil ? .null : .array(limited(reach).map(\.reachJSON))
     let openings: JSON = reach.map { .array($0.openings.map { $0.json(roles) }) } ?? .null
     return .object(
       me.jsonMembers + [
@@ -135,6 +152,7 @@ extension RelatedRole {
         ("rank", JSON(kin.rank)), ("withinReach", .bool(obstacles.isEmpty)),
         ("obstacles", JSON(obstacles.map(\.rawValue))), ("untested", JSON(unknown.map(\.rawValue))),
         ("gap", JSON(gap?.total)), ("pay", pay.json), ("zone", zone.json),
+        ("educationEntry", JSON(role.schoolingToEnter?.valueText)),
       ])
   }
 }

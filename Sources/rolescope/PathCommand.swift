@@ -74,6 +74,7 @@ struct PathCommand: ParsableCommand {
     footnotes.mark(5, of: &table, zip(steps, rating).map { $0.assertedBy.isEmpty ? $1 : $0.assertedBy })
     document.table(table)
     document.paragraph(path.lengthSentence)
+    document.paragraph(Reach.untestedSentence)
     document.list(notComparableNotes(steps.map { ($0.role.title, $0.pay) }))
     document.sources(footnotes.lines(sources))
     return document

@@ -33,13 +33,7 @@ struct PayCommand: ParsableCommand {
     do { stated = try StatedPay(pay.joined(separator: " ")) } catch {
       throw CommandFailure.wrongUse(error.description + ".")
     }
-    let home = try place.map { text in
-      guard let place = USPlace.find(text) else {
-        throw CommandFailure.wrongUse(
-          "there is no state “\(text)”; --place takes a name or a postal code, such as Ohio or OH.")
-      }
-      return place
-    }
+    let home = try place.map(Places.place)
     let catalog = try options.catalogOptions.open()
     let sources = try catalog.sourceTable()
     guard let placed = try closest.roles(named: [role], in: catalog).first else { return }
@@ -121,7 +115,7 @@ private struct PayAnswer {
   }
 
   private func placeName(_ row: PayStandings.Row) -> String {
-    row.figure.place == "US" ? "United States" : USPlace.name(of: row.figure.place)
+    row.figure.place == USPlace.nation ? "United States" : USPlace.name(of: row.figure.place)
   }
 
   var facts: Table {

@@ -87,13 +87,16 @@ struct Skills: ParsableCommand {
       .init("rank", .right), .init("id"), .init("title"), .init("score"), .init("score_low"), .init("score_high"),
       .init("skill"), .init("skill_low"), .init("skill_high"), .init("rating"),
     ])
-    for (rank, (fit, role)) in roles.enumerated() {
+    // Roles of one score share a rank.
+    var (rank, middle) = (0, -1.0)
+    for (index, (fit, role)) in roles.enumerated() {
+      if fit.middle != middle { (rank, middle) = (index + 1, fit.middle) }
       table.rows.append([
         scoreText(fit.low, fit.high), role.title, fit.terms.map { termText($0, &footnotes) }.joined(separator: ", "),
       ])
       for term in fit.terms {
         facts.rows.append([
-          String(rank + 1), role.id.text, role.title, digits(fit.middle), digits(fit.low), digits(fit.high), term.name,
+          String(rank), role.id.text, role.title, digits(fit.middle), digits(fit.low), digits(fit.high), term.name,
           digits(term.low), digits(term.high), term.rating?.amount.map(digits) ?? (term.rating == nil ? "" : "named"),
         ])
       }

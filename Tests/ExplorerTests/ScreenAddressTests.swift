@@ -109,5 +109,8 @@ import Testing
     address.filter = "it's >60k"
     #expect(address.commandPieces() == ["rolescope explore", "--filter 'it'\\''s >60k'"])
     #expect(address.arguments == ["--filter", "it's >60k"])
+    // A value that begins like an option is none.
+    address.filter = "-x"
+    #expect(address.commandPieces() == ["rolescope explore", "'--filter=-x'"] && address.arguments == ["--filter=-x"])
   }
 }

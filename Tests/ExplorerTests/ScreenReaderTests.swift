@@ -164,17 +164,17 @@ private let everyView = [
         Within reach, from Sales Managers
         20 roles of the 50 nearest within reach: gap at most 20 %, pay at least 75 %,
         preparation within one job zone.
-        1 Marketing Managers: pay +12 %, gap 6.1 %, within reach
-        2 Advertising and Promotions Managers: pay -10 %, gap 5.5 %, within reach
-        3 Online Merchants: pay -44 %, gap 3.6 %, out of reach for pay
-        4 First-Line Supervisors of Retail Sales Workers: pay -67 %, gap 2.7 %, out of
-        reach for pay and preparation
-        5 Sales Engineers: pay -16 %, gap 11.5 %, within reach
-        6 First-Line Supervisors of Non-Retail Sales Workers: pay -41 %, gap 1.1 %, out
-        of reach for pay
-        7 Advertising Sales Agents: pay -56 %, gap 3.0 %, out of reach for pay
-
-        Within reach, from Sales Managers, 51 lines.
+        1 Marketing Managers: pay 166.8k, +12 %, gap 6.1 %, within reach
+        2 Advertising and Promotions Managers: pay 133.7k, -10 %, gap 5.5 %, within
+        reach
+        3 Online Merchants: pay 83.1k, -44 %, gap 3.6 %, out of reach for pay
+        4 First-Line Supervisors of Retail Sales Workers: pay 48.5k, -67 %, gap 2.7 %,
+        out of reach for pay and preparation
+        5 Sales Engineers: pay 124.9k, -16 %, gap 11.5 %, within reach
+        6 First-Line Supervisors of Non-Retail Sales Workers: pay 87.5k, -41 %, gap 1.1
+        %, out of reach for pay
+        7 Advertising Sales Agents: pay 64.8k, -56 %, gap 3.0 %, out of reach for pay
+        Within reach, from Sales Managers, 53 lines.
 
 
         """)

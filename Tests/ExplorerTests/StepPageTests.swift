@@ -176,7 +176,7 @@ import Testing
          Sales Managers Steps ──────────────────────────────────────────── from Cashiers
         ▌3 steps; the gaps add up to 56 %. The gap of a step is the share of what its
          role asks for that the one before does not bring. At once it would be 44 %,
-         but that is no step: more than one job zone up, or to none of the 20 nearest.
+         but that is no step: it is more than one job zone up.
 
          1 First-Line Supervisors of Office and Administrative Support Workers
            gap 36 % · median pay 69.5k, +111 %
@@ -204,18 +204,18 @@ import Testing
          Within reach ────────────────────────────────────────────── from Sales Managers
         ▌20 roles of the 50 nearest within reach (●): gap at most 20 %, pay at least 75
          %, preparation within one job zone.
-         median pay, change →                -75 %   -50 %    same  +100 %    gap  zone
-           1 Marketing Managers                             ┊   │●          6.1 %     4
-           2 Advertising and Promotions Mgrs                ┊  ●│           5.5 %     4
-           3 Online Merchants                           ○   ┊   │           3.6 %     4
-           4 First-Line Supervisors of Reta…     ○          ┊   │           2.7 %   4→2
-           5 Sales Engineers                                ┊ ● │          11.5 %     4
-           6 First-Line Supervisors of Non-…             ○  ┊   │           1.1 %     4
-           7 Advertising Sales Agents                ○      ┊   │           3.0 %     4
-           8 Education Administra…tsecondary               ○┊   │           7.1 %   4→5
-           9 Administrative Services Mgrs                   ●   │           5.2 %   4→3
-          10 General and Operations Managers               ○┊   │           6.0 %     4
-          11 Securities, Commodit…les Agents            ○   ┊   │           2.2 %     4
+         median pay, change →                     -50 % same          pays    gap  zone
+           1 Marketing Managers                         ┊ │ ●       166.8k  6.1 %     4
+           2 Advertising and Promotions Mgrs            ┊ ●         133.7k  5.5 %     4
+           3 Online Merchants                        ○  ┊ │          83.1k  3.6 %     4
+           4 First-Line Supervisors of Reta…    ○       ┊ │          48.5k  2.7 %   4→2
+           5 Sales Engineers                            ┊●│         124.9k 11.5 %     4
+           6 First-Line Supervisors of Non-…          ○ ┊ │          87.5k  1.1 %     4
+           7 Advertising Sales Agents              ○    ┊ │          64.8k  3.0 %     4
+           8 Education Administra…tsecondary           ○┊ │         104.6k  7.1 %   4→5
+           9 Administrative Services Mgrs               ● │         114.1k  5.2 %   4→3
+          10 General and Operations Managers           ○┊ │         105.8k  6.0 %     4
+          11 Securities, Commodit…les Agents         ○  ┊ │          78.7k  2.2 %     4
          ↑↓ line  Enter go there  n next ●  e receipt  Esc back  ? help
         """)
   }
@@ -228,10 +228,10 @@ import Testing
          reach (●): gap at most 20 %, pay at
          least 75 %, preparation within one job
          zone.
-         1 Marketing Managers: pay +12 %, gap
-           6.1 %, within reach
+         1 Marketing Managers: pay 166.8k,
+           +12 %, gap 6.1 %, within reach
          2 Advertising and Promotions
-           Managers: pay -10 %, gap 5.5 %,
+           Managers: pay 133.7k, -10 %, gap 5.5
          ↑↓ line  Enter go there  n next ●
         """)
   }

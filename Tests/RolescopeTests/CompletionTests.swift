@@ -44,6 +44,10 @@ import Testing
     #expect(try offers("show", "sales", "ma") == ["managers"])
     #expect(try offers("show", "Sales", "Ma") == ["Managers"])
     #expect(try offers("show", "--format", "json", "sales", "ma") == ["managers"])
+    for flag in ["--dated", "--one-year"] {
+      #expect(try offers("show", flag, "sales", "ma") == ["managers"], "\(flag)")
+    }
+    #expect(try offers("list", "--with-undecided", "sales", "ma") == ["managers"])
     #expect(try offers("show", "sales\\ ma") == ["sales managers"])
     #expect(try offers("show", "Sales").contains("Sales Managers"))
     #expect(try offers("show", "").count > 1000)

@@ -70,7 +70,8 @@ import Testing
     let answer = try explained("11-2022", "--query", query)
     let ranking = try Binary.json(["skills", query], catalog: nil).items
     let index = try #require(ranking.firstIndex { $0["id"] == "11-2022.00" })
-    #expect(answer["rank"] == .number(Double(index + 1)) && answer["ranked"] == .number(Double(ranking.count)))
+    let tied = try #require(ranking.firstIndex { $0["score"] == ranking[index]["score"] })
+    #expect(answer["rank"] == .number(Double(tied + 1)) && answer["ranked"] == .number(Double(ranking.count)))
     for member in ["score", "scoreLow", "scoreHigh"] { #expect(answer[member] == ranking[index][member]) }
     let negotiation = try #require(answer["terms"].items(where: "name", is: "Negotiation").first)
     let (below, rated) = (negotiation["atOrBelow"].number ?? 0, negotiation["ratedRoles"].number ?? 1)

@@ -46,6 +46,14 @@ import Testing
     let near = try Binary.run("show", "cashier teller")
     #expect(near.status == 1 && !near.error.contains("Fallers"), "\(near.error)")
     #expect(near.error.contains("Tellers"), "\(near.error)")
+    // What the list finds by the words comes before names of the same letters.
+    for (name, title) in [
+      ("manager", "Manager"), ("food service manger", "The nearest are “Food Service Managers”"),
+      ("wholesale buyers", "Wholesale and Retail Buyers"),
+    ] {
+      let error = try Binary.run("show", name).error
+      #expect(error.contains(title) && !error.contains(/Paperhangers|Mechanic|Public Relations/), "\(error)")
+    }
   }
 
   @Test func `a weight is read whole`() throws {

@@ -43,6 +43,11 @@ import Testing
     let same = roles.firstIndex { $0["score"] == roles[position]["score"] }
     #expect(why["rank"].number == same.map { Double($0 + 1) } && why["ranked"].number == Double(roles.count))
     #expect(why["terms"].items.count == 3 && why["whyNot"] == nil)
+    // Many roles have one score: both commands, and the table, give them one rank.
+    let tied = try Binary.json(["skills", "mathematics", "--role", "sales managers"], catalog: nil)["rank"]
+    #expect(try Binary.json(["explain", "sales managers", "--query", "mathematics"], catalog: nil)["rank"] == tied)
+    let table = try #require(CSV.rows(Binary.run("skills", "mathematics", "--format", "csv").outputBytes))
+    #expect(table.first { $0[1] == "11-2022.00" }?[0] == tied.number.map { String(Int($0)) })
     let not = try Binary.json(["skills", "crm", "--role", "account director"], catalog: nil)
     #expect(not["whyNot"] == "it carries none of the skills that are asked for")
     #expect(not["rank"] == nil && not["terms"][0]["ratings"].items.isEmpty)

@@ -201,16 +201,16 @@ extension Array {
 }
 
 extension CopyRequest {
-  /// What the reader is told.
-  package func answer(_ outcome: CopyOutcome, text: String) -> Message {
+  /// What the reader is told; `saveKey` is the one that saves.
+  package func answer(_ outcome: CopyOutcome, text: String, saveKey: String) -> Message {
     switch outcome {
     case .sent: .told("Copied the \(words), sent to the terminal's clipboard (OSC 52): \(Self.summary(text))")
     case .takenByTmux: .told("Copied the \(words) to tmux and through it to the terminal: \(Self.summary(text))")
     case .tooLong(let bytes):
       .failed(
         "The \(words) has \(NumberText.grouped(Double(bytes))) bytes, more than terminals take "
-          + "(\(NumberText.grouped(Double(ClipboardSequence.longestText)))): w saves it to a file.")
-    case .noClipboard: .failed("This terminal has no clipboard that a program can fill: w saves to a file.")
+          + "(\(NumberText.grouped(Double(ClipboardSequence.longestText)))): \(saveKey) saves it to a file.")
+    case .noClipboard: .failed("This terminal has no clipboard that a program can fill: \(saveKey) saves to a file.")
     case .noTerminal: .failed("Nothing is copied: a script has no terminal.")
     }
   }

@@ -36,16 +36,23 @@ package enum OutputForm: String, CaseIterable, Sendable {
   }
 }
 
+/// An option of a command, with its value.
+package struct CommandOption: Hashable, Sendable {
+  package var name: String
+  /// nil for a flag.
+  package var value: String?
+
+  /// As arguments of the program: a value that begins like an option stands in one word with its name.
+  var words: [String] {
+    guard let value else { return [name] }
+    return value.hasPrefix("-") ? ["\(name)=\(value)"] : [name, value]
+  }
+}
+
 /// The command that prints what a view shows: what `Y` copies, and what `w` and `y` print from.
 package struct ViewCommand: Hashable, Sendable {
-  package struct Option: Hashable, Sendable {
-    package var name: String
-    /// nil for a flag.
-    package var value: String?
-  }
-
   package var name: String
-  package var options: [Option] = []
+  package var options: [CommandOption] = []
   package var operands: [String] = []
   /// What it prints, for sentences: `1,022 roles`, `Account Director`.
   package var words: String
@@ -60,21 +67,17 @@ package struct ViewCommand: Hashable, Sendable {
   }
 
   mutating func say(_ name: String, _ value: String?) {
-    if let value { options.append(Option(name: name, value: value)) }
+    if let value { options.append(CommandOption(name: name, value: value)) }
   }
 
   mutating func flag(_ name: String, _ isSet: Bool) {
-    if isSet { options.append(Option(name: name, value: nil)) }
+    if isSet { options.append(CommandOption(name: name, value: nil)) }
   }
 
   /// The arguments of the program; `catalog` is the path of the catalog, nil for the bundled one.
   package func arguments(catalog: String? = nil) -> [String] {
-    let all = (catalog.map { [Option(name: "--catalog", value: $0)] } ?? []) + options
-    let words = all.flatMap { option -> [String] in
-      guard let value = option.value else { return [option.name] }
-      // A value that begins like an option stands in one word with its name.
-      return value.hasPrefix("-") ? ["\(option.name)=\(value)"] : [option.name, value]
-    }
+    let all = (catalog.map { [CommandOption(name: "--catalog", value: $0)] } ?? []) + options
+    let words = all.flatMap(\.words)
     let separator = operands.contains { $0.hasPrefix("-") } ? ["--"] : []
     return [name] + words + separator + operands
   }

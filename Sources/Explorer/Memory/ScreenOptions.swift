@@ -1,11 +1,15 @@
 import RoleModel
 
 extension ScreenAddress {
-  /// The options of `rolescope explore` that say it, each with its value.
-  package var options: [(name: String, value: String?)] {
-    var options: [(name: String, value: String?)] = []
-    func say(_ name: String, _ value: String?) { if let value { options.append((name, value)) } }
-    func flag(_ name: String, _ isSet: Bool) { if isSet { options.append((name, nil)) } }
+  /// The options of `rolescope explore` that say it.
+  package var options: [CommandOption] {
+    var options: [CommandOption] = []
+    func say(_ name: String, _ value: String?) {
+      if let value { options.append(CommandOption(name: name, value: value)) }
+    }
+    func flag(_ name: String, _ isSet: Bool) {
+      if isSet { options.append(CommandOption(name: name, value: nil)) }
+    }
     say("--role", role?.text)
     say("--family", family)
     if let unfolded {
@@ -40,13 +44,14 @@ extension ScreenAddress {
   }
 
   /// The options as arguments of a program.
-  package var arguments: [String] { options.flatMap { [$0.name] + ($0.value.map { [$0] } ?? []) } }
+  package var arguments: [String] { options.flatMap(\.words) }
 
   /// The command for a shell, a piece an option: joined by spaces they are one line. `catalog` is the path of the catalog,
   /// nil for the bundled one.
   package func commandPieces(catalog: String? = nil) -> [String] {
-    ["rolescope explore"] + (catalog.map { ["--catalog " + shellWord($0)] } ?? [])
-      + options.map { option in ([option.name] + (option.value.map { [shellWord($0)] } ?? [])).joined(separator: " ") }
+    ["rolescope explore"]
+      + ((catalog.map { [CommandOption(name: "--catalog", value: $0)] } ?? []) + options)
+      .map { $0.words.map(shellWord).joined(separator: " ") }
   }
 }
 

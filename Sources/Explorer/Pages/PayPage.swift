@@ -83,7 +83,8 @@ private func placeLines(
   let closest = model.closestOccupation(of: role)
   guard let first = standings.places.first else {
     guard role.kind == .profile else { return [] }
-    let hint = role.candidates.isEmpty ? "" : " v chooses the closest occupation, to borrow its states."
+    let hint =
+      role.candidates.isEmpty ? "" : " \(model.key(.closest)) chooses the closest occupation, to borrow its states."
     return Line.wrapped(
       "No source states its pay by state.\(closest == nil ? hint : "")", to: columns.width, style: .dim)
   }
@@ -107,7 +108,7 @@ private func placeLines(
   for index in own + others {
     let place = rows[index].figure.place
     lines += columns.lines(
-      rows[index], name: place == "US" ? "United States" : USPlace.name(of: place), isMarked: place == home,
+      rows[index], name: place == USPlace.nation ? "United States" : USPlace.name(of: place), isMarked: place == home,
       subject: .payRow(index))
   }
   return lines

@@ -21,8 +21,8 @@ func reachPage(_ model: Model, width: Int) -> PaneContent {
     lines += columns.map { [$0.line(row, titles[index])] } ?? wrappedRow(row, width)
   }
   let unpriced = reach.rows.filter { $0.pay.ratio == nil }
+  lines += [.empty] + Line.wrapped(Reach.untestedSentence, to: width, style: .dim)
   if !unpriced.isEmpty {
-    lines.append(.empty)
     lines += notComparableNotes(unpriced.map { ($0.title, $0.pay) }).prefix(3).flatMap {
       Line.wrapped($0, to: width, style: .dim)
     }
@@ -30,7 +30,7 @@ func reachPage(_ model: Model, width: Int) -> PaneContent {
   return PaneContent(note: note, lines: lines)
 }
 
-/// Where the columns stand: rank, title, plot, gap, preparation, and where there is room what keeps a role out of reach.
+/// Where the columns stand: rank, title, plot, pay, gap, preparation, and where there is room what keeps a role out of reach.
 private struct ReachColumns {
   static let leastWidth = 60
   let title: Int
@@ -43,7 +43,7 @@ private struct ReachColumns {
     guard hasColumns(width, least: Self.leastWidth) else { return nil }
     why = width >= 100 ? 22 : 0
     title = min(36, width * 2 / 5)
-    plot = width - 4 - title - 1 - 7 - 6 - why
+    plot = width - 4 - title - 1 - 8 - 7 - 6 - why
     let ratios = rows.compactMap { $0.pay.ratio.map(Self.position) }
     // At least from half to double, so that a plot of small changes looks small.
     guard let axis = Axis([-1, 1] + ratios, width: plot) else { return nil }
@@ -66,7 +66,9 @@ private struct ReachColumns {
       let text = percent == 0 ? "same" : (percent > 0 ? "+" : "") + NumberText.plain(percent, digits: 0) + " %"
       place(text, around: axis.cell(log2(ratio)))
     }
-    let right = TextWidth.rightAligned("gap", to: 7) + TextWidth.rightAligned("zone", to: 6)
+    let right =
+      TextWidth.rightAligned("pays", to: 8) + TextWidth.rightAligned("gap", to: 7)
+      + TextWidth.rightAligned("zone", to: 6)
     let last = why > 0 ? "  " + TextWidth.padded("out of reach for", to: why - 2) : ""
     return [Line(heading + String(cells) + right + last, .dim)]
   }
@@ -90,6 +92,7 @@ private struct ReachColumns {
       spans.append(Span(TextWidth.padded(TextWidth.truncated(" pay not comparable", to: plot), to: plot), .dim))
     }
     let zone = row.zone.map { $0.change == 0 ? "\($0.to)" : "\($0.from)→\($0.to)" } ?? "–"
+    spans.append(Span(TextWidth.rightAligned(row.pay.amountText, to: 8), style))
     spans.append(Span(TextWidth.rightAligned(row.gap?.preciseText ?? "–", to: 7), style))
     spans.append(Span(TextWidth.rightAligned(zone, to: 6), style))
     if why > 0 { spans.append(Span("  " + row.obstacles.map(\.rawValue).joined(separator: ", "), .dim)) }
@@ -98,7 +101,7 @@ private struct ReachColumns {
 }
 
 private func wrappedRow(_ row: RelatedRole, _ width: Int) -> [Line] {
-  let pay = row.pay.ratio == nil ? "pay not comparable" : "pay \(row.pay.changeText)"
+  let pay = row.pay.ratio == nil ? "pay not comparable" : "pay \(row.pay.shortWords)"
   let gap = row.gap.map { "gap \($0.preciseText)" } ?? "gap not known"
   let state =
     row.obstacles.isEmpty ? "within reach" : "out of reach for \(joinedInWords(row.obstacles.map(\.rawValue)))"

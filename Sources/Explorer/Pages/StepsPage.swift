@@ -46,7 +46,7 @@ func stepsPage(_ model: Model, width: Int) -> PaneContent {
       Line.wrapped(detail, to: width - 2, indent: 2).map { Line("  " + $0.text, .dim) }
     }
   }
-  lines += [.empty]
+  lines += [.empty] + Line.wrapped(Reach.untestedSentence, to: width, style: .dim)
   lines += notComparableNotes(walked.steps.map { ($0.role.title, $0.pay) }).flatMap {
     Line.wrapped($0, to: width, style: .dim)
   }

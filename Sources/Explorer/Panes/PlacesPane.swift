@@ -42,7 +42,8 @@ private func noPlaces(_ context: PaneContext) -> PaneContent {
     switch context.role.kind {
     case .profile:
       "No source states this role's pay by place."
-        + (context.role.candidates.isEmpty ? "" : " v chooses the closest occupation, to borrow its places.")
+        + (context.role.candidates.isEmpty
+          ? "" : " \(context.keys.words(of: .closest)) chooses the closest occupation, to borrow its places.")
     case .mention: "This role is only named by the articles: no figures."
     case .occupation: "No table of pay by place covers this occupation."
     }

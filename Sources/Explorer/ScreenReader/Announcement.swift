@@ -6,7 +6,9 @@ extension Model {
   mutating func startScreenReader() {
     view.isForScreenReader = true
     settleReaderRows()
-    message = "Screen-reader mode: question mark for help, equals sign for where you are, capital R ends it."
+    func spoken(_ command: Command) -> String { keys.keys(of: command).first?.spokenWords ?? "no key" }
+    message =
+      "Screen-reader mode: \(spoken(.help)) for help, \(spoken(.whereAmI)) for where you are, \(spoken(.screenReader)) ends it."
   }
 
   /// Switches screen-reader mode; the cursor stays in its view.

@@ -12,7 +12,7 @@ func forYouReceipt(_ part: ForYouPart, _ role: Role, _ model: Model, _ width: In
   case .pay, .change:
     guard let pay = forYou.figures.payHere else { return lines + [Line("No median is published.")] }
     lines += changeLines(forYou, pay, width)
-    if pay.place == "US" {
+    if pay.place == USPlace.nation {
       let fields = [Field.payPercentiles, .payMedian].filter { !rated.figures($0).isEmpty }
       return lines + fields.flatMap { fieldLines($0, rated, model.sources, width) }
     }
@@ -25,7 +25,7 @@ func forYouReceipt(_ part: ForYouPart, _ role: Role, _ model: Model, _ width: In
 
 private func changeLines(_ forYou: ForYou, _ pay: RoleForMe.PayHere, _ width: Int) -> [Line] {
   var lines = Line.wrapped(pay.words, to: width, style: .selected)
-  if let place = forYou.me.place, pay.place == "US" {
+  if let place = forYou.me.place, pay.place == USPlace.nation {
     lines += Line.wrapped(
       "No median is published for \(USPlace.name(of: place)): this is the nation's.", to: width, indent: 2)
   }

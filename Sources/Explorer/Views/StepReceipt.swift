@@ -143,7 +143,13 @@ func reachReceipt(_ position: Int, _ model: Model, _ width: Int) -> [Line] {
     "gap: \(row.gap?.preciseText ?? "not known"), at most \(percentText(Reach.affordableGap)) is affordable", to: width,
     indent: 2)
   lines += changeLines(row.pay, row.zone, model, width)
+  if let schooling = row.role.schoolingToEnter {
+    lines += Line.wrapped(
+      "to enter: \(schooling.valueText), not tested; \(sourceWords(schooling.source, model.sources))", to: width,
+      indent: 2)
+  }
   return lines + [.empty] + Line.wrapped(reachMethod, to: width, indent: 2)
+    + Line.wrapped(Reach.untestedSentence, to: width, indent: 2)
 }
 
 private func changeLines(_ pay: PayChange, _ zone: ZoneChange?, _ model: Model, _ width: Int) -> [Line] {

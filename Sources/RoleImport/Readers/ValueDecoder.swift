@@ -10,14 +10,15 @@ struct ValueDecoder {
   /// Nil, with a finding, when the value is unfit.
   func value(_ node: JSONNode, at place: Place) -> Value? {
     if case .null = node.value {
-      guard status == .dash || status == .suppressed else {
+      guard status.hasNoValue else {
         log.add(
-          "A missing value says why: its status is dash or suppressed, and here it is \(status.rawValue).", at: place)
+          "A missing value says why: its status is dash, suppressed or too few, and here it is \(status.rawValue).",
+          at: place)
         return nil
       }
       return .missing
     }
-    guard status != .dash, status != .suppressed else {
+    guard !status.hasNoValue else {
       log.add("A figure with the status \(status.rawValue) has the value null.", at: place)
       return nil
     }

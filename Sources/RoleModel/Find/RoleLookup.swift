@@ -1,5 +1,8 @@
 /// What a ROLE argument names.
 package enum RoleLookup: Hashable, Sendable {
+  /// How many roles are suggested for a name that none has.
+  private static let suggestionLimit = 5
+
   /// One role. By an alias, the alias as the role has it.
   case found(Int, alias: AliasReference?)
   /// Several roles share the name or the code.
@@ -34,7 +37,8 @@ package enum RoleLookup: Hashable, Sendable {
     if try !areOnlyNamed(inOtherNumber, catalog), let answer = answer(inOtherNumber) { return answer }
     if let answer = answer(titled + aliased) { return answer }
     if let answer = answer(inOtherNumber) { return answer }
-    return .unknown(nearest: try nearest(to: wanted, in: catalog))
+    let named = try roles(named: wanted, in: catalog)
+    return .unknown(nearest: named.isEmpty ? try nearest(to: wanted, in: catalog) : named)
   }
 
   /// The roles with that folded title, and those with such an alias.
@@ -109,6 +113,17 @@ package enum RoleLookup: Hashable, Sendable {
     return owners.subtracting([position]).count
   }
 
+  /// The positions of the roles that a list of these words begins with: names that are near by their letters alone, as a hanger
+  /// is to a manager, are none of them.
+  private static func roles(named wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure) -> [Int] {
+    guard let query = try? FilterQuery(String(decoding: wanted, as: UTF8.self)), !query.isEmpty, query.hasOnlyNames
+    else { return [] }
+    do { return try query.result(in: catalog).matching.prefix(suggestionLimit).map(\.position) } catch {
+      guard case .catalog(let failure) = error else { return [] }
+      throw failure
+    }
+  }
+
   private static func answer(_ candidates: [Candidate]) -> RoleLookup? {
     guard let first = candidates.first else { return nil }
     return candidates.count == 1 ? .found(first.position, alias: first.alias) : .ambiguous(candidates)
@@ -122,7 +137,7 @@ package enum RoleLookup: Hashable, Sendable {
   /// The positions of the roles with the nearest names, nearest first.
   private static func nearest(to wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure) -> [Int] {
     let suggestion = Suggestion(wanted: wanted, among: try catalog.nameWords())
-    var nearest = NearestRoles(limit: 5)
+    var nearest = NearestRoles(limit: suggestionLimit)
     try catalog.scanNames { chunk in
       chunk.bytes.withUnsafeBufferPointer { bytes in
         for index in chunk.owners.indices {

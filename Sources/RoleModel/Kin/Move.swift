@@ -8,11 +8,8 @@ package enum PayChange: Hashable, Sendable {
   /// From the reader's own pay to the latest median: what it would change if they were paid as the middle of the role is, in
   /// their own place where a table has it, else in the nation.
   package init(from pay: StatedPay, to other: Role, in place: String? = nil, _ tables: [PlacePay] = []) {
-    let own = place.flatMap { place in
-      tables.lazy.compactMap { table in table.row(of: place).map(table.figures) }.map { Medians($0).medians }
-        .first { !$0.isEmpty }
-    }
-    let medians = own ?? Medians(other).medians
+    let own = place.map { Medians(of: tables, in: $0).medians } ?? []
+    let medians = own.isEmpty ? Medians(other).medians : own
     let best = medians.max { ($0.figure.yearOfDollars ?? 0) < ($1.figure.yearOfDollars ?? 0) }
     guard let best else {
       self = .notComparable("no source prints a median of yearly pay for \(other.title)")
@@ -43,20 +40,24 @@ package enum PayChange: Hashable, Sendable {
       self = .notComparable("no source prints a median of yearly pay for \(role.title)")
       return
     }
-    // The latest year that both have; of one year the catalog's first.
+    self =
+      Self(from: medians, to: others, title: first.title, sources: sources)
+      ?? .notComparable("their medians are of different definitions, years or places")
+  }
+
+  /// Of the latest year that both have, of one year the catalog's first; nil where they have none in common.
+  /// - Parameter title: the first role's.
+  init?(from medians: Medians, to others: Medians, title: String, sources: SourceTable) {
     var best: (from: Medians.Median, to: Medians.Median)?
     for from in medians.medians {
       guard let to = others.medians.first(where: { from.isAligned(with: $0, sources) }) else { continue }
       if let year = best?.from.figure.year, year >= from.figure.year ?? 0 { continue }
       best = (from, to)
     }
-    guard let best else {
-      self = .notComparable("their medians are of different definitions, years or places")
-      return
-    }
+    guard let best else { return nil }
     if best.from.isTopCoded {
       self = .notComparable(
-        "the median of \(first.title) is only known to be at or above $\(NumberText.grouped(best.from.pay))")
+        "the median of \(title) is only known to be at or above $\(NumberText.grouped(best.from.pay))")
     } else {
       self = .medians(from: best.from, to: best.to)
     }
@@ -83,6 +84,13 @@ package struct Medians: Hashable, Sendable {
   package private(set) var medians: [Median] = []
 
   package init(_ role: Role) { self.init(role.figures) }
+
+  /// Those of the first table that has some of a place.
+  init(of tables: [PlacePay], in place: String) {
+    for table in tables where medians.isEmpty {
+      if let row = table.row(of: place) { medians = Medians(table.figures(of: row)).medians }
+    }
+  }
 
   package init(_ figures: [Figure]) {
     for figure in figures {
@@ -114,6 +122,9 @@ package struct ZoneChange: Hashable, Sendable {
 }
 
 extension Role {
+  /// What is typical to enter it, by the first source that says a level.
+  package var schoolingToEnter: Figure? { figures(.educationEntry).first { $0.value != .missing } }
+
   /// O*NET's job zone, 1 to 5.
   package var zone: Int? {
     for figure in figures(.zone) {

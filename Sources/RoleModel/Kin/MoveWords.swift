@@ -4,10 +4,17 @@ extension PayChange {
   package var words: String {
     guard let amounts else { return "not comparable: \(reason ?? "")" }
     let date = amounts.to.figure.yearOfDollars.map(String.init) ?? "undated"
-    // A reader's pay is set against the median of one place, which may not be theirs.
-    let year = if case .stated = self { " (\(amounts.to.figure.place), \(date))" } else { " (\(date))" }
+    let year = placeWords.map { " (\($0), \(date))" } ?? " (\(date))"
     return "$\(NumberText.grouped(amounts.from)) to \(amounts.to.isTopCoded ? "≥ " : "")"
       + "$\(NumberText.grouped(amounts.to.pay)), \(changeText)\(year)"
+  }
+
+  /// Where the median is of, unless it goes without saying: a reader's pay is set against the median of one place, which may
+  /// not be theirs.
+  private var placeWords: String? {
+    guard let place = amounts?.to.figure.place else { return nil }
+    if case .stated = self { return place }
+    return place == USPlace.nation ? nil : place
   }
 
   /// Which pay it is that changes.
@@ -15,9 +22,14 @@ extension PayChange {
 
   /// `97.1k, -35 %`, from a reader's pay `97.1k OH, -35 %`, where a column is narrow.
   package var shortWords: String {
-    guard let amounts else { return "not comparable" }
-    let place = if case .stated = self { " " + amounts.to.figure.place } else { "" }
-    return "\(amounts.to.isTopCoded ? "≥ " : "")\(NumberText.thousands(amounts.to.pay))k\(place), \(changeText)"
+    guard amounts != nil else { return "not comparable" }
+    let place = placeWords.map { " " + $0 } ?? ""
+    return "\(amountText)\(place), \(changeText)"
+  }
+
+  /// The median that the step leads to, `97.1k`; `–` where nothing compares.
+  package var amountText: String {
+    amounts.map { "\($0.to.isTopCoded ? "≥ " : "")\(NumberText.thousands($0.to.pay))k" } ?? "–"
   }
 
   /// `+12 %`, `≥ +12 %` to a capped median; empty when nothing compares.

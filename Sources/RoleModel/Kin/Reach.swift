@@ -13,6 +13,10 @@ package struct Reach: Sendable {
   /// The most job zones up or down.
   package static let greatestZoneChange = 1
 
+  /// What no step is tested for: a table of licences is none of the sources.
+  package static let untestedSentence =
+    "Neither schooling nor licences are tested: what is typical to enter stands in a role's Education pane, licences stand nowhere here."
+
   /// A skill that alone would bring roles within reach.
   package struct Opening: Hashable, Sendable {
     package var name: String

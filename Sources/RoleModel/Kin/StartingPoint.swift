@@ -8,13 +8,20 @@ package struct StartingPoint: Sendable {
   package var rated: Role?
   package var ratedPosition: Int?
   package var me: AboutMe?
+  /// The place of a reader who has left the start behind.
+  private let placeOnWay: String?
+  /// Where pay is looked at, as a postal code: the reader's own place, also further on their way; nil for the nation.
+  package var place: String? { me?.place ?? placeOnWay }
 
-  package init(title: String, position: Int?, rated: Role?, ratedPosition: Int?, me: AboutMe? = nil) {
+  package init(
+    title: String, position: Int?, rated: Role?, ratedPosition: Int?, me: AboutMe? = nil, place: String? = nil
+  ) {
     self.title = title
     self.position = position
     self.rated = rated
     self.ratedPosition = ratedPosition
     self.me = me
+    placeOnWay = place
   }
 
   /// The levels that are brought to a role.
@@ -30,7 +37,7 @@ package struct StartingPoint: Sendable {
     to other: Role, at position: Int, in catalog: some Catalog, sources: SourceTable
   ) throws(CatalogFailure) -> PayChange {
     if let me, let pay = me.pay {
-      guard let place = me.place else { return PayChange(from: pay, to: other) }
+      guard let place else { return PayChange(from: pay, to: other) }
       return PayChange(from: pay, to: other, in: place, try catalog.placePay(at: position))
     }
     guard let rated else {
@@ -38,6 +45,12 @@ package struct StartingPoint: Sendable {
         me == nil
           ? "no occupation stands in for \(title), so no median of its pay is compared"
           : "no pay is stated to compare with (About me, i)")
+    }
+    // What a place's table says of both beats the nation.
+    if let place, let ratedPosition {
+      let own = Medians(of: try catalog.placePay(at: ratedPosition), in: place)
+      let others = Medians(of: try catalog.placePay(at: position), in: place)
+      if let change = PayChange(from: own, to: others, title: rated.title, sources: sources) { return change }
     }
     return PayChange(from: rated, to: other, sources: sources)
   }

@@ -23,6 +23,8 @@ package struct WalkedPath: Sendable {
   package let cost: Double
   /// The gap from the start to the last role without the steps between; nil where it is not known, or there are none.
   package let direct: Gap?
+  /// The job zones of the start and of the last role; nil when one is not known.
+  private let directZone: ZoneChange?
 
   /// Reads the roles on the way; `borrowed` is as in ``Path/cheapest(from:to:borrowed:in:kinship:sources:)``.
   package init(
@@ -43,10 +45,12 @@ package struct WalkedPath: Sendable {
           pay: try here.pay(to: rated.role, at: rated.position, in: catalog, sources: sources),
           zone: here.zone(to: rated.role)))
       here = StartingPoint(
-        title: role.title, position: step.position, rated: rated.role, ratedPosition: rated.position)
+        title: role.title, position: step.position, rated: rated.role, ratedPosition: rated.position,
+        place: here.place)
     }
     self.steps = steps
     let rated = here.rated
+    directZone = rated.flatMap { start.zone(to: $0) }
     direct =
       steps.count > 1
       ? rated.flatMap { Gap(from: start.levels(toward: $0, sources: sources), to: SkillLevels($0, sources: sources)) }
@@ -73,6 +77,8 @@ package struct WalkedPath: Sendable {
     let isNoStep = direct.unknownShare == 0 && direct.total < cost
     return " At once it would be \(direct.totalText)"
       + (isNoStep
-        ? ", but that is no step: more than one job zone up, or to none of the \(Path.kinCount) nearest." : ".")
+        ? ", but that is no step: "
+          + (directZone.map { $0.change > 1 } ?? false
+            ? "it is more than one job zone up." : "the role is none of the \(Path.kinCount) nearest.") : ".")
   }
 }

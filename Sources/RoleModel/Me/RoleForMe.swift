@@ -60,7 +60,7 @@ extension RoleForMe.PayHere {
       return nil
     }
     self.init(
-      median: best.pay, isTopCoded: best.isTopCoded, place: "US", year: best.figure.yearOfDollars,
+      median: best.pay, isTopCoded: best.isTopCoded, place: USPlace.nation, year: best.figure.yearOfDollars,
       source: best.figure.source)
   }
 }

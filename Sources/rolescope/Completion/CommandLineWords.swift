@@ -34,13 +34,13 @@ struct CommandLineWords {
     return word.hasPrefix("--") && !word.contains("=") && !Self.flags.contains(word)
   }
 
-  /// The options that take no value.
-  private static let flags = [
-    "--undecided", "--one-year", "--help", "--version", "--screen-reader", "--no-screen-reader", "--mouse",
-    "--no-mouse", "--hints", "--no-hints", "--fresh", "--resume", "--reverse",
-    "--beside",
-    "--zoom", "--compare", "--differences", "--swapped", "--by-distinction", "--receipt",
-  ]
+  /// The options that take no value, of any command.
+  private static let flags: Set<String> = {
+    func flags(of command: CommandDescription) -> [String] {
+      command.arguments.filter { $0.valueName == nil }.flatMap(\.names) + command.subcommands.flatMap(flags)
+    }
+    return Set(CommandDescription.program.map(flags) ?? [])
+  }()
 
   /// The catalog that the line names, else the bundled one; nil when it can't be read: a shell has no place for messages.
   func catalog() -> CatalogReader? {

@@ -1,6 +1,6 @@
 import RoleModel
 
-/// The JSON shapes that commands share; ``JSONShapes`` documents them.
+/// The JSON shapes that commands share; <doc:JSON> documents them.
 extension Value {
   var json: JSON {
     switch self {
