@@ -53,6 +53,10 @@ extension Model {
   /// What a begun term may become.
   private func filterOffers(_ typed: String) -> [String] {
     guard let sign = typed.firstIndex(where: { ":=<>".contains($0) }) else {
+      let parts = typed.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, FilterField(rawValue: parts[0].lowercased())?.measure == .dollars {
+        return filterValues(of: .place, String(parts[1])).map { "\(parts[0])@\($0)>" }
+      }
       return FilterField.allCases.filter { $0.rawValue.hasPrefix(typed.lowercased()) }.map(\.beginning)
     }
     guard let field = FilterField(rawValue: typed[..<sign].lowercased()) else { return [] }

@@ -7,9 +7,10 @@ struct List: ParsableCommand {
     abstract: "List roles: title, family, pay, growth, jobs.",
     discussion: """
       FILTER is words that a title or an alias holds, in any order, the best match first, and terms such as \
-      family:sales, pay>80k, pay:60k..90k, median>70k, growth>5, jobs>100k, education>=bachelor, zone<=3, skill:crm, \
-      place:OH, kind:occupation and code:11-2022. All of them are required; ! is not, | is or, ( ) group. A role that a \
-      term cannot decide (a range across the limit, no figure) is counted, and --undecided lists it instead.
+      family:sales, pay>80k, pay:60k..90k, median>70k, pay@OH>60k (the median in a state), growth>5, jobs>100k, \
+      education>=bachelor, zone<=3, skill:crm, place:OH, kind:occupation and code:11-2022. All of them are required; ! is \
+      not, | is or, ( ) group. A role that a term cannot decide (a range across the limit, no figure) is counted, and \
+      --undecided lists it instead.
       """)
 
   @OptionGroup var options: CommandOptions

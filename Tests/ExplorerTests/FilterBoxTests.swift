@@ -122,7 +122,7 @@ import Testing
     arguments: [
       "family:management pay>120k education<=bachelor growth>4", "zone<=2 jobs>500k", "p90>200k !family:management",
       "place:GU median>60k | code:11-2022", "openings:1k..2k mean<=60k, family:sales | family:office",
-      "skill:negotiation pay<50k kind:occupation",
+      "skill:negotiation pay<50k kind:occupation", "pay@OH>60k pay<75k family:management",
     ])
   func agrees(filter: String) throws {
     let catalog = try BundledCatalog.open()
@@ -132,6 +132,27 @@ import Testing
     let found = try FilterQuery(filter).result(in: catalog)
     #expect(listed == found.matching.map(\.position) && !found.matching.isEmpty)
     #expect(explorer.model.outcome.undecided.count == found.undecided.count)
+  }
+
+  @Test func `pay of a place is what its table has, and unknown where it has none`() throws {
+    let catalog = try BundledCatalog.open()
+    let found = try FilterQuery("pay@OH>60k").result(in: catalog)
+    var (expected, unknown) = ([Int](), [Int]())
+    for position in 0..<catalog.roleCount {
+      let amounts = try catalog.placePay(at: position).compactMap { $0.row(of: "OH")?.percentiles }.first
+      switch amounts?.indices.contains(2) ?? false ? amounts?[2] : nil {
+      case .number(let median)?: if median > 60_000 { expected.append(position) }
+      case .atLeast?: expected.append(position)
+      case .withheld?, nil: unknown.append(position)
+      }
+    }
+    #expect(found.matching.map(\.position) == expected && expected.count > 300)
+    #expect(found.undecided.map(\.position) == unknown && unknown.count > 50)
+    #expect(try FilterQuery("median@ohio>60k").result(in: catalog).matching.map(\.position) == expected)
+    let nation = try FilterQuery("pay>60k").result(in: catalog)
+    #expect(nation.matching.map(\.position) != expected)
+    #expect(try bundled("/ \"pay@oh\" Tab \"60k\" Enter").model.view.filter == "pay@OH>60k")
+    #expect(try bundled("/ \"pay@\"").screen.text.contains("A state and a value come next"))
   }
 
   @Test func `figures of matching roles hold what the filter asks`() throws {

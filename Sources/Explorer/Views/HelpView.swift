@@ -82,6 +82,7 @@ package let filterForms = [
   ("pay>80k", "the pay that the list shows; also <, <=, >=, and : or = for equal"),
   ("pay:60k..90k", "from, to; an end may be left out: 60k.. or ..90k"),
   ("median mean p10 p25 p50 p75 p90", "one figure of pay a year, as in median>70k"),
+  ("pay@OH>60k", "median pay in that state; also median@OH, mean@OH, p10@OH … p90@OH"),
   ("growth>5", "projected growth in percent"),
   ("jobs>100k openings>1k", "jobs; openings a year"),
   ("education>=bachelor", "typical for entry, else required: " + EducationLevel.shortNames.joined(separator: " < ")),

@@ -86,6 +86,14 @@ struct FilterFigures: Hashable, Sendable {
     education = FilterReading(entry.isEmpty ? role.figures(.educationRequired).compactMap(Self.levels) : entry)
   }
 
+  /// Of pay alone.
+  init(pay figures: [Figure]) {
+    mean = FilterReading(figures.filter { $0.field == .payMean })
+    let percentiles = figures.filter { $0.field == .payPercentiles }
+    self.percentiles = Percentiles.ranks.indices.map { FilterReading(percentile: $0, of: percentiles) }
+    (zone, education) = (.missing, .missing)
+  }
+
   func reading(_ field: FilterField) -> FilterReading {
     if let index = field.percentileIndex { return percentiles[index] }
     return switch field {
@@ -114,11 +122,24 @@ struct FilterFigures: Hashable, Sendable {
 struct FilterFactTable: Sendable {
   private var figures: [Int: FilterFigures] = [:]
   private var places: [Int: Set<String>] = [:]
+  private var pay: [String: [Int: FilterFigures]] = [:]
 
   mutating func figures(at position: Int, _ catalog: some Catalog) throws(CatalogFailure) -> FilterFigures {
     if let known = figures[position] { return known }
     let read = FilterFigures(try catalog.role(at: position))
     figures[position] = read
+    return read
+  }
+
+  /// What the latest table that has the place says of pay there.
+  mutating func pay(
+    in place: String, at position: Int, _ catalog: some Catalog
+  ) throws(CatalogFailure) -> FilterFigures {
+    if let known = pay[place]?[position] { return known }
+    let tables = try catalog.placePay(at: position)
+    let figures = tables.lazy.compactMap { table in table.row(of: place).map(table.figures) }.first ?? []
+    let read = FilterFigures(pay: figures)
+    pay[place, default: [:]][position] = read
     return read
   }
 

@@ -11,6 +11,7 @@ struct FilterMatcher<Roles: Catalog> {
     case listed(FilterField, FilterBounds)
     case read(FilterField, FilterBounds)
     case place(String)
+    case placePay(FilterField, String, FilterBounds)
     case not(Plan)
     case all([Plan])
     case any([Plan])
@@ -21,7 +22,7 @@ struct FilterMatcher<Roles: Catalog> {
       case .named, .positions: 0
       case .family, .kind, .listed: 1
       case .read: 2
-      case .place: 3
+      case .place, .placePay: 3
       case .not(let inner): inner.cost
       case .all(let parts), .any(let parts): parts.map(\.cost).max() ?? 0
       }
@@ -120,6 +121,9 @@ struct FilterMatcher<Roles: Catalog> {
       case .pay, .median, .p50, .growth, .jobs, .openings: return .listed(field, bounds)
       default: return .read(field, bounds)
       }
+    case .placePay(let field, let place, let bounds):
+      // What a list shows of an occupation is its median.
+      return .placePay(field == .pay ? .median : field, place.postalCode, bounds)
     case .education(let bounds): return .read(.education, bounds)
     case .kind(let kind): return .kind(kind)
     case .place(let place): return .place(place.postalCode)
@@ -230,6 +234,10 @@ struct FilterMatcher<Roles: Catalog> {
     case .read(let field, let bounds):
       return try facts.figures(at: position, catalog).reading(field).answer(field, bounds)
     case .place(let place): return (try facts.places(at: position, catalog).contains(place) ? .yes : .no, nil)
+    case .placePay(let field, let place, let bounds):
+      let answer = try facts.pay(in: place, at: position, catalog).reading(field).answer(field, bounds)
+      // Pay may well be known, and not there.
+      return answer.reason == .missing(field) ? (answer.truth, .missing(.place)) : answer
     case .not(let inner):
       let answer = try decide(inner, position)
       return answer.truth == .undecided ? answer : (answer.truth == .yes ? .no : .yes, nil)

@@ -22,6 +22,8 @@ struct FilterScanner {
     ",": .comma, "|": .or, "!": .not, "(": .open, ")": .close,
   ]
   private static let ends: Set<Character> = [",", "|", "!", "(", ")", "\""]
+  /// Stands between a field of pay and a place.
+  static let placeSign: Character = "@"
   private static let comparisons: Set<Character> = [":", "=", "<", ">"]
 
   mutating func tokens() throws(QueryProblem) -> [FilterToken] {
@@ -77,8 +79,9 @@ struct FilterScanner {
     while index < characters.count, isPlain(characters[index]), !Self.comparisons.contains(characters[index]) {
       index += 1
     }
-    let name = String(characters[start..<index])
-    let nameRange = start..<index
+    let atom = characters[start..<index]
+    let name = String(atom.prefix { $0 != Self.placeSign })
+    let nameRange = start..<start + name.count
     let field = FilterField(rawValue: name.lowercased())
     // A comparison may stand apart: pay > 80k.
     var sign = index
@@ -87,7 +90,12 @@ struct FilterScanner {
       if sign > index, sign < characters.count, !"<>=".contains(characters[sign]) { sign = index }
     }
     guard sign < characters.count, Self.comparisons.contains(characters[sign]) else {
-      appendWord(name, isQuoted: false, from: start)
+      if nameRange.upperBound < atom.endIndex, let field, field.measure == .dollars {
+        throw QueryProblem(
+          message: "\(String(atom)) needs a value, as in pay@OH>60k", range: start..<index,
+          hint: "A state and a value come next, as in pay@OH>60k.")
+      }
+      appendWord(String(atom), isQuoted: false, from: start)
       return
     }
     index = sign + 1
@@ -103,10 +111,22 @@ struct FilterScanner {
         message: "there is no field “\(name)”; " + (near.isEmpty ? "fields are \(all)" : "near it: \(near)"),
         range: nameRange)
     }
-    try value(of: field, sign: sign..<index, from: start)
+    var place: USPlace?
+    if nameRange.upperBound < atom.endIndex {
+      let placeRange = nameRange.upperBound + 1..<atom.endIndex
+      guard field.measure == .dollars else {
+        throw QueryProblem(
+          message: "only pay is known by place, as in pay@OH>60k, and no \(field.rawValue)",
+          range: start..<atom.endIndex)
+      }
+      place = try FilterTermText.place(String(characters[placeRange]), at: placeRange)
+    }
+    try value(of: field, in: place, sign: sign..<index, from: start)
   }
 
-  private mutating func value(of field: FilterField, sign: Range<Int>, from start: Int) throws(QueryProblem) {
+  private mutating func value(
+    of field: FilterField, in place: USPlace?, sign: Range<Int>, from start: Int
+  ) throws(QueryProblem) {
     let typedSign = String(characters[sign])
     if characters[sign.lowerBound] != ":" {
       var behind = index
@@ -124,7 +144,8 @@ struct FilterScanner {
     }
     let comparison = FilterTermText.Comparison(rawValue: typedSign == "=" ? ":" : typedSign) ?? .equal
     let text = FilterTermText(
-      field: field, comparison: comparison, sign: typedSign, value: Array(characters[range]), isQuoted: isQuoted,
+      field: field, place: place, comparison: comparison, sign: typedSign, value: Array(characters[range]),
+      isQuoted: isQuoted,
       range: start..<index, valueRange: range)
     result.append(FilterToken(kind: .term(try text.term()), range: start..<index))
   }

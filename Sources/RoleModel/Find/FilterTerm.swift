@@ -100,6 +100,8 @@ package struct FilterTerm: Hashable, Sendable {
     case names([Word])
     case family(String)
     case number(FilterField, FilterBounds)
+    /// A field of dollars, as a table of pay by place has it for the place.
+    case placePay(FilterField, USPlace, FilterBounds)
     /// Levels as numbers, ``EducationLevel/rawValue``.
     case education(FilterBounds)
     /// Quoted, a skill's name is that name alone.
@@ -125,6 +127,8 @@ struct FilterTermText {
   enum Comparison: String { case equal = ":", less = "<", atMost = "<=", more = ">", atLeast = ">=" }
 
   var field: FilterField
+  /// What `pay@OH` names behind its sign.
+  var place: USPlace?
   var comparison: Comparison
   /// The comparison as it was typed.
   var sign: String
@@ -145,6 +149,7 @@ struct FilterTermText {
   }
 
   private func test(_ text: String) throws(QueryProblem) -> FilterTerm.Test {
+    if let place { return .placePay(field, place, try bounds(number)) }
     switch field.measure {
     case .dollars, .percent, .count, .zone: return .number(field, try bounds(number))
     case .level: return .education(try bounds(level))
@@ -158,17 +163,22 @@ struct FilterTermText {
     case .skill: return .skill(text, isQuoted: isQuoted)
     case .code: return .code(text)
     case .place:
-      if let place = USPlace.find(text) { return .place(place) }
-      let near = nearestNames(to: text, among: USPlace.all.map(\.name))
-      throw QueryProblem(
-        message: "there is no state “\(text)”" + (near.isEmpty ? "; write one as in place:OH" : "; near it: \(near)"),
-        range: valueRange)
+      return .place(try Self.place(text, at: valueRange))
     case .kind:
       if let kind = Role.Kind.allCases.first(where: { folded($0.rawValue) == folded(text) }) { return .kind(kind) }
       let kinds = joinedInWords(Role.Kind.allCases.map(\.rawValue), by: "or")
       throw QueryProblem(message: "a kind is \(kinds), not “\(text)”", range: valueRange)
     default: return .family(text)
     }
+  }
+
+  /// The state that a text means.
+  static func place(_ text: String, at range: Range<Int>) throws(QueryProblem) -> USPlace {
+    if let place = USPlace.find(text) { return place }
+    let near = nearestNames(to: text, among: USPlace.all.map(\.name))
+    throw QueryProblem(
+      message: "there is no state “\(text)”"
+        + (near.isEmpty ? "; write one as in place:OH or pay@OH>60k" : "; near it: \(near)"), range: range)
   }
 
   /// The value as one end, or as both ends of a range.
