@@ -92,7 +92,7 @@ extension Model {
         }
       }
     case .payHere: return answerPayHere(text)
-    case .note(let role): return takeNote(text, on: role)
+    case .note(let entry): return takeNote(text, on: entry)
     case .save: return []
     case .mySkill(let old):
       if folded(text).isEmpty {

@@ -11,7 +11,7 @@ package struct Prompt: Hashable, Sendable {
     /// A skill of the reader's; the one that it replaces, if any.
     case mySkill(replacing: String?)
     /// What the reader notes of a starred role.
-    case note(RoleID)
+    case note(Shortlist.Entry)
     /// Where to save what a command prints.
     case save(ViewCommand)
   }

@@ -65,6 +65,12 @@ extension Model {
       announcePicked()
       return []
     case .shortlisted(let list):
+      if let joined = list.entries.first(where: { entry in
+        shortlist[entry.role].map { !$0.note.isEmpty && entry.note.hasPrefix($0.note + Shortlist.noteSeparator) }
+          ?? false
+      }) {
+        self.message = "Another explorer had noted something else on \(joined.title): both are kept."
+      }
       shortlist = list
       settleScroll()
       return []

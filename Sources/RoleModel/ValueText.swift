@@ -1,10 +1,9 @@
 /// Values as panes, receipts and tables print them.
 extension Value {
   /// The value in the unit's usual form without the unit's name: `114,728`, `82,000-158,000`, `200,000+`, `9`, `New Jersey`; a
-  /// missing one is "–". People a year are published to the hundred, so that none of them means fewer than fifty: `<50`.
+  /// missing one is "–".
   package func text(in unit: Unit) -> String {
     switch self {
-    case .number(0) where unit == .peoplePerYear: "<50"
     case .number(let number): numberText(number, in: unit)
     case .range(let bounds): bounds.text { numberText($0, in: unit) }
     case .percentiles(let percentiles):
@@ -35,10 +34,18 @@ extension Figure {
     case .percentOfBasePay: return text + " % of base pay"
     case .years: return text + " years"
     case .zone: return text + " of 5"
-    case .peoplePerYear where value == .number(0): return "fewer than 50"
+    case .peoplePerYear where isFewerThanFifty: return "fewer than 50"
     case .people, .peoplePerYear, .name: return text
     }
   }
+
+  /// Whether its 0 is of a figure that is published in hundreds, and so stands for anything below fifty.
+  package var isFewerThanFifty: Bool {
+    value == .number(0) && field == .openings && definition.hasSuffix(Self.inHundreds)
+  }
+
+  /// How the definitions of such figures end.
+  package static let inHundreds = "printed to the hundred"
 
   /// The unit of the value: shares are percents, whatever their field measures otherwise.
   package var unit: Unit {
@@ -53,6 +60,19 @@ extension Figure {
     }
     guard let digit = text.firstIndex(where: \.isNumber) else { return text }
     return text[..<digit] + "$" + text[digit...]
+  }
+}
+
+extension RoleEntry {
+  /// Openings that are published as none, in hundreds.
+  static let fewOpenings = "<50"
+
+  /// Whether its openings are such; an entry has no definition, and the openings of occupations are BLS's.
+  var hasFewOpenings: Bool { openings == 0 && kind == .occupation }
+
+  /// Openings a year as a column prints them; nil where none are known.
+  package var openingsText: String? {
+    hasFewOpenings ? Self.fewOpenings : openings.map { NumberText.grouped($0) }
   }
 }
 

@@ -203,7 +203,7 @@ private func listAnswer(_ rows: [ListedRole], _ heading: ListHeading, _ sources:
         + (row.reason.map { " (can't tell: \($0))" } ?? ""), entry.family,
       payWords(entry.listedPay),
       growth.map { $0 + " %" } ?? "–", jobs ?? "–",
-      entry.openings.map { Value.number($0).text(in: .peoplePerYear) } ?? "–",
+      entry.openingsText ?? "–",
       entry.kind.words,
     ])
     facts.rows.append(

@@ -85,8 +85,8 @@ extension Shortlist {
       else {
         return nil
       }
-      apply(.add(Entry(role: RoleID(id), title: title)))
-      apply(.note(RoleID(id), members["note"]?.cleanText ?? ""))
+      let note = (members["note"]?.cleanText ?? "").prefix(Shortlist.longestJoinedNote)
+      apply(.add(Entry(role: RoleID(id), title: title, note: String(note))))
     }
   }
 }

@@ -104,13 +104,24 @@ import Testing
     var list = Shortlist()
     let entry = Shortlist.Entry(role: RoleID("a"), title: "A")
     list.apply(.add(entry))
-    list.apply(.note(entry.role, "kept"))
+    func note(_ role: String, _ text: String, replacing before: String) {
+      list.apply(.note(.init(role: RoleID(role), title: role.uppercased(), note: text), replacing: before))
+    }
+    note("a", "kept", replacing: "")
     list.apply(.add(entry))
     #expect(list.entries == [Shortlist.Entry(role: RoleID("a"), title: "A", note: "kept")])
-    list.apply(.note(RoleID("b"), "of a role that another explorer removed"))
+    // A role that another explorer removed comes back with what is noted on it.
+    note("b", "wanted", replacing: "")
+    #expect(list[RoleID("b")]?.note == "wanted" && list[RoleID("b")]?.title == "B")
+    note("c", "", replacing: "gone")
     list.apply(.remove(RoleID("b")))
     #expect(list.entries.count == 1)
-    list.apply(.note(entry.role, String(repeating: "x", count: 999)))
+    // What another explorer noted meanwhile stays beside it.
+    note("a", "mine", replacing: "older")
+    #expect(list[entry.role]?.note == "mine / kept")
+    note("a", "", replacing: "mine / kept")
+    #expect(list[entry.role]?.note.isEmpty == true)
+    note("a", String(repeating: "x", count: 999), replacing: "")
     #expect(list[entry.role]?.note.count == Shortlist.longestNote)
     for number in 0..<999 { list.apply(.add(Shortlist.Entry(role: RoleID("r\(number)"), title: ""))) }
     #expect(list.entries.count == Shortlist.greatestCount)

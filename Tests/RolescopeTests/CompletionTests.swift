@@ -99,6 +99,37 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: trap))
   }
 
+  @Test func `what a title holds never runs in a real zsh`() throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/zsh") else { return }
+    let folder = try TemporaryFolder()
+    _ = try folder.write(Self.script("zsh").utf8, to: "functions/_rolescope")
+    let trap = folder.path + "/trap"
+    let table = try folder.write(
+      "title,id\n\"Xed $(touch \(trap)) !!:Q x\",a\n\"Yed $(touch \(trap)) `touch \(trap)`\",b\nZed one,c\n".utf8,
+      to: "roles.csv")
+    let catalog = folder.path + "/evil.sqlite"
+    #expect(try Binary.run("import", "roles", table, "--into", catalog, "--empty").status == 0)
+    let terminal = try PseudoTerminal(
+      "/usr/bin/zsh", arguments: ["-f", "-i"],
+      environment: PseudoTerminal.usualEnvironment.merging(
+        ["PATH": Self.folder + ":/usr/bin:/bin", "PS1": "> "]
+      ) { $1 }, columns: 200)
+    terminal.type("fpath=(\(folder.path)/functions $fpath); autoload -U compinit; compinit -u -D; clear\r")
+    try terminal.waitUntil("the prompt") { Binary.trimmedLines($0.screenText) == ">" }
+    terminal.type("rolescope show --catalog \(catalog) Ze\t")
+    try terminal.waitFor("Zed\\ one")
+    terminal.press(.control("u"))
+    for beginning in ["Xe", "Xe", "Ye", "Ye", "'Xe", "\"Ye"] {
+      terminal.type("rolescope show --catalog \(catalog) \(beginning)\t")
+      terminal.readAnswer(within: 1)
+      terminal.type("\r")
+      terminal.readAnswer(within: 1)
+      terminal.press(.control("c"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: trap), "\(terminal.screenText)")
+    terminal.type("exit\r")
+  }
+
   @Test func `a key press completes in a real bash`() throws {
     let folder = try TemporaryFolder()
     let script = try folder.write(Self.script("bash").utf8, to: "rolescope.bash")

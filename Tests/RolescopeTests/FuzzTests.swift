@@ -156,7 +156,8 @@ import Testing
       }
       if let kept = try? shortlist.read(), let first = kept.entries.first {
         #expect(
-          try shortlist.change(.note(first.role, first.note)) == kept, "\(String(decoding: bytes, as: UTF8.self))")
+          try shortlist.change(.note(first, replacing: first.note)) == kept, "\(String(decoding: bytes, as: UTF8.self))"
+        )
       }
       if let kept = try? me.read() {
         try me.write(kept, since: AboutMe())

@@ -91,7 +91,7 @@ import Testing
       _ = try? file.change(.add(.init(role: RoleID("role-\(number)"), title: "Role \(number)")))
     }
     #expect(try file.read().entries.count == 40)
-    _ = try file.change(.note(RoleID("role-7"), "a \"note\""))
+    _ = try file.change(.note(.init(role: RoleID("role-7"), title: "", note: "a \"note\""), replacing: ""))
     #expect(try file.read()[RoleID("role-7")]?.note == "a \"note\"")
     for number in 0..<40 { _ = try file.change(.remove(RoleID("role-\(number)"))) }
     #expect(try file.read().entries.isEmpty && !FileManager.default.fileExists(atPath: file.path))

@@ -13,8 +13,7 @@ import Testing
   private func star(_ roles: (id: String, title: String, note: String)...) throws {
     let file = ShortlistFile(path: folder + "/rolescope/shortlist.json")
     for role in roles {
-      _ = try file.change(.add(.init(role: RoleID(role.id), title: role.title)))
-      _ = try file.change(.note(RoleID(role.id), role.note))
+      _ = try file.change(.add(.init(role: RoleID(role.id), title: role.title, note: role.note)))
     }
   }
 

@@ -84,6 +84,18 @@ import Testing
     #expect(Binary.trimmedLines(terminal.screenText) == "a;touch $(id)")
   }
 
+  @Test func `where the pager fails the text is printed all the same`() throws {
+    let folder = try TemporaryFolder()
+    for command in ["exit 3", "kill -SEGV $$"] {
+      let pager = try folder.write("#!/bin/sh\n\(command)\n".utf8, to: "pager")
+      chmod(pager, 0o755)
+      let terminal = try show(["PAGER": pager, "NO_COLOR": "1"])
+      #expect(try terminal.waitForExit() == .status(0))
+      let text = String(decoding: terminal.bytesReceived, as: UTF8.self)
+      #expect(text.contains("ended with an error") && text.contains("\nSources"), "\(command): \(text)")
+    }
+  }
+
   @Test(arguments: ["", "cat", "/nowhere/pager"]) func `without a pager the whole text is printed`(pager: String) throws
   {
     let terminal = try show(["PAGER": pager, "NO_COLOR": "1"])

@@ -103,6 +103,28 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "\u{1B}]0;*\u{7}", "\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{1B}\\", "\u{1B}P1+r544e=78\u{1B}\\",
+    "\u{1B}P>|XTerm(370)\u{1B}\\",
+    "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^x\u{7}", "\u{1B}]52;c;\u{18}", "\u{1B}]4;1;\u{1B}[B",
+  ]) func `what a terminal answers types nothing`(answer: String) {
+    let expected: [Event] = answer.hasSuffix("[B") ? [.key(.down), .key(.character("x"))] : [.key(.character("x"))]
+    #expect(events(answer + "x") == expected)
+    var decoder = Decoder()
+    #expect(answer.utf8.flatMap { decoder.decode([$0]) } + decoder.decode("x".utf8) == expected)
+  }
+
+  @Test func `an answer that does not end is given up, and keys that begin like one are keys`() {
+    var decoder = Decoder()
+    #expect(decoder.decode("\u{1B}]11;rgb:1e".utf8).isEmpty && decoder.wait == .surelyPartial)
+    #expect(
+      decoder.flush().isEmpty && decoder.wait == .nothingHeld && decoder.decode("j".utf8) == [.key(.character("j"))])
+    #expect(decoder.decode("\u{1B}]".utf8).isEmpty && decoder.wait == .perhapsWhole)
+    #expect(decoder.flush() == [.key(.escape), .key(.character("]"))])
+    #expect(keys("\u{1B}]j") == [.escape, .character("]"), .character("j")])
+    #expect(keys("\u{1B}Pj") == [.escape, .character("P"), .character("j")])
+  }
+
   // MARK: Pastes
 
   private func paste(_ text: String) -> [Event] { events("\u{1B}[200~\(text)\u{1B}[201~") }

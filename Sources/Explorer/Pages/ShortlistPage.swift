@@ -71,17 +71,20 @@ extension Model {
   mutating func askForNote() {
     guard let entry = starrable else { return }
     prompt = Prompt(
-      .note(entry.role), title: "Note:", text: entry.note, hint: "One line on \(entry.title); empty: no note")
+      .note(entry), title: "Note:", text: entry.note, hint: "One line on \(entry.title); empty: no note")
   }
 
-  mutating func takeNote(_ text: String, on role: RoleID) -> [Effect] {
+  /// `before` is the role as it was when the box opened.
+  mutating func takeNote(_ text: String, on before: Shortlist.Entry) -> [Effect] {
     prompt = nil
-    let note = text.split(separator: " ").joined(separator: " ")
-    guard note.count <= Shortlist.longestNote else {
-      message = "The note is cut at \(Shortlist.longestNote) characters."
-      return change(.note(role, note))
-    }
-    return change(.note(role, note))
+    var entry = before
+    entry.note = text.split(separator: " ").joined(separator: " ")
+    message =
+      entry.note.isEmpty
+      ? "\(entry.title) has no note."
+      : entry.note.count <= Shortlist.longestNote
+        ? "The note on \(entry.title) is kept." : "The note is cut at \(Shortlist.longestNote) characters."
+    return change(.note(entry, replacing: before.note))
   }
 
   private mutating func change(_ change: Shortlist.Change) -> [Effect] {

@@ -55,7 +55,7 @@ extension Model {
     case .growth: entry.growth.map { "growth \(NumberText.plain($0)) %" } ?? "no growth stated"
     case .jobs: entry.jobs.map { "\(NumberText.grouped($0)) jobs" } ?? "no number of jobs stated"
     case .openings:
-      entry.openings.map { "\(Value.number($0).text(in: .peoplePerYear)) openings a year" } ?? "no openings stated"
+      entry.openingsText.map { "\($0) openings a year" } ?? "no openings stated"
     case .title, .pay, nil: nil
     }
   }

@@ -196,7 +196,7 @@ private func figureText(_ entry: RoleEntry, _ model: Model) -> String {
   switch model.outcome.order {
   case .growth: entry.growth.map { ($0 > 0 ? "+" : "") + NumberText.plain($0) + " %" } ?? "–"
   case .jobs: entry.jobs.map { NumberText.grouped($0) } ?? "–"
-  case .openings: entry.openings.map { Value.number($0).text(in: .peoplePerYear) } ?? "–"
+  case .openings: entry.openingsText ?? "–"
   case .title, .pay, nil: payText(entry, dollarsOf: model.dollarYear)
   }
 }

@@ -9,6 +9,7 @@ package struct ComparedValue: Hashable, Sendable {
   /// The value as a row of a comparison prints it: a percent sign, no currency; a missing one says why.
   package var text: String {
     if value == .missing { return figure.valueText }
+    if figure.isFewerThanFifty { return RoleEntry.fewOpenings }
     let unit = figure.unit
     let text = value.text(in: unit)
     return (unit == .percent || unit == .percentOfBasePay) && !value.isName ? text + " %" : text

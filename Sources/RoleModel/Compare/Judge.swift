@@ -104,8 +104,11 @@ package struct Judge: Sendable {
         "\(sources.label(undated.source)) states no year to set beside \(year)",
         "\(sources.label(undated.source)) is undated")
     case (let a?, let b?):
+      let words = "of \(a) and \(b)"
+      guard first.isPay else { return refusal(words, words) }
+      let unknown = [a, b].first { PriceIndex.average(of: $0) == nil }
       return refusal(
-        first.isPay ? "of \(a) and \(b): $ brings pay to one year" : "of \(a) and \(b)", "of \(a) and \(b)")
+        unknown.map { "\(words), and prices of \($0) are not known" } ?? "\(words): $ brings pay to one year", words)
     }
   }
 
@@ -116,7 +119,7 @@ package struct Judge: Sendable {
 
   private func judgeNumbers(_ a: Double, _ b: Double, _ first: Figure, _ other: Figure, _ basis: Basis) -> Judgement {
     // What is printed as none has an order to what is more, and no distance from it.
-    if a == 0 || b == 0, first.unit == .peoplePerYear {
+    if first.isFewerThanFifty || other.isFewerThanFifty {
       return a == b
         ? Judgement(.cannotTell, "both are fewer than 50, and published no finer", brief: "both fewer than 50")
         : Judgement(a > b ? .higher : .lower, "\(basis.words), \(basis.errors)", brief: basis.brief)

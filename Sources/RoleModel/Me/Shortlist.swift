@@ -18,13 +18,18 @@ package struct Shortlist: Hashable, Sendable {
   package enum Change: Hashable, Sendable {
     case add(Entry)
     case remove(RoleID)
-    case note(RoleID, String)
+    /// What is noted now, and what was there when it was written.
+    case note(Entry, replacing: String)
   }
 
   /// The most roles that are kept.
   package static let greatestCount = 500
   /// The longest note, in characters.
   package static let longestNote = 200
+  /// Stands between notes that two explorers wrote at once.
+  package static let noteSeparator = " / "
+  /// The longest that notes grow to which two explorers wrote at once.
+  package static let longestJoinedNote = 1000
 
   /// In the order in which they were starred; each role once.
   package private(set) var entries: [Entry] = []
@@ -40,9 +45,17 @@ package struct Shortlist: Hashable, Sendable {
       guard self[entry.role] == nil, entries.count < Self.greatestCount else { return }
       entries.append(entry)
     case .remove(let role): entries.removeAll { $0.role == role }
-    case .note(let role, let note):
-      guard let index = entries.firstIndex(where: { $0.role == role }) else { return }
-      entries[index].note = String(note.prefix(Self.longestNote))
+    case .note(var entry, let before):
+      entry.note = String(entry.note.prefix(Self.longestNote))
+      guard let index = entries.firstIndex(where: { $0.role == entry.role }) else {
+        // Whoever writes a note wants the role, though its star is gone.
+        if !entry.note.isEmpty { apply(.add(entry)) }
+        return
+      }
+      let kept = entries[index].note
+      let isOthers = ![before, entry.note, ""].contains(kept) && !entry.note.isEmpty
+      entries[index].note =
+        isOthers ? String((entry.note + Self.noteSeparator + kept).prefix(Self.longestJoinedNote)) : entry.note
     }
   }
 }

@@ -18,6 +18,10 @@ package struct Decoder: Sendable {
   private let terminalKeys: [[UInt8]: Key]
   private var held: [UInt8] = []
   private var paste: PasteCollector?
+  /// A string that a terminal sends is being passed over: its beginning is held.
+  private var isInString = false
+  /// Its last byte was Esc, which begins its end.
+  private var stringMayEnd = false
 
   /// - Parameter terminalKeys: what the terminal's own entry says its keys send; it goes before what most terminals send.
   package init(terminalKeys: [[UInt8]: Key] = [:]) {
@@ -37,6 +41,8 @@ package struct Decoder: Sendable {
         guard let text = paste?.collect(byte) else { continue }
         paste = nil
         if !text.isEmpty { events.append(.paste(text)) }
+      } else if isInString {
+        passString(byte, into: &events)
       } else {
         take(byte, into: &events)
       }
@@ -48,6 +54,7 @@ package struct Decoder: Sendable {
   package mutating func flush() -> [Event] {
     let typed = held
     held = []
+    (isInString, stringMayEnd) = (false, false)
     guard typed.first == Self.escape, typed.count <= 2 else { return [] }
     var events: [Event] = [.key(.escape)]
     for byte in typed.dropFirst() { begin(byte, into: &events) }
@@ -126,6 +133,11 @@ extension Decoder {
     case UInt8(ascii: "O"): extendKeypadSequence(byte, into: &events)
     default:
       if terminalKeys.keys.contains(where: { $0.starts(with: held) }) { return }
+      if held.count == 2, Self.stringBeginnings[byte] != nil { return }
+      if held.count == 3, Self.stringBeginnings[held[1]]?.contains(byte) ?? false {
+        isInString = true
+        return
+      }
       // No sequence: Esc and a key after it, or Alt and that key, which most terminals send alike.
       let typed = held.dropFirst()
       held = []
@@ -133,6 +145,32 @@ extension Decoder {
       for byte in typed { take(byte, into: &events) }
     }
   }
+
+  /// What follows Esc in a string that a terminal sends, such as its answer to a program before this one, and the bytes that go
+  /// on with it: OSC with a number, DCS with parameters, APC, PM and SOS with anything. What does not is two keys.
+  private static let stringBeginnings: [UInt8: ClosedRange<UInt8>] = [
+    UInt8(ascii: "]"): 0x30...0x39, UInt8(ascii: "P"): 0x20...0x3F, UInt8(ascii: "_"): 0x20...0x7E,
+    UInt8(ascii: "^"): 0x20...0x7E, UInt8(ascii: "X"): 0x20...0x7E,
+  ]
+
+  /// Passes a string over up to BEL, or Esc and a backslash; CAN and SUB break it off (ECMA-48, 5.6).
+  private mutating func passString(_ byte: UInt8, into events: inout [Event]) {
+    let wasEscape = stringMayEnd
+    stringMayEnd = byte == Self.escape
+    switch byte {
+    case 0x07, 0x18, 0x1A: endString()
+    case UInt8(ascii: "\\") where wasEscape: endString()
+    case Self.escape: break
+    default:
+      guard wasEscape else { return }
+      // Another sequence broke it off.
+      endString()
+      held = [Self.escape]
+      extendSequence(byte, into: &events)
+    }
+  }
+
+  private mutating func endString() { (isInString, stringMayEnd, held) = (false, false, []) }
 
   /// `ESC [`, parameters, one final byte (ECMA-48, 5.4).
   private mutating func extendControlSequence(_ byte: UInt8, into events: inout [Event]) {

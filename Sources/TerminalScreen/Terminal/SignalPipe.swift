@@ -11,7 +11,10 @@ enum SignalPipe {
   /// Whether a signal that ends the process has come and the loop has not yet seen it.
   private static let isEnding = Atomic<Bool>(false)
 
-  static let endingSignals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+  /// All that would end the program, but for what no program may catch and what tells of its own faults.
+  static let endingSignals = [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGVTALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGIO, SIGPWR,
+  ]
   static let caughtSignals = endingSignals + [SIGTSTP, SIGCONT, SIGWINCH]
   private static let wakeByte: UInt8 = 0
 
@@ -42,7 +45,7 @@ enum SignalPipe {
   static func wake() { post(wakeByte) }
 
   static let handler: SignalActions.Handler = { signal, _, _ in
-    if signal == SIGINT || signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT {
+    if signal != SIGTSTP, signal != SIGCONT, signal != SIGWINCH {
       // A second one before the loop saw the first: the loop hangs, so don't wait for it.
       if isEnding.exchange(true, ordering: .relaxed) {
         CrashRestore.restore()

@@ -100,7 +100,12 @@ struct Offers {
   func words(behind arguments: String = "") -> [String] {
     guard texts.count <= Self.greatestCount else { return [] }
     return texts.map { String($0.dropFirst(arguments.count)) }
-      .filter { !$0.isEmpty && !$0.unicodeScalars.contains { $0.value < 0x20 } }.map(Self.quoted)
+      .filter { !$0.isEmpty && !$0.unicodeScalars.contains { $0.value < 0x20 || Self.isUnsafe($0) } }.map(Self.quoted)
+  }
+
+  /// zsh quotes what it completes but for an exclamation mark, which it then expands from its history, and runs.
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    CompletionShell.requesting == .zsh && scalar == "!"
   }
 
   /// bash expands the words that a program offers, commands in them included, and zsh takes what follows a colon for a

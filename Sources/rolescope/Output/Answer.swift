@@ -95,7 +95,15 @@ enum StandardOutput {
       let clean = TextCleaning.cleaned(line.text)
       return look.dressed(isUTF8 ? clean : TextCleaning.ascii(clean), line.kind) + "\n"
     }.joined()
-    if let pager, case .shown = pager.show(Array(text.utf8)) { return }
+    if let pager {
+      switch pager.show(Array(text.utf8)) {
+      case .shown: return
+      case .notStarted: break
+      case .failed:
+        StandardOutput.writeError(
+          "rolescope: the pager \(pager.words[0]) ended with an error: the text follows without it.")
+      }
+    }
     put(text, to: STDOUT_FILENO)
   }
 

@@ -29,6 +29,8 @@ struct Pager {
     case shown
     /// There is no such program.
     case notStarted
+    /// It ended with an error, and may have shown nothing.
+    case failed
   }
 
   /// Shows the bytes and waits until the reader has seen enough; leaving before the end is no error.
@@ -48,7 +50,14 @@ struct Pager {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     for number in [SIGINT, SIGQUIT, SIGPIPE] { signal(number, SIG_DFL) }
-    return .shown
+    return Self.isError(status) ? .failed : .shown
+  }
+
+  /// Whether a status of `waitpid` is that of a program which failed; one that its reader ended by a key did not.
+  private static func isError(_ status: Int32) -> Bool {
+    let (signal, code) = (status & 0x7F, status >> 8 & 0xFF)
+    if signal != 0 { return ![SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGHUP].contains(signal) }
+    return (1...127).contains(code)
   }
 
   private func start(reading descriptor: Int32) -> pid_t? {
