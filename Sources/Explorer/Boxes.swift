@@ -25,7 +25,7 @@ extension Model {
     case .up, .down, .pageUp, .pageDown:
       let step = key == .up ? -1 : key == .down ? 1 : key == .pageUp ? -pageRows : pageRows
       if let offers = skillOffers {
-        let next = edit.pick.map { $0 + step } ?? (step > 0 ? 0 : 0)
+        let next = edit.pick.map { $0 + step } ?? 0
         edit.pick = offers.isEmpty || next < 0 ? nil : min(offers.count - 1, next)
         editing = edit
       } else {

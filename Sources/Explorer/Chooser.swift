@@ -53,9 +53,10 @@ package struct Chooser: Hashable, Sendable {
   }
 
   /// Takes a letter: to the first title that begins with what is typed, else the first that has it anywhere. A letter that
-  /// leads nowhere begins anew, or is dropped.
+  /// leads nowhere begins anew behind a whole title or a single letter; amid a title it is a slip, and dropped.
   mutating func type(_ letter: Character) {
-    for text in [typed + String(letter), String(letter)] {
+    let beginsAnew = typed.count < 2 || choice.map { folded($0.title) == folded(typed) } ?? false
+    for text in [typed + String(letter)] + (beginsAnew ? [String(letter)] : []) {
       let wanted = folded(text)
       let titles = choices.map { folded($0.title) }
       if let found = titles.firstIndex(where: { $0.starts(with: wanted) })

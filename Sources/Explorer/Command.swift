@@ -168,7 +168,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .receipt: "receipt: where this figure comes from"
     case .copy: "copy the figure, row, pane or screen, as text, Markdown, CSV or JSON; again: the first of them"
     case .copyCommand: "copy the command that prints what this view shows"
-    case .save: "save the whole view to a file: md, csv, json, html or txt"
+    case .save: "save or export the whole view to a file: md, csv, json, html or txt"
     case .help: "help: the keys that work here"
     case .palette: "palette: find a command by name or key, and run it"
     case .whereAmI: "where am I: view, role, line, filter and marks in a sentence"

@@ -114,9 +114,6 @@ private func wholeContent(of pane: PaneID, _ context: PaneContext) -> PaneConten
   }
 }
 
-/// The panes, in the order that Tab takes them.
-package let shownPanes: [PaneID] = PaneID.allCases
-
 extension PaneContext {
   /// A labelled fact in columns where they fit, else as a wrapped line: `required  Bachelor's degree   2 sources`. A note
   /// that does not fit goes without "undated" first.

@@ -13,8 +13,6 @@ package struct LoadedTables: Sendable {
   package struct Places: Sendable {
     package var position: Int
     package var tables: [PlacePay]
-    /// Of the latest table.
-    package var ranking: PlaceRanking?
   }
 
   /// The roles nearest to the one at a position.
@@ -85,7 +83,7 @@ package struct LoadedTables: Sendable {
     }
     guard places?.position != position else { return }
     let tables = (try? catalog.placePay(at: position)) ?? []
-    places = Places(position: position, tables: tables, ranking: tables.first.map(PlaceRanking.init))
+    places = Places(position: position, tables: tables)
   }
 
   /// Compares the role with all others: that takes a moment the first time.

@@ -3,8 +3,9 @@ import TerminalScreen
 extension Model {
   /// Takes the messages of one turn in their order, has their effects carried out, and takes what those answer before the next.
   ///
-  /// Of the questions that typing asks, each text a new one, only the last is asked before something else than typing comes:
-  /// nobody would see the answers before.
+  /// Of the questions that typing asks, each text a new one, only the last is asked while a flood of keys waits, as where a
+  /// text is pasted in a terminal that does not say so. By hand nobody types so fast; each text has its answer then, since a
+  /// list may be that of the last text which could be read.
   /// - Parameter carryOut: carries out an effect other than `quit`; its answer is nil where none comes, or a later one.
   /// - Returns: whether the explorer is quit; the messages behind are dropped then.
   mutating func take(_ messages: [Message], carryOut: (Effect, Model) -> Message?) -> Bool {
@@ -12,7 +13,7 @@ extension Model {
     var pending = Array(messages.reversed())
     var question: Effect?
     while true {
-      if let asked = question, !(pending.last.map(isTyping) ?? false) {
+      if let asked = question, pending.count < Self.flood || !(pending.last.map(isTyping) ?? false) {
         question = nil
         if let answer = carryOut(asked, self) { pending.append(answer) }
       }
@@ -27,6 +28,9 @@ extension Model {
       }
     }
   }
+
+  /// So many waiting messages are a flood.
+  private static var flood: Int { 64 }
 
   /// Whether a message only goes on with a text that asks anew at each change.
   private func isTyping(_ message: Message) -> Bool {

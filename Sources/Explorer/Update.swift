@@ -237,8 +237,8 @@ extension Model {
   }
 
   private mutating func stepPane(_ step: Int) {
-    let index = shownPanes.firstIndex(of: view.pane) ?? 0
-    show(shownPanes[(index + step + shownPanes.count) % shownPanes.count])
+    let index = PaneID.allCases.firstIndex(of: view.pane) ?? 0
+    show(PaneID.allCases[(index + step + PaneID.allCases.count) % PaneID.allCases.count])
   }
 
   mutating func foldSelected() {

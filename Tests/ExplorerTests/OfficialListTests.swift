@@ -133,6 +133,11 @@ import Testing
         """)
   }
 
+  @Test func `a slip amid a title is dropped, and behind a title the next one begins`() throws {
+    #expect(try official("p o h o i", 40, 10).screen.text.contains("▌Ohio"))
+    #expect(try official("p o h i o t e", 40, 10).screen.text.contains("▌Tennessee"))
+  }
+
   @Test("Places at 40x10")
   func placesSmall() throws {
     #expect(

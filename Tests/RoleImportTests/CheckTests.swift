@@ -75,7 +75,7 @@ import Testing
     ("sex.shares", #""value": {}"#, "There are no shares."),
     (
       "growth", #""value": null"#,
-      "A missing value says why: its status is dash or suppressed, and here it is published."
+      "A missing value says why: its status is dash, suppressed or too few, and here it is published."
     ),
     ("growth", #""value": 5, "status": "dash""#, "A figure with the status dash has the value null."),
     ("pay.mean", #""value": -1"#, "pay.mean is -1, below 0."),

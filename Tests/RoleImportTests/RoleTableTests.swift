@@ -243,10 +243,14 @@ import Testing
     #expect(
       try findings("pay.p9,title,pay.p90\nClerk,1,2\n").first?.hasSuffix(#"is unknown. Did you mean "pay.p10"?"#)
         == true)
+    #expect(
+      try findings("title,pay,pay.mean\nClerk,1,2\n").first?.contains("Say which it is: pay.median, pay.low") == true)
     let other = try findings("title,currency\nClerk,EUR\n")
     #expect(other.count == 1)
     #expect(
-      other.first?.hasPrefix(#"roles.csv:1: currency: The column "currency" is unknown. The columns are id, "#) == true)
+      other.first?.hasPrefix(
+        #"roles.csv:1: currency: The column "currency" is unknown. The columns beside those that are there: id, "#)
+        == true)
   }
 
   @Test func `texts without a column are refused, and empty cells behind the last are not`() throws {

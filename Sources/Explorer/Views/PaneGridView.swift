@@ -132,7 +132,7 @@ private func headingNote(_ note: String, hidden: Int, room: Int) -> String {
 private func drawPaneNames(_ model: Model, _ screen: inout Screen) {
   let layout = model.layout
   var column = layout.rightColumn
-  for pane in shownPanes where pane.rawValue > PaneID.skills.rawValue {
+  for pane in PaneID.allCases where pane.rawValue > PaneID.skills.rawValue {
     let isShown = model.view.pane == pane
     let start = column
     column = screen.write(

@@ -45,10 +45,13 @@ struct RoleTableReader {
     }
     let others = RoleColumn.allCases.filter { columns[$0] == nil }.map(\.rawValue)
     for name in unknown {
-      let question = hint(for: name, among: others)
+      let kinds = others.filter { $0.hasPrefix(name.lowercased() + ".") }
+      let question =
+        kinds.isEmpty ? hint(for: name, among: others) : " Say which it is: \(kinds.joined(separator: ", "))."
       log.add(
         "The column \"\(shown(name))\" is unknown."
-          + (question.isEmpty ? " The columns are \(others.joined(separator: ", "))." : question),
+          + (question.isEmpty
+            ? " The columns beside those that are there: \(others.joined(separator: ", "))." : question),
         at: place(shown(name)))
     }
     if columns[.title] == nil {

@@ -67,7 +67,7 @@ struct ComparisonExplanation {
   /// How the verdict of a row follows from its two values.
   private func items(_ row: ComparedRow) -> [String] {
     var items = ["why: \(row.judgement.reason)"]
-    if let pair = row.comparedAmounts(against: 1) {
+    if let pair = row.comparedAmounts {
       items += arithmetic(pair, row.judgement.ratio)
       let errors = row.values.map { $0?.figure.relativeStandardError }
       if case (.number(let a)?, .number(let b)?) = (row.values[0]?.value, row.values[1]?.value), let errorA = errors[0],
@@ -85,7 +85,7 @@ struct ComparisonExplanation {
 
   private func items(_ skill: ComparedSkill) -> [String] {
     var items = ["why: \(skill.judgement.reason)"]
-    if let pair = skill.comparedAmounts(against: 1) {
+    if let pair = skill.comparedAmounts {
       items += arithmetic(pair, skill.judgement.ratio)
     }
     if case (.importance(_, let errorA?, _), .importance(_, let errorB?, _)) = (skill.standings[0], skill.standings[1])
@@ -206,10 +206,9 @@ struct ComparisonExplanation {
 
 extension ComparedRow {
   /// The two numbers that the verdict set against each other: of percentiles the medians.
-  fileprivate func comparedAmounts(against other: Int) -> (Double, Double)? {
-    let judgement = judgements[other - 1]
-    guard ![.notComparable, .unknown].contains(judgement.verdict), let first = values[0]?.value,
-      let second = values[other]?.value
+  fileprivate var comparedAmounts: (Double, Double)? {
+    guard ![.notComparable, .unknown].contains(judgements[0].verdict), let first = values[0]?.value,
+      let second = values[1]?.value
     else { return nil }
     switch (first, second) {
     case (.number(let a), .number(let b)): return (a, b)
@@ -223,9 +222,9 @@ extension ComparedRow {
 
 extension ComparedSkill {
   /// The two ratings that the verdict set against each other.
-  fileprivate func comparedAmounts(against other: Int) -> (Double, Double)? {
-    guard ![.notComparable, .unknown].contains(judgements[other - 1].verdict), let a = standings[0].amount,
-      let b = standings[other].amount
+  fileprivate var comparedAmounts: (Double, Double)? {
+    guard ![.notComparable, .unknown].contains(judgements[0].verdict), let a = standings[0].amount,
+      let b = standings[1].amount
     else { return nil }
     return (a, b)
   }

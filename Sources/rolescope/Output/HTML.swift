@@ -1,5 +1,5 @@
 /// Markup that an HTML parser and an XML parser read alike; text gets into it escaped, and in no other way.
-struct HTML: Equatable {
+struct HTML {
   private(set) var markup: String
 
   private init(markup: String) { self.markup = markup }

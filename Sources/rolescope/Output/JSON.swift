@@ -1,15 +1,13 @@
 import TerminalScreen
 
 /// A JSON value that keeps the order of its keys, so that output reads the same each time.
-enum JSON: Equatable {
+enum JSON {
   case object([(key: String, value: JSON)])
   case array([JSON])
   case string(String)
   case number(Double)
   case bool(Bool)
   case null
-
-  static func == (left: JSON, right: JSON) -> Bool { left.text() == right.text() }
 
   init(_ text: String?) { self = text.map(JSON.string) ?? .null }
 
