@@ -3,7 +3,8 @@ import PseudoTerminal
 import Testing
 
 @Suite(.serialized) struct SignalTests {
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) func `a signal ends it by that signal and restores the terminal`(
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGALRM, SIGUSR1, SIGXCPU])
+  func `a signal ends it by that signal and restores the terminal`(
     number: Int32
   ) throws {
     let terminal = try PseudoTerminal.exploring()
