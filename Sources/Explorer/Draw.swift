@@ -77,7 +77,10 @@ extension Screen {
     let width = size.columns
     let pieces = isAnswer ? TextWidth.wrapped(text, to: max(1, width - 2)) : [text]
     let rows = min(pieces.count, max(1, min(5, row)))
-    let coversCursor = (row - rows + 1..<row).contains { self.row($0).contains { $0.scalar == "▌" } }
+    // Bars end in half a block too.
+    let coversCursor = (row - rows + 1..<row).contains {
+      self.row($0).contains { $0.scalar == "▌" && $0.style == .selected }
+    }
     let first = coversCursor && row - rows + 1 > rows ? 0 : row - rows + 1
     for (offset, piece) in pieces.prefix(rows).enumerated() {
       let above = first + offset

@@ -36,6 +36,10 @@ import Testing
   @Test func `openings that are published as none, in hundreds, are fewer than fifty`() throws {
     let least = try bundled("o o o o O g")
     let rows = least.screen.text.split(separator: "\n").filter { $0.contains(/<50\s+│/) }
+    // That much is known, and no more.
+    let catalog = try BundledCatalog.open()
+    #expect(try FilterQuery("openings<50").result(in: catalog).matching.count == 4)
+    #expect(try FilterQuery("openings<40").result(in: catalog).undecided.count { $0.reason == .range(.openings) } == 4)
     #expect(rows.count == 4 && rows.contains { $0.contains("Prosthodontists") }, "\(least.screen.text)")
     var spoken = try ScriptedExplorer(
       catalog: BundledCatalog.open(), size: Size(columns: 80, rows: 24), isForScreenReader: true)

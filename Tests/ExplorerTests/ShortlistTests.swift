@@ -1,3 +1,4 @@
+import RoleCatalog
 import RoleModel
 import TerminalScreen
 import Testing
@@ -98,6 +99,14 @@ import Testing
 
   private func explorer(_ script: String = "", _ columns: Int = 80, _ rows: Int = 24) throws -> ScriptedExplorer {
     try ExplorerTests.explorer(script, columns, rows)
+  }
+
+  @Test func `a note is said to be kept, at the bottom beside bars that end in half a block`() throws {
+    var explorer = try ScriptedExplorer(catalog: BundledCatalog.open(), size: Size(columns: 80, rows: 24))
+    try explorer.send(script: "/ \"sales man\" Enter * E \"ask Ann\" Enter")
+    let lines = explorer.screen.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0].hasPrefix(" Rolescope"), "\(explorer.screen.text)")
+    #expect(lines[19...].contains { $0.contains("The note on Sales Representatives") }, "\(explorer.screen.text)")
   }
 
   @Test func `changes of the list name roles, and hold whatever it says by then`() {

@@ -27,7 +27,7 @@ enum FilterReading: Hashable, Sendable {
     switch (field, entry.listedPay) {
     case (.growth, _): self.init(entry.growth)
     case (.jobs, _): self.init(entry.jobs)
-    case (.openings, _) where entry.hasFewOpenings: self = .known(least: 0, greatest: 50)
+    case (.openings, _) where entry.hasFewOpenings: self = .known(least: 0, greatest: 49)
     case (.openings, _): self.init(entry.openings)
     case (_, .median(let number, let isTopCoded)): self = isTopCoded ? .topCoded(number) : .init(number)
     case (.pay, .mean(let number)): self.init(number)
