@@ -107,7 +107,7 @@ import Testing
   @Test func `a text stands in the command as a shell reads it`() {
     var address = ScreenAddress()
     address.filter = "it's >60k"
-    #expect(address.commandPieces() == ["rolescope explore", "--filter 'it'\\''s >60k'"])
+    #expect(address.commandPieces() == ["rolescope explore", "--filter \"it's >60k\""])
     #expect(address.arguments == ["--filter", "it's >60k"])
     // A value that begins like an option is none.
     address.filter = "-x"

@@ -63,6 +63,11 @@ extension Model {
       message = "No command prints this view: what is typed in the boxes has to be right first."
       return []
     }
+    // Such signs can't be shown, and at a shell's prompt some are keys.
+    guard TextCleaning.cleaned(line) == line else {
+      message = "This command can't be copied: a name in it holds a control character, or a sign that shows nothing."
+      return []
+    }
     return [.copy(CopyRequest(words: "command", content: .text(line)))]
   }
 

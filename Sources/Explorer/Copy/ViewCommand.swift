@@ -82,7 +82,7 @@ package struct ViewCommand: Hashable, Sendable {
     return [name] + words + separator + operands
   }
 
-  /// The command as a line of a POSIX shell.
+  /// The command as a line of a shell, see ``shellWord(_:)``.
   package func shellLine(catalog: String? = nil) -> String {
     (["rolescope"] + arguments(catalog: catalog).map(shellWord)).joined(separator: " ")
   }

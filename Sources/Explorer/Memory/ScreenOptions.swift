@@ -55,20 +55,6 @@ extension ScreenAddress {
   }
 }
 
-/// A text as one word of a POSIX shell.
-func shellWord(_ text: String) -> String {
-  let isPlain =
-    !text.isEmpty
-    && text.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || "-_./:,+%@".unicodeScalars.contains(scalar))
-    }
-  if isPlain { return text }
-  // By scalars: a quote under a combining mark is one character with it, and closes the word all the same.
-  return "'" + text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
-}
-
 extension PaneID {
   /// What a command line calls it.
   package var name: String { title.lowercased() }
