@@ -43,10 +43,13 @@ enum CleanOutput {
     guard let rows = CSV.rows(bytes), let titles = rows.first else { return "it is no CSV" }
     for row in rows {
       if row.count != titles.count { return "a row has \(row.count) cells of \(titles.count)" }
-      for cell in row {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else { continue }
-        if cell.wholeMatch(of: /[-+]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?/) == nil {
-          return "a cell begins \(cell.prefix(20))"
+      for cell in row where cell.wholeMatch(of: /[-+]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?/) == nil {
+        // Whatever the file's name or the reader's country makes the end of a cell.
+        for piece in cell.unicodeScalars.split(whereSeparator: { ";\t\r\n".unicodeScalars.contains($0) }) {
+          let begin = piece.drop { $0 == "\"" || $0.properties.isWhitespace }
+          if let first = begin.first, "=+-@＝＋－＠".unicodeScalars.contains(first) {
+            return "a cell could begin \(String(begin.prefix(20)))"
+          }
         }
       }
     }

@@ -217,21 +217,41 @@ struct Table {
     return line[..<behind.startIndex] + "\\" + behind
   }
 
-  /// RFC 4180 with CRLF line ends. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+  /// RFC 4180 with CRLF line ends. What a spreadsheet would run as a formula gets an apostrophe before it.
   var csv: String {
     ([columns.map(\.title)] + rows).map { row in row.map(Self.csvCell).joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func csvCell(_ text: String) -> String {
-    var text = StandardOutput.encoded(text)
-    // The full-width signs too: spreadsheets of East Asian locales take them for the others.
-    if let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first),
-      text.wholeMatch(of: /[-+]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?/) == nil
-    {
-      text = "'" + text
-    }
+    let encoded = StandardOutput.encoded(text)
+    let text = isNumber(encoded) ? encoded : withoutFormulas(encoded)
     let scalars = text.unicodeScalars
-    guard scalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else { return text }
+    guard scalars.contains(where: { $0 == "\"" || $0 == "," || endsCell($0) }) else { return text }
     return "\"" + scalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
+
+  private static func isNumber(_ text: String) -> Bool {
+    text.wholeMatch(of: /[-+]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?/) != nil
+  }
+
+  /// Spreadsheets of many countries take `;` or a tab for the end of a cell, whatever quotes stand around: behind one, and at
+  /// the beginning, a sign that begins a formula gets an apostrophe, also behind spaces and quotes.
+  private static func withoutFormulas(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var mayBegin = true
+    for scalar in text.unicodeScalars {
+      // The full-width signs too: spreadsheets of East Asian locales take them for the others.
+      if mayBegin, "=+-@＝＋－＠".unicodeScalars.contains(scalar) { result.append("'") }
+      if endsCell(scalar), result.isEmpty { result.append("'") }
+      result.append(scalar)
+      if endsCell(scalar) {
+        mayBegin = true
+      } else if !(scalar == "\"" || scalar == "'" || scalar.properties.isWhitespace) {
+        mayBegin = false
+      }
+    }
+    return String(result)
+  }
+
+  private static func endsCell(_ scalar: Unicode.Scalar) -> Bool { ";\t\n\r".unicodeScalars.contains(scalar) }
 }
