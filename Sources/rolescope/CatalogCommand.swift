@@ -109,23 +109,32 @@ struct CatalogCommand: ParsableCommand {
       abstract: "Say what is wrong in role files or catalogs, and where.",
       discussion: """
         Role files (.json) are checked together, as one catalog would hold them: name them all. Each finding names file, \
-        line and field. Without a file, the bundled catalog is checked. --digest prints a catalog's logical content as \
-        one line, equal for equal content. --coverage prints how many occupations have pay, schooling and people.
+        line and field. So are files of what the work is (Resources/Work); with --onet each of their lines is held against \
+        the tasks that it names. Without a file, the bundled catalog is checked. --digest prints a catalog's logical content \
+        as one line, equal for equal content. --coverage prints how many occupations have pay, schooling and people.
         """)
 
     @Flag(help: "Print the digest of each catalog's logical content.") var digest = false
 
     @Flag(help: "Print how much of what occupations can have each catalog has.") var coverage = false
 
-    @Argument(help: "Role files or catalogs.", completion: .file())
+    @Option(
+      help: ArgumentHelp("O*NET's tables of one release, to hold what the work is against.", valueName: "folder"),
+      completion: .directory)
+    var onet: String?
+
+    @Argument(help: "Role files, files of what the work is, or catalogs.", completion: .file())
     var files: [String] = []
 
     func run() throws {
       var problems = 0
-      let roleFiles = files.filter { $0.hasSuffix(".json") }
-      if digest, let file = roleFiles.first {
-        throw CommandFailure.wrongUse("--digest is of catalogs, and \(file) is a role file.")
+      let texts = files.filter { $0.hasSuffix(".json") }
+      if digest, let file = texts.first {
+        throw CommandFailure.wrongUse("--digest is of catalogs, and \(file) is none.")
       }
+      let workFiles = texts.filter { WorkFile.isOne(path: $0) }
+      if !workFiles.isEmpty { problems += try checkWork(workFiles) }
+      let roleFiles = texts.filter { !workFiles.contains($0) }
       if !roleFiles.isEmpty {
         let reading = RoleFile.read(paths: roleFiles)
         for finding in reading.findings { StandardOutput.write(finding.description + "\n") }
@@ -138,6 +147,23 @@ struct CatalogCommand: ParsableCommand {
       let catalogs = files.isEmpty ? [nil] : files.filter { !$0.hasSuffix(".json") }.map(Optional.some)
       for path in catalogs { problems += try check(path) }
       if problems > 0 { throw CommandFailure.wrongUse("\(counted(problems, "finding")).") }
+    }
+
+    private func checkWork(_ files: [String]) throws -> Int {
+      let tasks: OccupationTasks?
+      do { tasks = try onet.map { folder throws(TableError) in try OccupationTasks(path: folder) } } catch {
+        throw CommandFailure.wrongUse("\(error)")
+      }
+      let check = WorkFile.check(paths: files, against: tasks)
+      for finding in check.findings { StandardOutput.write(finding.description + "\n") }
+      if check.findings.isEmpty {
+        let lines = check.works.reduce(0) { $0 + $1.lines.count }
+        StandardOutput.write(
+          "\(counted(files.count, "file")), what the work is of \(counted(check.works.count, "occupation")) in "
+            + "\(counted(lines, "line")), \(counted(check.activities.count, "activity", "activities")): nothing wrong.\n"
+        )
+      }
+      return check.findings.count
     }
 
     private func check(_ path: String?) throws -> Int {
