@@ -14,21 +14,7 @@ package enum CatalogCheck {
     // Rows on damaged pages would be reported again by every check below.
     guard findings.isEmpty else { return findings }
     note { () throws(CatalogFailure) in try references(of: catalog) }
-    note { () throws(CatalogFailure) in try counts(of: catalog) }
-    note { () throws(CatalogFailure) in
-      _ = try catalog.sections(); return []
-    }
-    note { () throws(CatalogFailure) in
-      _ = try catalog.sources(); return []
-    }
-    note { () throws(CatalogFailure) in
-      _ = try catalog.skillNames(); return []
-    }
-    note { () throws(CatalogFailure) in
-      _ = try catalog.priceParities(); return []
-    }
-    note { () throws(CatalogFailure) in try norms(of: catalog) }
-    note { () throws(CatalogFailure) in try roles(of: catalog) }
+    note { () throws(CatalogFailure) in try content(of: catalog) }
     return findings
   }
 
@@ -64,133 +50,44 @@ package enum CatalogCheck {
     }
   }
 
-  /// Numbers that are stored beside the rows that they count.
-  private static func counts(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
-    let questions = [
-      (
-        "The positions of the roles have gaps.",
-        "SELECT (SELECT count(*) FROM role) <> (SELECT coalesce(max(position), -1) + 1 FROM role)"
-      )
-    ]
-    return try catalog.database.read { database in
-      try questions.filter { try Bool.fetchOne(database, sql: $0.1) == true }.map { $0.0 }
-    }
-  }
-
-  /// Recomputes how ratings are spread.
-  private static func norms(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
-    for norm in try catalog.skillNorms() {
-      let amounts = try catalog.ratings(ofSkill: norm.name).filter { $0.source == norm.source && $0.kind == norm.kind }
-        .compactMap(\.importance)
-      let mean = amounts.reduce(0, +) / Double(max(1, amounts.count))
-      guard amounts.count == norm.count, abs(mean - norm.mean) < 1e-6 else {
-        return ["The mean of the ratings of \(norm.name) is wrong."]
-      }
-    }
-    return []
-  }
-
-  /// Reads every role, and compares what lists, searches and counts keep of it with the role itself.
-  private static func roles(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
+  /// Reads every role, names what of it is not possible, and holds the rows that the roles make against those that there are.
+  private static func content(of catalog: CatalogReader) throws(CatalogFailure) -> [String] {
+    let entries = try catalog.entries(at: 0..<catalog.roleCount)
+    let order = RoleOrder(
+      entries.lazy.map { Role(id: $0.id, title: $0.title, kind: $0.kind, family: $0.family) })
+    guard order.indices.elementsEqual(0..<catalog.roleCount) else { return ["The roles are out of order."] }
+    let positions = Dictionary(entries.map { ($0.id, $0.position) }, uniquingKeysWith: { first, _ in first })
+    let comparison = RowComparison(catalog.database)
     var findings: [String] = []
-    var names = NameIndexBuilder()
-    var tally = Tally()
-    let marked = Set(try catalog.positionsWithSkills())
-    for position in 0..<catalog.roleCount {
-      do {
-        let role = try catalog.role(at: position)
-        names.append(title: role.title, aliases: role.aliases, position: position)
-        tally.add(role, at: position)
-        for table in try catalog.placePay(at: position) { tally.add(table) }
-        let entry = try catalog.entries(at: position..<position + 1).first
-        if entry?.listedPay != ListedPay(of: role.figures) {
-          findings.append("The role \(role.id) is listed with another pay than its figures say.")
+    do {
+      var rows = try RowWriter(into: comparison, sources: try catalog.sources(), positions: positions)
+      for position in 0..<catalog.roleCount {
+        do {
+          let role = try catalog.storedRole(at: position)
+          let pay = try catalog.storedPlacePay(at: position)
+          comparison.role = role.id
+          findings += role.faults + faults(ofPay: pay, of: role.id)
+          if findings.isEmpty { try rows.write(role, pay, at: position) }
+        } catch {
+          findings.append("\(error)")
         }
-        if marked.contains(position) == role.skills.isEmpty {
-          findings.append("The role \(role.id) is marked as having skills and has none, or the other way round.")
-        }
-      } catch {
-        findings.append(error.description)
+      }
+      comparison.role = nil
+      let parities = try catalog.priceParities()
+      // What follows is made of all roles.
+      guard findings.isEmpty else { return findings }
+      try rows.finish(sections: order.sections, parities: parities, openingPosition: catalog.openingPosition)
+      return try comparison.finish()
+    } catch {
+      return findings + ["\(error)"]
+    }
+  }
+
+  private static func faults(ofPay tables: [PlacePay], of role: RoleID) -> [String] {
+    tables.flatMap { table in
+      table.rows.compactMap { row in
+        row.fault.map { "The role \(role) has no possible pay or jobs in \(row.place): \($0)." }
       }
     }
-    guard findings.isEmpty else { return findings }
-    for parity in try catalog.priceParities() { tally.counts[parity.source, default: 0] += 1 }
-    findings += try tally.findings(in: catalog)
-    var expected = names.finish().makeIterator()
-    var agrees = true
-    try catalog.scanNames { chunk in
-      agrees = expected.next() == chunk
-      return agrees
-    }
-    if !agrees || expected.next() != nil { findings.append("The name index is not that of the roles' names.") }
-    if try catalog.nameWords() != NameWordCounter.words(ofNamesIn: catalog) {
-      findings.append("The words that searches look up are not those of the roles' names.")
-    }
-    return findings
-  }
-}
-
-/// What is counted over all roles while each is read, to be compared with what the catalog keeps of it.
-private struct Tally {
-  var counts: [SourceID: Int] = [:]
-  private var placeTables: Set<PlacePay> = []
-  private var roleCounts: [String: Int] = [:]
-  private var limits: [SkillDetectionLimit] = []
-  /// A sum over all ratings that does not depend on their order.
-  private var ratings: UInt64 = 0
-
-  mutating func add(_ role: Role, at position: Int) {
-    for id in role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
-      + role.edges.map(\.source)
-    {
-      counts[id, default: 0] += 1
-    }
-    for name in Set(role.skills.map(\.name)) { roleCounts[name, default: 0] += 1 }
-    var least: [SourceID: Double] = [:]
-    for rating in role.skills {
-      ratings &+= Self.hash(rating.name, position, rating.kind, rating.source, rating)
-      if let share = rating.share { least[rating.source] = min(least[rating.source] ?? share, share) }
-    }
-    limits += least.map { SkillDetectionLimit(position: position, source: $0.key, share: $0.value) }
-  }
-
-  mutating func add(_ table: PlacePay) {
-    if placeTables.insert(table).inserted { counts[table.source, default: 0] += table.rows.count }
-  }
-
-  func findings(in catalog: CatalogReader) throws(CatalogFailure) -> [String] {
-    var findings: [String] = []
-    if try catalog.sourceCounts().contains(where: { counts[$0.key] ?? 0 != $0.value }) {
-      findings.append("The counts of what stands on each source are wrong.")
-    }
-    let names = try catalog.skillNames()
-    if Set(names.map(\.name)).count < names.count { findings.append("Two skills have one name.") }
-    if names.contains(where: { roleCounts[$0.name] ?? 0 != $0.roleCount }) || names.count < roleCounts.count {
-      findings.append("The counts of roles that carry each skill are wrong.")
-    }
-    if Set(limits) != Set(try catalog.detectionLimits()) {
-      findings.append("The least shares of the lists of skills are wrong.")
-    }
-    var searched: UInt64 = 0
-    for name in names {
-      for rating in try catalog.ratings(ofSkill: name.name) {
-        searched &+= Self.hash(name.name, rating.position, rating.kind, rating.source, rating)
-      }
-    }
-    if searched != ratings { findings.append("The ratings that searches read are not those of the roles.") }
-    return findings
-  }
-
-  private static func hash(
-    _ name: String, _ position: Int, _ kind: SkillRating.Kind, _ source: SourceID, _ amount: some SkillAmount
-  ) -> UInt64 {
-    var hasher = Hasher()
-    hasher.combine(name)
-    hasher.combine(position)
-    hasher.combine(kind)
-    hasher.combine(source)
-    hasher.combine(amount.importance)
-    hasher.combine(amount.importance == nil ? amount.share : nil)
-    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 }

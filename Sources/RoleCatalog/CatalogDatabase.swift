@@ -118,26 +118,27 @@ final class CatalogDatabase: Sendable {
     try database.execute(sql: "PRAGMA mmap_size = \(length)")
   }
 
-  /// Throws unless the tables and indexes are exactly this version's: no view, trigger or odd column is ever queried.
+  /// Throws unless the tables and indexes are exactly this version's, also by names that SQLite keeps for itself: no view, trigger,
+  /// statistics or odd column is ever queried.
   private func checkTables() throws(CatalogError) {
-    var found: [String: String] = [:]
+    var found: [Schema.Object] = []
     do {
       try queue.unsafeRead { database in
         try Self.namingPages(of: database) {
-          let rows = try Row.fetchCursor(
-            database, sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'")
+          let rows = try Row.fetchCursor(database, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema")
           while let row = try rows.next() {
-            guard let name = String.fromDatabaseValue(row[0]) else { continue }
-            found[name] = String.fromDatabaseValue(row[1]) ?? ""
+            let texts = (0..<4).map { String.fromDatabaseValue(row[$0]) ?? "" }
+            found.append(Schema.Object(type: texts[0], name: texts[1], table: texts[2], sql: texts[3]))
+            // Nobody needs to know of all of a million objects that there are too many.
+            if found.count > Schema.objects.count { break }
           }
         }
       }
     } catch {
       throw .damaged(path: name, detail: Self.words(for: error))
     }
-    guard found == Schema.definitions else {
-      let names = Set(found.keys).union(Schema.definitions.keys).sorted()
-      let odd = names.first { found[$0] != Schema.definitions[$0] } ?? ""
+    guard found.count == Schema.objects.count, Set(found) == Schema.objects else {
+      let odd = Schema.objects.symmetricDifference(found).map(\.name).min() ?? ""
       throw .damaged(path: name, detail: "its table or index \(odd) is not the one that this version makes")
     }
   }

@@ -29,10 +29,12 @@ extension CatalogReader {
   func figures(_ rows: RoleRows) throws -> [Figure] {
     let database = rows.database
     return try rows.map("figure", Self.figureColumns) { row in
-      try Figure(
+      let status: Figure.Status = try self.word(row, 11, in: database)
+      guard Figure.Status.allCases.contains(status) else { throw row.failure(11, "is no status that is written") }
+      return try Figure(
         field: self.word(row, 0, in: database), value: self.value(row, in: database),
-        definition: self.term(row, 8, in: database), year: row.integerOrNil(9, in: -9999...9999),
-        place: self.term(row, 10, in: database), status: self.word(row, 11, in: database),
+        definition: self.term(row, 8, in: database), year: row.integerOrNil(9, in: .min ... .max),
+        place: self.term(row, 10, in: database), status: status,
         relativeStandardError: row.hundredthsOrNil(17), source: self.source(row, 14, in: database),
         locator: self.locator(row, 15, in: database), formula: self.termOrNil(row, 12, in: database),
         note: self.termOrNil(row, 13, in: database))

@@ -3,6 +3,15 @@ import RoleModel
 
 extension CatalogReader {
   package func placePay(at position: Int) throws(CatalogFailure) -> [PlacePay] {
+    var tables = try storedPlacePay(at: position)
+    for table in tables.indices {
+      for row in tables[table].rows.indices { tables[table].rows[row].makePossible() }
+    }
+    return tables
+  }
+
+  /// Pay by place as it is stored, also what of it is not possible.
+  func storedPlacePay(at position: Int) throws(CatalogFailure) -> [PlacePay] {
     try database.read { database in
       var tables: [PlacePay] = []
       try self.forEachRow(
@@ -18,7 +27,7 @@ extension CatalogReader {
         tables.append(
           try PlacePay(
             source: self.source(row, 0, in: database), document: self.term(row, 1, in: database),
-            year: row.integer(2, in: 0...9999),
+            year: row.integer(2, in: PossibleNumber.years),
             definitions: PlacePay.Definitions(
               jobs: self.term(row, 3, in: database), mean: self.term(row, 4, in: database),
               hourlyMean: self.term(row, 5, in: database), percentiles: self.term(row, 6, in: database),
@@ -36,11 +45,10 @@ extension CatalogReader {
         of: "price_parity",
         "SELECT place, parity, year, source, document, locator FROM price_parity ORDER BY ordinal", in: database
       ) { row in
-        let parity = try row.number(1)
-        guard parity > 0 else { throw row.failure(1, "is \(parity), which is out of range") }
+        let parity = try row.number(1, in: PossibleNumber.parity)
         parities.append(
           try PriceParity(
-            place: self.term(row, 0, in: database), parity: parity, year: row.integer(2, in: 0...9999),
+            place: self.term(row, 0, in: database), parity: parity, year: row.integer(2, in: PossibleNumber.years),
             source: self.source(row, 3, in: database), locator: self.locator(row, 4, in: database)))
       }
       return parities

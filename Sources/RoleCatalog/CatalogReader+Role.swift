@@ -7,8 +7,9 @@ extension CatalogReader {
     try RoleEntry(
       position: row.integer(0), id: RoleID(row.text(1)), title: row.text(2), kind: word(row, 3, in: database),
       family: term(row, 4, in: database), listedPay: listedPay(row, in: database),
-      payYear: row.integerOrNil(11, in: 0...9999), growth: row.numberOrNil(9),
-      jobs: row.numberOrNil(10), openings: row.numberOrNil(12), sharesFigures: row.integer(13, in: 0...1) == 1)
+      payYear: row.integerOrNil(11, in: .min ... .max), growth: row.numberOrNil(9),
+      jobs: row.numberOrNil(10), openings: row.numberOrNil(12), sharesFigures: row.integer(13, in: 0...1) == 1
+    ).madePossible
   }
 
   func decodeRole(at position: Int, in database: Database) throws -> Role {

@@ -22,6 +22,7 @@ extension CatalogReader {
       guard let skill = try self.skillNumber(named: name, in: database) else { return }
       // Neighbours share kind and source, whose names are looked up where they change.
       var last: (kind: Int, source: Int, isImportance: Bool, measure: Int32)?
+      var lastPosition = 0
       try self.forEachRow(
         of: "skill_column", "SELECT observations FROM skill_column WHERE id >= ? AND id < ? ORDER BY id",
         [Schema.firstColumn(ofSkill: skill), Schema.firstColumn(ofSkill: skill + 1)], owner: "skill \(name)",
@@ -33,6 +34,11 @@ extension CatalogReader {
           guard self.positionRange.contains(entry.position) else {
             throw row.failure(0, "names a role that is not there")
           }
+          // Searches walk the roles in their order.
+          guard entry.position >= lastPosition else { throw row.failure(0, "names roles out of order") }
+          lastPosition = entry.position
+          // Not a number is what is only named.
+          guard entry.amount.isNaN || PossibleNumber.percent.contains(entry.amount) else { return }
           if let last, last.kind == entry.kind, last.source == entry.source, last.isImportance == entry.isImportance {
             column.ratings.append(
               .init(position: Int32(entry.position), measure: last.measure, amount: entry.amount))
@@ -98,7 +104,7 @@ extension CatalogReader {
         limits.append(
           try SkillDetectionLimit(
             position: row.integer(0, in: self.positionRange), source: self.source(row, 1, in: database),
-            share: row.hundredths(2)))
+            share: row.hundredths(2, in: PossibleNumber.percent)))
       }
       return limits
     }
@@ -117,7 +123,8 @@ extension CatalogReader {
         norms.append(
           try SkillNorm(
             name: row.text(0), kind: self.word(row, 1, in: database), source: self.source(row, 2, in: database),
-            mean: row.number(3), deviation: row.number(4), count: row.integer(5, in: 0...self.roleCount)))
+            mean: row.number(3, in: PossibleNumber.percent),
+            deviation: row.number(4, in: PossibleNumber.percent), count: row.integer(5, in: 0...self.roleCount)))
       }
       return norms
     }

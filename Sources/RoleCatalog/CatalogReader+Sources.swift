@@ -15,7 +15,7 @@ extension CatalogReader {
         sources.append(
           try Source(
             id: SourceID(row.text(0)), label: row.text(1), publisher: row.text(2), title: row.text(3),
-            year: row.integerOrNil(4, in: -9999...9999), document: row.text(5), address: row.textOrNil(6),
+            year: row.integerOrNil(4, in: PossibleNumber.years), document: row.text(5), address: row.textOrNil(6),
             licence: row.text(7), method: row.textOrNil(8), independenceGroup: row.text(9)))
       }
       return sources

@@ -102,9 +102,14 @@ package final class CatalogReader: Catalog {
 
   package func role(at position: Int) throws(CatalogFailure) -> Role {
     if let role = recentRoles.withLock({ $0.role(at: position) }) { return role }
-    let role = try database.read { try self.decodeRole(at: position, in: $0) }
+    let role = try storedRole(at: position).madePossible
     recentRoles.withLock { $0.insert(role, at: position) }
     return role
+  }
+
+  /// The role as it is stored, also what of it is not possible.
+  func storedRole(at position: Int) throws(CatalogFailure) -> Role {
+    try database.read { try self.decodeRole(at: position, in: $0) }
   }
 
   package func position(of id: RoleID) throws(CatalogFailure) -> Int? {

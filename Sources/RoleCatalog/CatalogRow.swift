@@ -41,14 +41,29 @@ struct CatalogRow {
     }
   }
 
+  func number(_ column: Int, in range: ClosedRange<Double>) throws(CatalogFailure) -> Double {
+    try possible(number(column), column, range)
+  }
+
   func numberOrNil(_ column: Int) throws(CatalogFailure) -> Double? {
     isNull(column) ? nil : try number(column)
+  }
+
+  private func possible(
+    _ number: Double, _ column: Int, _ range: ClosedRange<Double>
+  ) throws(CatalogFailure) -> Double {
+    if PossibleNumber.fault(number, range) == nil { return number }
+    throw failure(column, "is \(NumberText.exact(number)), which is \(Figure.Status.impossible.rawValue)")
   }
 
   /// A number that is stored as whole hundredths where it has no further digits, else as itself.
   func hundredths(_ column: Int) throws(CatalogFailure) -> Double {
     if case .int64(let number) = value(column) { return Double(number) / 100 }
     return try number(column)
+  }
+
+  func hundredths(_ column: Int, in range: ClosedRange<Double>) throws(CatalogFailure) -> Double {
+    try possible(hundredths(column), column, range)
   }
 
   func hundredthsOrNil(_ column: Int) throws(CatalogFailure) -> Double? {

@@ -35,7 +35,7 @@ package enum CatalogWriter {
     }
     do {
       try build(at: file.temporaryPath) { database in
-        var rows = try RowWriter(database, sources: sources, positions: positions)
+        var rows = try RowWriter(into: Inserter(database), sources: sources, positions: positions)
         for (position, index) in order.indices.enumerated() {
           let role = roles[roles.index(roles.startIndex, offsetBy: index)]
           try rows.write(role, placePay(role.id), at: position)

@@ -40,11 +40,16 @@ struct UnstorableContent: Error {
   var reason: String
 }
 
+/// What takes the rows of a catalog, table by table.
+protocol RowSink {
+  func insert(_ table: String, _ cells: [Cell]) throws
+}
+
 /// Inserts rows into tables by name.
 ///
 /// The values are bound through SQLite's own functions, without a box around each: a catalog may have a million roles of
 /// tens of rows.
-final class Inserter {
+final class Inserter: RowSink {
   private let database: Database
   private var statements: [String: Statement] = [:]
 
@@ -54,7 +59,7 @@ final class Inserter {
     let statement = try statement(for: table, columnCount: cells.count)
     let handle = statement.sqliteStatement
     for (index, cell) in cells.enumerated() {
-      let code = try bind(cell, to: handle, at: Int32(index + 1))
+      let code = try cell.bind(to: handle, at: Int32(index + 1))
       guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
     let code = sqlite3_step(handle)
@@ -70,11 +75,14 @@ final class Inserter {
     statements[table] = statement
     return statement
   }
+}
 
-  private func bind(_ cell: Cell, to statement: OpaquePointer, at index: Int32) throws -> Int32 {
+extension Cell {
+  /// Binds the value to a place of a statement; answers with SQLite's code.
+  func bind(to statement: OpaquePointer, at index: Int32) throws -> Int32 {
     // SQLITE_TRANSIENT, a macro that Swift cannot see: SQLite copies the bytes before the call returns.
     let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    switch cell {
+    switch self {
     case .null: return sqlite3_bind_null(statement, index)
     case .integer(let integer): return sqlite3_bind_int64(statement, index, Int64(integer))
     case .real(let number):

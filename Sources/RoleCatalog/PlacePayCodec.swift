@@ -60,7 +60,7 @@ enum PlacePayCodec {
     var rows: [PlacePay.Row] = []
     var lastRow = 0
     for _ in 0..<count {
-      guard let place = reader.postalCode(), let step = reader.number(), step < 1 << 40,
+      guard let place = reader.postalCode(), let step = reader.number(), step < 1 << 32,
         let jobs = reader.amount(scale: scale), let jobsError = reader.error(), let mean = reader.amount(scale: scale),
         let meanError = reader.error(), let hourlyMean = reader.amount(scale: 100)
       else { return nil }
@@ -95,7 +95,7 @@ extension PlacePay.Amount {
     switch self {
     case .number(let number): .number(number - base)
     case .atLeast(let number): .atLeast(number - base)
-    case .withheld: .withheld
+    case .withheld, .impossible: self
     }
   }
 }
@@ -106,6 +106,7 @@ extension PackedNumberWriter {
     case .withheld: append(0)
     case .number(let number): append(try whole(number, scale) * 2 + 1)
     case .atLeast(let number): append(try whole(number, scale) * 2 + 2)
+    case .impossible: throw UnstorableContent(reason: "its pay by place is \(Figure.Status.impossible.rawValue)")
     }
   }
 

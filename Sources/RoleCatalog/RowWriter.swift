@@ -1,9 +1,8 @@
-import GRDB
 import RoleModel
 
 /// Writes the rows of one catalog, role by role in the order of positions.
-struct RowWriter {
-  private let inserter: Inserter
+struct RowWriter<Sink: RowSink> {
+  private let sink: Sink
   private let sources: [Source]
   private let positions: [RoleID: Int]
   private let sourceNumbers: [SourceID: Int]
@@ -17,8 +16,8 @@ struct RowWriter {
   private var names = NameIndexBuilder()
   private var rankings = RankingBuilder()
 
-  init(_ database: Database, sources: [Source], positions: [RoleID: Int]) throws {
-    inserter = Inserter(database)
+  init(into sink: Sink, sources: [Source], positions: [RoleID: Int]) throws {
+    self.sink = sink
     self.sources = sources
     self.positions = positions
     var numbers: [SourceID: Int] = [:]
@@ -34,16 +33,17 @@ struct RowWriter {
   /// Writes everything about one role.
   mutating func write(_ role: Role, _ placePay: [PlacePay], at position: Int) throws {
     do {
+      try checkPossible(role, placePay)
       try writeRow(of: role, at: position)
       let key: [Cell] = [.integer(position)]
       if !role.aliases.isEmpty {
         guard role.aliases.allSatisfy({ !$0.isEmpty && !$0.utf8.contains(0x0A) }) else {
           throw UnstorableContent(reason: "one of its aliases is empty, or has several lines")
         }
-        try inserter.insert("alias", key + [.text(role.aliases.joined(separator: "\n"))])
+        try sink.insert("alias", key + [.text(role.aliases.joined(separator: "\n"))])
       }
       for (ordinal, code) in role.codes.enumerated() {
-        try inserter.insert(
+        try sink.insert(
           "code",
           key + [
             .integer(ordinal), term(code.scheme.rawValue), .text(code.code), .integer(code.isShared ? 1 : 0),
@@ -51,7 +51,7 @@ struct RowWriter {
       }
       for (ordinal, candidate) in role.candidates.enumerated() {
         let source = try sourceNumber(candidate.source)
-        try inserter.insert(
+        try sink.insert(
           "candidate",
           key + [
             .integer(ordinal), term(candidate.code.scheme.rawValue), .text(candidate.code.code), .integer(source),
@@ -62,7 +62,7 @@ struct RowWriter {
       }
       try writeSkills(role.skills, at: position)
       for (ordinal, statement) in role.statements.enumerated() {
-        try inserter.insert(
+        try sink.insert(
           "statement",
           key + [.integer(ordinal), term(statement.kind.rawValue), .text(statement.text)]
             + seen(statement.source, statement.locator))
@@ -71,7 +71,7 @@ struct RowWriter {
         guard let target = positions[edge.role] else {
           throw UnstorableContent(reason: "its edge \(edge.kind.rawValue) leads to \(edge.role), which is not a role")
         }
-        try inserter.insert(
+        try sink.insert(
           "edge",
           key + [.integer(ordinal), term(edge.kind.rawValue), .integer(target)] + seen(edge.source, edge.locator))
       }
@@ -87,11 +87,15 @@ struct RowWriter {
   mutating func finish(sections: [ListSection], parities: [PriceParity], openingPosition: Int) throws {
     do {
       for (ordinal, parity) in parities.enumerated() {
+        if let fault = PossibleNumber.fault(parity.parity, PossibleNumber.parity) {
+          throw UnstorableContent(
+            reason: "the price parity of \(parity.place) is \(Figure.Status.impossible.rawValue): \(fault)")
+        }
         let key: [Cell] = [.integer(ordinal), try term(parity.place), .real(parity.parity), .integer(parity.year)]
-        try inserter.insert("price_parity", key + seen(parity.source, parity.locator))
+        try sink.insert("price_parity", key + seen(parity.source, parity.locator))
       }
       for norm in norms.entries {
-        try inserter.insert(
+        try sink.insert(
           "skill_norm",
           [
             .integer(norm.skill), term(norm.kind.rawValue), .integer(norm.source), .real(norm.mean),
@@ -99,7 +103,7 @@ struct RowWriter {
           ])
       }
       for (number, source) in sources.enumerated() {
-        try inserter.insert(
+        try sink.insert(
           "source",
           [
             .integer(number), .text(source.id.text), .text(source.label), .text(source.publisher), .text(source.title),
@@ -108,35 +112,56 @@ struct RowWriter {
           ])
       }
       for skill in skills.entries {
-        try inserter.insert(
+        try sink.insert(
           "skill",
           [.integer(skill.number), .text(skill.name), term(skill.kind.rawValue), .integer(skill.roleCount)])
       }
       for (skill, part, bytes) in skills.openColumns {
-        try inserter.insert("skill_column", [.integer(Schema.firstColumn(ofSkill: skill) + part), .bytes(bytes)])
+        try sink.insert("skill_column", [.integer(Schema.firstColumn(ofSkill: skill) + part), .bytes(bytes)])
       }
       for (ordinal, section) in sections.enumerated() {
-        try inserter.insert(
+        try sink.insert(
           "section",
           [.integer(ordinal), .text(section.title), .integer(section.firstPosition), .integer(section.count)])
       }
       for ranking in rankings.rows() {
-        try inserter.insert("ranking", [.text(ranking.name), .bytes(ranking.groupEnds), .bytes(ranking.positions)])
+        try sink.insert("ranking", [.text(ranking.name), .bytes(ranking.groupEnds), .bytes(ranking.positions)])
       }
       var words = NameWordCounter()
       for (ordinal, chunk) in names.finish().enumerated() {
         words.add(chunk)
-        try inserter.insert(
+        try sink.insert(
           "name_chunk",
           [.integer(ordinal), .bytes(chunk.packedNames), .bytes(chunk.bytes)])
       }
       for (ordinal, row) in NameWordTable.rows(of: words.finish()).enumerated() {
-        try inserter.insert("name_word", [.integer(ordinal), .bytes(row.bytes), .bytes(row.titles)])
+        try sink.insert("name_word", [.integer(ordinal), .bytes(row.bytes), .bytes(row.titles)])
       }
-      try inserter.insert("meta", [.text("role_count"), .integer(positions.count)])
-      try inserter.insert("meta", [.text("opening_position"), .integer(openingPosition)])
+      try sink.insert("meta", [.text("role_count"), .integer(positions.count)])
+      try sink.insert("meta", [.text("opening_position"), .integer(openingPosition)])
     } catch let content as UnstorableContent {
       throw CatalogError.invalidContent(reason: content.reason)
+    }
+  }
+
+  /// Who reads a catalog that was written here meets nothing that cannot be.
+  private func checkPossible(_ role: Role, _ placePay: [PlacePay]) throws {
+    for figure in role.figures {
+      guard let fault = figure.status == .impossible ? figure.note : figure.fault else { continue }
+      throw UnstorableContent(
+        reason: "its figure of \(figure.field.rawValue) is \(Figure.Status.impossible.rawValue): \(fault)")
+    }
+    for rating in role.skills {
+      guard let fault = rating.isImpossible ? "the catalog says what cannot be" : rating.fault else { continue }
+      throw UnstorableContent(
+        reason: "its rating of \(rating.name) is \(Figure.Status.impossible.rawValue): \(fault)")
+    }
+    for table in placePay {
+      for row in table.rows {
+        guard let fault = row.fault else { continue }
+        throw UnstorableContent(
+          reason: "its pay in \(row.place) is \(Figure.Status.impossible.rawValue): \(fault)")
+      }
     }
   }
 
@@ -152,7 +177,7 @@ struct RowWriter {
     case nil: break
     }
     let start: [Cell] = [.integer(position), .text(role.id.text), .text(role.title)]
-    try inserter.insert(
+    try sink.insert(
       "role",
       start + [term(role.kind.rawValue), term(role.family)] + pay
         + [
@@ -171,7 +196,7 @@ struct RowWriter {
       try term(figure.status.rawValue),
       Cell(hundredths: figure.relativeStandardError), try optionalTerm(figure.formula), try optionalTerm(figure.note),
     ]
-    try inserter.insert("figure", start + columns.cells + end + seen(figure.source, figure.locator))
+    try sink.insert("figure", start + columns.cells + end + seen(figure.source, figure.locator))
   }
 
   private mutating func writeSkills(_ ratings: [SkillRating], at position: Int) throws {
@@ -185,17 +210,17 @@ struct RowWriter {
       entryCounts[source] += 1
       try list.append(
         rating, skill: skill, kind: kind, source: source, document: try termNumber(rating.locator.document))
-      try skills.observe(rating, skill: skill, position: position, kind: kind, source: source) { part, bytes in
-        try inserter.insert("skill_column", [.integer(Schema.firstColumn(ofSkill: skill) + part), .bytes(bytes)])
+      try skills.observe(rating, skill: skill, position: position, kind: kind, source: source) { [sink] part, bytes in
+        try sink.insert("skill_column", [.integer(Schema.firstColumn(ofSkill: skill) + part), .bytes(bytes)])
       }
       if let importance = rating.importance {
         norms.add(importance, skill: skill, kind: rating.kind, source: source)
       }
       if let share = rating.share { limits[source] = min(limits[source] ?? share, share) }
     }
-    try inserter.insert("skill_list", [.integer(position), .bytes(list.finish())])
+    try sink.insert("skill_list", [.integer(position), .bytes(list.finish())])
     for (source, share) in limits.sorted(by: { $0.key < $1.key }) {
-      try inserter.insert("detection_limit", [.integer(position), .integer(source), Cell(hundredths: share)])
+      try sink.insert("detection_limit", [.integer(position), .integer(source), Cell(hundredths: share)])
     }
   }
 
@@ -204,7 +229,7 @@ struct RowWriter {
       let number = placePayNumbers[table] ?? placePayNumbers.count
       if placePayNumbers.updateValue(number, forKey: table) == nil {
         let definitions = table.definitions
-        try inserter.insert(
+        try sink.insert(
           "place_pay",
           [
             .integer(number), .integer(sourceNumber(table.source)), term(table.document), .integer(table.year),
@@ -214,7 +239,7 @@ struct RowWriter {
           ])
         entryCounts[try sourceNumber(table.source)] += table.rows.count
       }
-      try inserter.insert("role_place_pay", key + [.integer(ordinal), .integer(number)])
+      try sink.insert("role_place_pay", key + [.integer(ordinal), .integer(number)])
     }
   }
 
@@ -238,7 +263,7 @@ struct RowWriter {
   private mutating func termNumber(_ text: String) throws -> Int {
     if let number = terms[text] { return number }
     let number = terms.count
-    try inserter.insert("term", [.integer(number), .text(text)])
+    try sink.insert("term", [.integer(number), .text(text)])
     terms[text] = number
     return number
   }

@@ -29,10 +29,12 @@ enum Schema {
   /// An index, made after all rows are in so that it is packed.
   struct Index {
     var name: String
+    var table: String
     var sql: String
 
     init(_ name: String, on columns: String, isUnique: Bool = false, where condition: String? = nil) {
       self.name = name
+      table = String(columns.prefix { $0 != "(" })
       let suffix = condition.map { " WHERE \($0)" } ?? ""
       sql = "CREATE \(isUnique ? "UNIQUE INDEX" : "INDEX") \(name) ON \(columns)\(suffix)"
     }
@@ -226,11 +228,24 @@ enum Schema {
     Index("edge_by_target", on: "edge(target)"),
   ]
 
-  /// The text of every object as SQLite keeps it, by name: a catalog has exactly these.
-  static let definitions: [String: String] = {
-    var result: [String: String] = [:]
-    for table in tables { result[table.name] = table.sql }
-    for index in indexes { result[index.name] = index.sql }
-    return result
+  /// What SQLite's schema lists.
+  struct Object: Hashable {
+    var type: String
+    var name: String
+    /// The table that an index is of.
+    var table: String
+    /// As SQLite keeps it; empty for an index that it makes by itself.
+    var sql: String
+  }
+
+  /// Every object of a catalog: it has exactly these.
+  static let objects: Set<Object> = {
+    var objects = Set(tables.map { Object(type: "table", name: $0.name, table: $0.name, sql: $0.sql) })
+    for index in indexes {
+      objects.insert(Object(type: "index", name: index.name, table: index.table, sql: index.sql))
+    }
+    // Of the names of sources, which are unique.
+    objects.insert(Object(type: "index", name: "sqlite_autoindex_source_1", table: "source", sql: ""))
+    return objects
   }()
 }

@@ -222,8 +222,11 @@ package struct SkillNorm: Hashable, Sendable {
     self.count = count
   }
 
+  /// Ratings have two digits behind the point: what is less apart is so by rounding.
+  private static let leastDeviation = 1e-6
+
   /// How many deviations a rating lies above the mean; nil when all roles are rated alike.
   package func standing(of importance: Double) -> Double? {
-    deviation > 0 ? (importance - mean) / deviation : nil
+    deviation > Self.leastDeviation ? (importance - mean) / deviation : nil
   }
 }

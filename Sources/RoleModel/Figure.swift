@@ -14,9 +14,14 @@ package struct Figure: Hashable, Sendable {
     case derived
     /// Computed under an assumption; `formula` says which.
     case modelled
+    /// A catalog has a value that cannot be, which was taken out as it was read. None is written so.
+    case impossible = "not a possible figure"
+
+    /// What a figure that is written can be.
+    package static let allCases: [Status] = [.published, .dash, .suppressed, .tooFew, .topCoded, .derived, .modelled]
 
     /// Whether a figure of this status has no value.
-    package var hasNoValue: Bool { [.dash, .suppressed, .tooFew].contains(self) }
+    package var hasNoValue: Bool { [.dash, .suppressed, .tooFew, .impossible].contains(self) }
   }
 
   package var field: Field

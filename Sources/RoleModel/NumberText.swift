@@ -35,11 +35,21 @@ package enum NumberText {
     return sign + grouped(Double(whole)) + "." + String(repeating: "0", count: digits - rest.count) + rest
   }
 
+  /// As it is, whatever it is: 104, 0.25, 1e+19.
+  package static func exact(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\(number)"
+  }
+
   /// In thousands with one digit after the point: 114.7 for 114,728. Whole thousands have none when `keepsZero` is false.
   package static func thousands(_ number: Double, keepsZero: Bool = true) -> String {
     let text = fixed(number / 1000, digits: 1)
     return !keepsZero && text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
+}
+
+extension Int {
+  /// The nearest whole number; nil where there is none, as for what is not finite or beyond all whole numbers.
+  package init?(nearest number: Double) { self.init(exactly: number.rounded()) }
 }
 
 /// English for counted things: "1 role", "2 roles".

@@ -18,12 +18,16 @@ package struct SkillRating: Hashable, Sendable {
     package static let impreciseImportance = Remarks(rawValue: 1)
     /// The level is of low precision.
     package static let impreciseLevel = Remarks(rawValue: 2)
+    /// The catalog has numbers that cannot be, which were taken out as they were read. None is written so.
+    package static let impossible = Remarks(rawValue: 8)
+
     /// Each mark by its name, as JSON has it.
     package var names: [String] {
       var names: [String] = []
       if contains(.impreciseImportance) { names.append("imprecise importance") }
       if contains(.impreciseLevel) { names.append("imprecise level") }
       if contains(.irrelevantLevel) { names.append("level not relevant") }
+      if contains(.impossible) { names.append(Figure.Status.impossible.rawValue) }
       return names
     }
 
@@ -68,22 +72,31 @@ package struct SkillRating: Hashable, Sendable {
 package protocol SkillAmount {
   var importance: Double? { get }
   var share: Double? { get }
+  /// Whether what stood there cannot be.
+  var isImpossible: Bool { get }
 }
 
-extension SkillRating: SkillAmount {}
-extension SkillObservation: SkillAmount {}
+extension SkillRating: SkillAmount {
+  package var isImpossible: Bool { remarks.contains(.impossible) }
+}
+
+extension SkillObservation: SkillAmount {
+  /// Searches read past what cannot be.
+  package var isImpossible: Bool { false }
+}
 
 extension SkillAmount {
   /// Whether the role calls for the skill, and does not only have a low rating of it: named, with a share, or of importance 50
   /// and more, which is 3 of O*NET's 1 to 5.
-  package var isCalledFor: Bool { importance.map { $0 >= 50 } ?? true }
+  package var isCalledFor: Bool { importance.map { $0 >= 50 } ?? !isImpossible }
 
   /// The number that ranks the rating on its scale; nil when the skill is only named.
   package var amount: Double? { importance ?? share }
 
-  /// `26 %`, `75`, `named`.
+  /// `26 %`, `75`, `named`, `not a possible figure`.
   package var amountText: String {
     if let share { return NumberText.plain(share) + " %" }
+    if isImpossible { return Figure.Status.impossible.rawValue }
     return importance.map { NumberText.plain($0) } ?? "named"
   }
 }

@@ -83,6 +83,7 @@ extension Figure.Status {
     case .dash: "printed as a dash"
     case .suppressed: "withheld by the publisher"
     case .tooFew: "not computed: too few people"
+    case .impossible: rawValue
     case .published, .topCoded, .derived, .modelled: "missing"
     }
   }

@@ -181,6 +181,8 @@ extension SkillStanding {
     case .importance(let importance, let error, let source):
       .object([("importance", .number(importance)), ("se", JSON(error)), ("source", .string(source.text))])
     case .named(let source): .object([("named", .bool(true)), ("source", .string(source.text))])
+    case .impossible(let source):
+      .object([("status", .string(Figure.Status.impossible.rawValue)), ("source", .string(source.text))])
     case .unknown: .null
     }
   }
@@ -194,7 +196,7 @@ extension SkillStanding {
     switch self {
     case .share, .atMost: Unit.percent.rawValue
     case .importance: "of 100"
-    case .named, .unknown: ""
+    case .named, .impossible, .unknown: ""
     }
   }
 
@@ -203,6 +205,7 @@ extension SkillStanding {
     case .share, .importance: Figure.Status.published.rawValue
     case .atMost: "not on the list"
     case .named: "named"
+    case .impossible: Figure.Status.impossible.rawValue
     case .unknown: "not stated"
     }
   }

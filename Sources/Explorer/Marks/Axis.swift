@@ -18,7 +18,7 @@ package struct Axis: Sendable {
   package func cell(_ number: Double) -> Int {
     guard high > low else { return width / 2 }
     let share = (number - low) / (high - low)
-    return max(0, min(width - 1, Int((share * Double(width - 1)).rounded())))
+    return max(0, min(width - 1, Int(nearest: share * Double(width - 1)) ?? 0))
   }
 
   /// An interval with an optional point: `├───●────┤`; an end that is open is an arrow, a missing one is not drawn.

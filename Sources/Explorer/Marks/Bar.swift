@@ -1,3 +1,5 @@
+import RoleModel
+
 /// Horizontal bars in eighths of a cell.
 package enum Bar {
   /// A bar that grows rightward: `value` of `most`, `width` cells long when they are equal. Anything above nothing shows.
@@ -16,6 +18,6 @@ package enum Bar {
 
   private static func eighths(_ value: Double, _ most: Double, _ width: Int) -> Int {
     guard value > 0, most > 0, width > 0, value.isFinite, most.isFinite else { return 0 }
-    return max(1, min(width * 8, Int((value / most * Double(width * 8)).rounded())))
+    return max(1, min(width * 8, Int(nearest: value / most * Double(width * 8)) ?? width * 8))
   }
 }

@@ -88,8 +88,8 @@ private func skillLines(_ skill: SkillGap, _ width: Int) -> [Line] {
   }
   let columns = LearnColumns(width)
   let cells = columns.bar - 1
-  let asks = max(1, Int((skill.toLevel * Double(cells)).rounded()))
-  let has = min(asks, Int((min(skill.fromLevel ?? 0, skill.toLevel) * Double(cells)).rounded()))
+  let asks = max(1, Int(nearest: skill.toLevel * Double(cells)) ?? 1)
+  let has = min(asks, Int(nearest: min(skill.fromLevel ?? 0, skill.toLevel) * Double(cells)) ?? 0)
   let shownName = TextWidth.truncated(name, to: columns.name - 1)
   return [
     Line(

@@ -57,7 +57,7 @@ private func sexLines(_ context: PaneContext) -> [Line] {
     let before = "\(left.label) \(NumberText.fixed(left.percent, digits: 1)) "
     let after = " \(right.label) \(NumberText.fixed(right.percent, digits: 1))"
     let columns = max(4, context.width - before.count - after.count)
-    let filled = Int((left.percent / 100 * Double(columns)).rounded())
+    let filled = min(columns, Int(nearest: left.percent / 100 * Double(columns)) ?? 0)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: columns - filled)
     return [Line([Span(before), Span(bar), Span(after)], subject: subject)]
   }
@@ -88,7 +88,7 @@ private func weeklyLines(_ context: PaneContext) -> [Line] {
     }
   }
   let parts = earnings.map { observation in
-    let value = observation.figure.value == .missing ? "withheld" : observation.figure.valueText
+    let value = observation.figure.status == .suppressed ? "withheld" : observation.figure.valueText
     return "\(observation.figure.population) \(value)"
   }
   // Men and women first: both together are the least telling of the three.

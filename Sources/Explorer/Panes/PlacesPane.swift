@@ -88,7 +88,7 @@ private func placeLines(
     let error = row.meanError.map { ", relative standard error of the mean \(NumberText.plain($0)) %" } ?? ""
     let jobs = row.jobs.number.map { ", \(NumberText.grouped($0)) jobs" } ?? ""
     let buys = bought == "–" ? ", what it buys is not known" : ", buys \(inDollars(bought)) at national prices"
-    let amount = row.median == .withheld ? "withheld" : row.median.dollarText + " a year"
+    let amount = row.median.lack ?? row.median.dollarText + " a year"
     return [Line("\(place)\(name): median \(amount)\(error)\(buys)\(jobs)", subject: subject)]
   }
   guard context.isRoomy else {
@@ -136,7 +136,7 @@ private func bought(_ row: PlacePay.Row, _ context: PaneContext) -> String {
   switch row.median {
   case .number(let median): return NumberText.grouped(parity.bought(for: median))
   case .atLeast(let median): return "≥ " + NumberText.grouped(parity.bought(for: median))
-  case .withheld: return "–"
+  case .withheld, .impossible: return "–"
   }
 }
 

@@ -1,3 +1,5 @@
+import RoleModel
+
 /// Takes the keys of one JSON object apart and reports what is not as it should be.
 struct ObjectReader {
   let place: Place
@@ -52,7 +54,7 @@ struct ObjectReader {
     _ key: String, _ noun: String
   ) -> Word? where Word.RawValue == String {
     guard let text = text(key) else { return nil }
-    if let word = Word(rawValue: text) { return word }
+    if let word = Word.allCases.first(where: { $0.rawValue == text }) { return word }
     let words = Word.allCases.map(\.rawValue)
     let question = hint(for: text, among: words)
     // A list of thirty fields helps nobody; where they are is said instead.
@@ -67,11 +69,12 @@ struct ObjectReader {
     guard let node = optional(key) else { return nil }
     switch node.value {
     case .null: return nil
-    case .number(let number, _) where number >= 1900 && number <= 2100 && number == number.rounded(): return Int(number)
-    default:
-      log.add("A year is a whole number from 1900 to 2100.", at: place(of: key))
-      return nil
+    case .number(let number, _):
+      if let year = Int(exactly: number), PossibleNumber.years.contains(year) { return year }
+    default: break
     }
+    log.add("A year is a whole number from 1900 to 2100.", at: place(of: key))
+    return nil
   }
 
   /// An optional number within limits.
@@ -139,7 +142,5 @@ func fitText(_ node: JSONNode, at place: Place, log: FindingLog) -> String? {
   return text
 }
 
-/// The number without a point when it is whole.
-func printed(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
-}
+/// The number as it is.
+func printed(_ number: Double) -> String { NumberText.exact(number) }

@@ -69,7 +69,7 @@ struct RoleTableRow {
 
   func year() -> Int? {
     guard let text = cell(.year) else { return nil }
-    guard let year = Int(text), (1900...2100).contains(year) else {
+    guard let year = Int(text), PossibleNumber.years.contains(year) else {
       log.add("A year is a whole number from 1900 to 2100.", at: place(.year))
       return nil
     }

@@ -1,3 +1,5 @@
+import RoleModel
+
 /// One row of a table: texts of cells in one buffer, each decoded when it is asked for.
 package struct TableRow: Sendable {
   /// The table that the row is of.
@@ -45,6 +47,21 @@ package struct TableRow: Sendable {
     place.line = line
     place.column = column
     return place
+  }
+}
+
+extension TableRow {
+  /// The number of a cell, unless it is one that cannot be.
+  func possible(_ number: Double, _ column: Int, in range: ClosedRange<Double>) throws(TableError) -> Double {
+    guard let fault = PossibleNumber.fault(number, range) else { return number }
+    throw impossible(column, fault)
+  }
+
+  /// The refusal of a cell's number, whose fault is a clause.
+  func impossible(_ column: Int, _ fault: String) -> TableError {
+    .content(
+      place(column),
+      sentence: "This is \(Figure.Status.impossible.rawValue): \(fault). Correct it, or get the table from its publisher.")
   }
 }
 

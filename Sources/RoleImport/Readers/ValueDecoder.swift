@@ -104,8 +104,8 @@ struct ValueDecoder {
         log.add("A share is a number of percent, and this is \(member.node.noun).", at: part)
         continue
       }
-      guard (0...100).contains(percent) else {
-        log.add("The share \(printed(percent)) is not from 0 to 100.", at: part)
+      if let fault = PossibleNumber.fault(percent, PossibleNumber.percent) {
+        log.add("The share is \(Figure.Status.impossible.rawValue): \(fault).", at: part)
         continue
       }
       shares.append(Share(member.key, percent))
@@ -141,20 +141,9 @@ struct ValueDecoder {
 
   /// Whether a number is one that the field can have.
   private func isFit(_ number: Double, at place: Place) -> Bool {
-    if field == .growth { return true }
-    if number < 0 {
-      log.add("\(field.rawValue) is \(printed(number)), below 0.", at: place)
-      return false
-    }
-    if field == .zone, !(1...5).contains(number) || number != number.rounded() {
-      log.add("A job zone is a whole number from 1 to 5, and this is \(printed(number)).", at: place)
-      return false
-    }
-    if field.unit == .percent, number > 100 {
-      log.add("\(field.rawValue) is \(printed(number)), which is not from 0 to 100.", at: place)
-      return false
-    }
-    return true
+    guard let fault = field.fault(number) else { return true }
+    log.add("\(field.rawValue) is \(Figure.Status.impossible.rawValue): \(fault).", at: place)
+    return false
   }
 }
 

@@ -12,7 +12,8 @@ package enum CPSImporter {
   /// - Parameter path: a workbook with the sheet `cpsaat11`, alone or among others.
   package static func sexAndRace(path: String, titles: CPSTitles) throws(TableError) -> ImportedTable {
     let table = try CPSTable(
-      path: path, number: "11", total: "Total employed", columns: ([women] + races).map { .init($0) })
+      path: path, number: "11", total: "Total employed",
+      columns: ([women] + races).map { .init($0, possible: PossibleNumber.percent) })
     let subject = "employed people by occupation and sex, race, and Hispanic ethnicity"
     return try table.imported(of: subject, titles: titles) { row in [sex(row), race(row)] }
   }
@@ -22,7 +23,8 @@ package enum CPSImporter {
   /// - Parameter path: a workbook with the sheet `cpsaat11b`, alone or among others.
   package static func ages(path: String, titles: CPSTitles) throws(TableError) -> ImportedTable {
     let table = try CPSTable(
-      path: path, number: "11b", total: "Total, 16 years and over", columns: (bands + [medianAge]).map { .init($0) })
+      path: path, number: "11b", total: "Total, 16 years and over",
+      columns: bands.map { .init($0) } + [.init(medianAge, possible: Field.ageMedian.possible)])
     return try table.imported(of: "employed people by occupation and age", titles: titles) { row in
       [ageShares(row), ageMedian(row)]
     }
@@ -37,7 +39,7 @@ package enum CPSImporter {
     ]
     let table = try CPSTable(
       path: path, number: "39", total: .init("Number of workers", below: "Total"),
-      columns: workers.map { .init("Median weekly earnings", below: $0.heading) })
+      columns: workers.map { .init("Median weekly earnings", below: $0.heading, possible: Field.payWeekly.possible) })
     let subject = "median weekly earnings of full-time wage and salary workers by occupation and sex"
     return try table.imported(of: subject, titles: titles) { row in
       zip(workers, row.cells).map { workers, median in

@@ -14,8 +14,13 @@ struct CPSTable {
   struct Column: ExpressibleByStringLiteral {
     var name: String
     var heading: String?
+    /// What its numbers can be.
+    var possible: ClosedRange<Double>
 
-    init(_ name: String, below heading: String? = nil) { (self.name, self.heading) = (name, heading) }
+    /// - Parameter possible: thousands of people by default.
+    init(_ name: String, below heading: String? = nil, possible: ClosedRange<Double> = thousandsOfPeople) {
+      (self.name, self.heading, self.possible) = (name, heading, possible)
+    }
 
     init(stringLiteral name: String) { self.init(name) }
   }
@@ -68,9 +73,11 @@ struct CPSTable {
       // Notes have a text in the first column alone.
       guard !row.trimmed(totalColumn).isEmpty else { continue }
       rowsRead += 1
-      _ = try row.statedNumber(totalColumn)
+      _ = try row.statedNumber(totalColumn, in: total.possible)
       var cells: [Double?] = []
-      for column in positions { cells.append(try row.statedNumber(column)) }
+      for (column, position) in zip(columns, positions) {
+        cells.append(try row.statedNumber(position, in: column.possible))
+      }
       let read = Row(title: row.trimmed(0), cells: cells, indent: row.indent(0), locator: row.locator)
       // A group and the only occupation in it may have one title: the occupation is the one that is set deeper.
       if let other = self.rows[folded(read.title)], other.indent >= read.indent { continue }

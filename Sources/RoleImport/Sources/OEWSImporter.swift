@@ -183,28 +183,40 @@ private struct OEWSReader {
   }
 
   private mutating func placeRow(_ row: TableRow, _ place: String) throws(TableError) -> PlacePay.Row {
-    var percentiles: [PlacePay.Amount] = []
-    var lowest = annualCap
-    for column in columns.percentiles {
-      let amount = try amount(row, column, cap: annualCap)
-      switch amount {
-      case .number(let number): lowest = max(lowest, number)
-      // In May 2025 a few rows cap p90 above a p75 that is over the cap itself; percentiles don't fall.
-      case .atLeast: percentiles.append(.atLeast(lowest)); continue
-      case .withheld: break
-      }
-      percentiles.append(amount)
-    }
+    let percentiles = try self.percentiles(row, columns.percentiles, of: .payPercentiles, cap: annualCap)
+    report.cellsWithheld += percentiles.count { $0 == .withheld }
     var hourly: [PlacePay.Amount] = []
     if percentiles.allSatisfy({ $0 == .withheld }) {
-      for column in columns.hourlyPercentiles { hourly.append(try content(row, column, cap: hourlyCap)) }
+      hourly = try self.percentiles(row, columns.hourlyPercentiles, of: .payHourlyPercentiles, cap: hourlyCap)
       if hourly.allSatisfy({ $0 == .withheld }) { hourly = [] }
     }
     return PlacePay.Row(
-      place: place, jobs: try amount(row, columns.employment, cap: nil),
-      jobsError: try error(row, columns.employmentError), mean: try amount(row, columns.annualMean, cap: annualCap),
-      meanError: try error(row, columns.meanError), hourlyMean: try amount(row, columns.hourlyMean, cap: hourlyCap),
-      percentiles: percentiles, hourlyPercentiles: hourly, row: row.number)
+      place: place, jobs: try amount(row, columns.employment, of: .jobs, cap: nil),
+      jobsError: try error(row, columns.employmentError),
+      mean: try amount(row, columns.annualMean, of: .payMean, cap: annualCap),
+      meanError: try error(row, columns.meanError),
+      hourlyMean: try amount(row, columns.hourlyMean, of: .payHourly, cap: hourlyCap), percentiles: percentiles,
+      hourlyPercentiles: hourly, row: row.number)
+  }
+
+  private func percentiles(
+    _ row: TableRow, _ columns: [Int], of field: Field, cap: Double
+  ) throws(TableError) -> [PlacePay.Amount] {
+    var percentiles: [PlacePay.Amount] = []
+    var lowest = 0.0
+    for column in columns {
+      let amount = try content(row, column, in: field.possible, cap: cap)
+      switch amount {
+      case .number(let number):
+        if let fall = Percentiles.fall(in: [lowest, number]) { throw row.impossible(column, fall) }
+        lowest = number
+      // In May 2025 a few rows cap p90 above a p75 that is over the cap itself; percentiles don't fall.
+      case .atLeast(let cap): lowest = max(lowest, cap)
+      case .withheld, .impossible: break
+      }
+      percentiles.append(amount == .atLeast(cap) ? .atLeast(lowest) : amount)
+    }
+    return percentiles
   }
 
   private mutating func part(of row: TableRow) throws(TableError) -> Int {
@@ -224,23 +236,28 @@ private struct OEWSReader {
 
   /// The relative standard error in percent; nil where none is printed.
   private func error(_ row: TableRow, _ column: Int) throws(TableError) -> Double? {
-    guard case .number(let percent) = try content(row, column, cap: nil) else { return nil }
+    guard case .number(let percent) = try content(row, column, in: PossibleNumber.percent, cap: nil) else { return nil }
     return percent
   }
 
   /// A cell's amount, which counts when it is withheld.
-  private mutating func amount(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> PlacePay.Amount {
-    let amount = try content(row, column, cap: cap)
+  private mutating func amount(
+    _ row: TableRow, _ column: Int, of field: Field, cap: Double?
+  ) throws(TableError) -> PlacePay.Amount {
+    let amount = try content(row, column, in: field.possible, cap: cap)
     if amount == .withheld { report.cellsWithheld += 1 }
     return amount
   }
 
-  private func content(_ row: TableRow, _ column: Int, cap: Double?) throws(TableError) -> PlacePay.Amount {
+  private func content(
+    _ row: TableRow, _ column: Int, in possible: ClosedRange<Double>, cap: Double?
+  ) throws(TableError) -> PlacePay.Amount {
     let text = row.trimmed(column)
     switch text {
     case "", "*", "**": return .withheld
     case "#": if let cap { return .atLeast(cap) }
-    default: if let number = Double(text.filter { $0 != "," }), number.isFinite, number >= 0 { return .number(number) }
+    default:
+      if let number = Double(text.filter { $0 != "," }) { return .number(try row.possible(number, column, in: possible)) }
     }
     throw .content(
       row.place(column),

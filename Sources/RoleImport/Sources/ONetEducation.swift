@@ -97,7 +97,7 @@ extension ONetReader {
           row.place(columns[2]),
           sentence: "The category \(category) stands twice for \(parts[part].code.code). Remove one of the rows.")
       }
-      dates.insert(row.trimmed(columns[5]))
+      try dates.insert(row, columns[5])
     }
     guard !answers.isEmpty else {
       throw .content(

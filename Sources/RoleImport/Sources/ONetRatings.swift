@@ -118,7 +118,7 @@ extension ONetReader {
     }
     var error: Double?
     if let column = columns.error {
-      error = try number(row, column, in: 0...Double.greatestFiniteMagnitude).map(scale.scaled)
+      error = try number(row, column, in: 0...scale.ends.upperBound - scale.ends.lowerBound).map(scale.scaled)
     }
     let isImprecise = columns.marks(row, columns.suppress)
     switch scale {

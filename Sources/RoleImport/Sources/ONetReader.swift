@@ -109,11 +109,11 @@ struct ONetReader {
   ) throws(TableError) -> Double? {
     let text = row.trimmed(column)
     if text.isEmpty || text.lowercased() == "n/a" { return nil }
-    guard let number = Double(text), range.contains(number) else {
+    guard let number = Double(text) else {
       throw .content(
-        row.place(column), sentence: "\"\(shown(text))\" is no value of this scale. Get the table from its publisher.")
+        row.place(column), sentence: "\"\(shown(text))\" is no number. Get the table from its publisher.")
     }
-    return number
+    return try row.possible(number, column, in: range)
   }
 }
 
@@ -145,7 +145,13 @@ struct ONetPartKey: Hashable {
 struct ONetDates {
   private var years = Set<Substring>()
 
-  mutating func insert(_ date: String) { years.insert(date.suffix(4)) }
+  mutating func insert(_ row: TableRow, _ column: Int) throws(TableError) {
+    let year = row.trimmed(column).suffix(4)
+    if let number = Int(year), !PossibleNumber.years.contains(number) {
+      throw row.impossible(column, "the year \(number) is not from 1900 to 2100")
+    }
+    years.insert(year)
+  }
 
   /// The year of all rows; a survey of many years has none.
   var year: Int? { years.count == 1 ? years.first.flatMap { Int($0) } : nil }

@@ -27,7 +27,7 @@ extension ONetReader {
         throw .content(
           row.place, sentence: "\(parts[part].code.code) has a job zone already. Remove one of the rows.")
       }
-      dates.insert(row.trimmed(columns[1]))
+      try dates.insert(row, columns[1])
       zones.append((part, zone, table.locator(of: row)))
     }
     for (part, zone, locator) in zones {

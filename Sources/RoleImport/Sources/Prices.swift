@@ -23,14 +23,9 @@ package struct RegionalPrices: Sendable {
         continue
       }
       try columns.checkDescription(row)
-      guard let parity = try row.statedNumber(columns.value) else {
+      guard let parity = try row.statedNumber(columns.value, in: PossibleNumber.parity) else {
         report.cellsWithheld += 1
         continue
-      }
-      guard parity > 0 else {
-        throw .content(
-          row.place(columns.value),
-          sentence: "The price parity \(parity) is not above 0. Use the table as BEA ships it.")
       }
       parities.append(
         PriceParity(place: place.postalCode, parity: parity, year: columns.year, source: id, locator: row.locator))
@@ -64,7 +59,7 @@ private struct PriceColumns {
     area = try header.column("GeoFIPS")
     line = try header.column("LineCode")
     description = try header.column("Description")
-    guard let year = header.names.filter({ $0.count == 4 }).compactMap({ Int($0) }).max() else {
+    guard let year = header.names.compactMap({ Int($0) }).filter(PossibleNumber.years.contains).max() else {
       throw .content(header.row.place, sentence: "The table has no column of a year. Use BEA's table SARPP by state.")
     }
     self.year = year

@@ -33,18 +33,18 @@ package enum ProjectionsImporter {
     let entry = columns.entry.map { row.trimmed($0) }
     let values: [(Field, Value?, String)] = [
       (
-        .growth, try row.statedNumber(columns.growth).map { .number($0) },
+        .growth, try row.statedNumber(columns.growth, in: Field.growth.possible).map { .number($0) },
         "projected change in employment from \(horizon.start) to \(horizon.end), in percent over the whole span"
       ),
       (
-        .openings, try row.statedNumber(columns.openings).map { .number(people($0)) },
+        .openings, try row.statedNumber(columns.openings, in: thousandsOfPeople).map { .number(people($0)) },
         """
         projected openings a year, mean of \(horizon.start) to \(horizon.end): new jobs and workers to replace who leave \
         the occupation; printed to the hundred
         """
       ),
       (
-        .jobs, try row.statedNumber(columns.employment).map { .number(people($0)) },
+        .jobs, try row.statedNumber(columns.employment, in: thousandsOfPeople).map { .number(people($0)) },
         """
         jobs in the base year of the projections, the self-employed included, whom OEWS leaves out; printed to the \
         hundred
@@ -113,10 +113,11 @@ private struct OutlookColumns {
   private static func horizon(_ name: String) -> Horizon? {
     let numbers = name.split { !$0.isASCII || !$0.isNumber }
     guard numbers.count >= 2, numbers[numbers.count - 2].count == 4, let start = Int(numbers[numbers.count - 2]),
-      let last = numbers.last, let end = Int(last)
+      let last = numbers.last, last.count == 2 || last.count == 4, let end = Int(last)
     else { return nil }
     // Two digits are of the start's century, or of the next when they are smaller.
     let whole = last.count == 4 ? end : start / 100 * 100 + end + (end < start % 100 ? 100 : 0)
-    return whole > start ? Horizon(start: start, end: whole) : nil
+    return whole > start && PossibleNumber.years.contains(start) && PossibleNumber.years.contains(whole)
+      ? Horizon(start: start, end: whole) : nil
   }
 }

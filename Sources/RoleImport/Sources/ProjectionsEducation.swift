@@ -22,7 +22,7 @@ extension ProjectionsImporter {
     while let occupation = try table.next(&report) {
       var shares: [Share] = []
       for (level, column) in zip(levels, columns) {
-        guard let percent = try occupation.row.statedNumber(column) else { continue }
+        guard let percent = try occupation.row.statedNumber(column, in: PossibleNumber.percent) else { continue }
         shares.append(Share(level, percent))
       }
       report.cellsWithheld += levels.count - shares.count

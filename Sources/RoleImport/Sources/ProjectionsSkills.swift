@@ -18,14 +18,9 @@ extension ProjectionsImporter {
       // The table's footnote 2; of footnote 1, about pay, no title has the mark.
       if occupation.footnote != nil { place.position += ", scores taken over from similar occupations" }
       for (skill, column) in zip(skills, columns) {
-        guard let score = try occupation.row.statedNumber(column) else {
+        guard let score = try occupation.row.statedNumber(column, in: 1...5) else {
           report.cellsWithheld += 1
           continue
-        }
-        guard (1...5).contains(score) else {
-          throw .content(
-            occupation.row.place(column),
-            sentence: "The score \(score) is not from 1 to 5. Use the table as BLS publishes it.")
         }
         part.skills.append(
           SkillRating(

@@ -84,16 +84,20 @@ func isMatrixCode(_ text: String) -> Bool {
     && bytes.indices.allSatisfy { $0 == 2 || (0x30...0x39).contains(bytes[$0]) }
 }
 
-/// The numbers of four digits in a text, in order.
+/// The years in a text, in order.
 func years(in text: String) -> [Int] {
   text.split { !$0.isASCII || !$0.isNumber }.filter { $0.count == 4 }.compactMap { Int($0) }
+    .filter(PossibleNumber.years.contains)
 }
+
+/// What counts of people in thousands can be.
+let thousandsOfPeople = Field.jobs.possible.lowerBound / 1000...Field.jobs.possible.upperBound / 1000
 
 extension TableRow {
   /// The number of a cell; nil when the cell is blank or a dash, by which the publishers say that there is none.
   ///
-  /// Numbers may have commas between thousands. Anything else is refused.
-  func statedNumber(_ column: Int) throws(TableError) -> Double? {
+  /// Numbers may have commas between thousands. Anything else is refused, and so is what is not in the range.
+  func statedNumber(_ column: Int, in range: ClosedRange<Double>) throws(TableError) -> Double? {
     let text = trimmed(column)
     if ["", "-", "–", "—", "(NA)"].contains(text) { return nil }
     let plain = text.filter { $0 != "," }
@@ -102,7 +106,7 @@ extension TableRow {
       throw .content(
         place(column), sentence: "The cell \"\(shown(text))\" is no number. Use the table as its publisher ships it.")
     }
-    return number
+    return try possible(number, column, in: range)
   }
 
   /// Where the row stands, as a reader looks it up.

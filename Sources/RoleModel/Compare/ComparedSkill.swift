@@ -8,6 +8,8 @@ package enum SkillStanding: Hashable, Sendable {
   case importance(Double, standardError: Double?, source: SourceID)
   /// Named without a rating.
   case named(source: SourceID)
+  /// What the catalog has cannot be.
+  case impossible(source: SourceID)
   /// Nothing is known.
   case unknown
 }
@@ -120,7 +122,9 @@ private func alignedStandings(
     if let rating = ratings.first(where: { $0.share != nil }), let share = rating.share {
       return .share(share, source: rating.source)
     }
-    if let rating = ratings.first { return .named(source: rating.source) }
+    if let rating = ratings.first {
+      return rating.isImpossible ? .impossible(source: rating.source) : .named(source: rating.source)
+    }
     if let limit = role.limit(among: groups) { return .atMost(limit.share, source: limit.source) }
     return .unknown
   }
@@ -158,6 +162,7 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
       return Judgement(.notComparable, "ratings of two publishers")
     }
     return judgeRatings(a, b, ErrorTest(errorA, errorB))
+  case (.impossible, _), (_, .impossible): return Judgement(.unknown, Figure.Status.impossible.rawValue)
   case (.unknown, .unknown):
     return Judgement(.unknown, "neither side says anything about this skill", brief: "nothing said")
   case (.unknown, _), (_, .unknown):
@@ -208,14 +213,16 @@ extension SkillStanding {
     switch self {
     case .share(let share, _): share
     case .importance(let importance, _, _): importance
-    case .atMost, .named, .unknown: nil
+    case .atMost, .named, .impossible, .unknown: nil
     }
   }
 
   /// Who says it; nil where nobody does.
   package var source: SourceID? {
     switch self {
-    case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source): source
+    case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source),
+      .impossible(let source):
+      source
     case .unknown: nil
     }
   }
@@ -233,6 +240,7 @@ extension SkillStanding {
     case .atMost(let limit, _): "at most " + NumberText.plain(limit) + " %"
     case .importance(let importance, _, _): NumberText.plain(importance, digits: 0)
     case .named: "named"
+    case .impossible: Figure.Status.impossible.rawValue
     case .unknown: "not stated"
     }
   }

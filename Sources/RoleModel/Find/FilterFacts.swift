@@ -2,7 +2,7 @@ import Synchronization
 
 /// What a figure says to a filter.
 enum FilterReading: Hashable, Sendable {
-  case missing, withheld
+  case missing, withheld, impossible
   /// From the least to the greatest value that it may have; nil is without end.
   case known(least: Double?, greatest: Double?)
   /// At or above the number.
@@ -14,6 +14,7 @@ enum FilterReading: Hashable, Sendable {
     switch self {
     case .missing: (truth, reason) = (.undecided, .missing(field))
     case .withheld: (truth, reason) = (.undecided, .withheld(field))
+    case .impossible: (truth, reason) = (.undecided, .impossible(field))
     case .known(let least, let greatest): (truth, reason) = (bounds.holds(from: least, to: greatest), .range(field))
     case .topCoded(let number): (truth, reason) = (bounds.holds(from: number, to: nil), .topCoded(field))
     }
@@ -38,7 +39,7 @@ enum FilterReading: Hashable, Sendable {
 
   /// The first of the figures with a value, as a list takes it.
   fileprivate init(_ figures: [Figure]) {
-    self = figures.contains { $0.status == .suppressed || $0.status == .tooFew } ? .withheld : .missing
+    self.init(lackOf: figures)
     for figure in figures {
       switch figure.value {
       case .number(let number): self = figure.status == .topCoded ? .topCoded(number) : .init(number)
@@ -51,8 +52,17 @@ enum FilterReading: Hashable, Sendable {
     }
   }
 
+  /// Why none of the figures has a value, if none has.
+  private init(lackOf figures: [Figure]) {
+    if figures.contains(where: { $0.status == .suppressed || $0.status == .tooFew }) {
+      self = .withheld
+    } else {
+      self = figures.contains { $0.status == .impossible } ? .impossible : .missing
+    }
+  }
+
   fileprivate init(percentile index: Int, of figures: [Figure]) {
-    self = figures.contains { $0.status == .suppressed || $0.status == .tooFew } ? .withheld : .missing
+    self.init(lackOf: figures)
     for figure in figures {
       guard case .percentiles(let percentiles) = figure.value else { continue }
       // A point that is left out of published ones is not released.

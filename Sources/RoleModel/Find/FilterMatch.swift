@@ -8,6 +8,7 @@ package enum FilterReason: Hashable, Sendable {
   case topCoded(FilterField)
   case missing(FilterField)
   case withheld(FilterField)
+  case impossible(FilterField)
 
   /// `pay is a range`, `no growth`.
   package var words: String {
@@ -18,6 +19,7 @@ package enum FilterReason: Hashable, Sendable {
     case .missing(.skill): "no skills known"
     case .missing(let field): "no \(field.words)"
     case .withheld(let field): "\(field.words) is withheld"
+    case .impossible(let field): "\(field.words) is \(Figure.Status.impossible.rawValue)"
     }
   }
 }

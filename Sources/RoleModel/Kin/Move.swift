@@ -128,7 +128,7 @@ extension Role {
   /// O*NET's job zone, 1 to 5.
   package var zone: Int? {
     for figure in figures(.zone) {
-      if case .number(let zone) = figure.value { return Int(zone) }
+      if case .number(let zone) = figure.value { return Int(nearest: zone) }
     }
     return nil
   }

@@ -125,5 +125,5 @@ package enum PayStanding: Hashable, Sendable {
     }
   }
 
-  private static func rounded(_ rank: Double) -> Int { Int(rank.rounded()) }
+  private static func rounded(_ rank: Double) -> Int { Int(nearest: rank) ?? 0 }
 }

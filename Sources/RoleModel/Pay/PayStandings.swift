@@ -92,6 +92,7 @@ package struct PayStandings: Sendable {
     return (yearly + hourly).flatMap { field in
       figures.filter { figure in
         guard figure.field == field else { return false }
+        if figure.status == .impossible { return true }
         if figure.value == .missing { return field == .payMean && !(paid.union(byTheHour)).contains(figure.source) }
         return yearly.contains(field) || !paid.contains(figure.source)
       }

@@ -8,11 +8,22 @@ package struct PlacePay: Hashable, Sendable {
     /// At or above the greatest number that the publisher prints.
     case atLeast(Double)
     case withheld
+    /// A catalog has a number that cannot be, which was taken out as it was read.
+    case impossible
 
     package var number: Double? {
       switch self {
       case .number(let number), .atLeast(let number): number
-      case .withheld: nil
+      case .withheld, .impossible: nil
+      }
+    }
+
+    /// Why there is no number, in words; nil where there is one.
+    package var lack: String? {
+      switch self {
+      case .number, .atLeast: nil
+      case .withheld: "withheld"
+      case .impossible: Figure.Status.impossible.rawValue
       }
     }
 
@@ -20,16 +31,16 @@ package struct PlacePay: Hashable, Sendable {
       switch self {
       case .number(let number): .number(number * factor)
       case .atLeast(let number): .atLeast(number * factor)
-      case .withheld: .withheld
+      case .withheld, .impossible: self
       }
     }
 
-    /// `133,660`, `≥ 239,200`; "–" for what is withheld.
+    /// `133,660`, `≥ 239,200`; "–" for what is withheld or cannot be.
     package var text: String {
       switch self {
       case .number(let number): NumberText.grouped(number)
       case .atLeast(let number): "≥ " + NumberText.grouped(number)
-      case .withheld: "–"
+      case .withheld, .impossible: "–"
       }
     }
 
@@ -38,7 +49,7 @@ package struct PlacePay: Hashable, Sendable {
       switch self {
       case .number(let number): "$" + NumberText.grouped(number)
       case .atLeast(let number): "≥ $" + NumberText.grouped(number)
-      case .withheld: "–"
+      case .withheld, .impossible: "–"
       }
     }
   }
@@ -136,11 +147,11 @@ package struct PlacePay: Hashable, Sendable {
     var mean = figure(.payMean, row.mean, definitions.mean, error: row.meanError, row)
     var percentiles = percentiles(.payPercentiles, row.percentiles, definitions.percentiles, row)
     var hourly = figure(.payHourly, row.hourlyMean, definitions.hourlyMean, error: row.meanError, row)
-    if mean.value == .missing, hourly.value != .missing {
+    if mean.status == .suppressed, hourly.value != .missing {
       mean.note = "only hourly pay is released"
-      if percentiles.value == .missing { percentiles.note = "only hourly pay is released" }
+      if percentiles.status == .suppressed { percentiles.note = "only hourly pay is released" }
     }
-    if mean.value != .missing, hourly.value == .missing { hourly.note = "only annual pay is released" }
+    if mean.value != .missing, hourly.status == .suppressed { hourly.note = "only annual pay is released" }
     var figures = [mean, percentiles, hourly]
     if !row.hourlyPercentiles.isEmpty {
       figures.append(
@@ -157,6 +168,7 @@ package struct PlacePay: Hashable, Sendable {
     case .atLeast(let number):
       (value, status) = (.range(Bounds(low: number, high: nil, opensHigh: true)), .topCoded)
     case .withheld: (value, status) = (.missing, .suppressed)
+    case .impossible: (value, status) = (.missing, .impossible)
     }
     return figure(field, value, status, definition, error: value == .missing ? nil : error, row)
   }
@@ -166,12 +178,13 @@ package struct PlacePay: Hashable, Sendable {
       switch amount {
       case .number(let number): Percentiles.Point(number)
       case .atLeast(let number): Percentiles.Point(number, isTopCoded: true)
-      case .withheld: nil
+      case .withheld, .impossible: nil
       }
     }
     let released = points.compactMap(\.self)
     guard points.count == Percentiles.ranks.count, !released.isEmpty else {
-      return figure(field, .missing, .suppressed, definition, error: nil, row)
+      return figure(
+        field, .missing, amounts.contains(.impossible) ? .impossible : .suppressed, definition, error: nil, row)
     }
     let value = Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4])
     let status: Figure.Status = released.allSatisfy(\.isTopCoded) ? .topCoded : .published

@@ -19,16 +19,16 @@ package struct PlaceRanking: Sendable {
   /// Why a place does not count.
   package enum Reason: Hashable, Sendable {
     case fewWorkers(Double)
-    case unknownWorkers
-    case noMedian
+    case unknownWorkers(PlacePay.Amount)
+    case noMedian(PlacePay.Amount)
     case onlyHourly
     case noError
 
     package var words: String {
       switch self {
       case .fewWorkers(let count): "\(NumberText.grouped(count)) workers"
-      case .unknownWorkers: "jobs withheld"
-      case .noMedian: "median withheld"
+      case .unknownWorkers(let jobs): "jobs \(jobs.lack ?? jobs.text)"
+      case .noMedian(let median): "median \(median.lack ?? median.text)"
       case .onlyHourly: "only hourly pay"
       case .noError: "no error given"
       }
@@ -108,9 +108,9 @@ package struct PlaceRanking: Sendable {
 
   private static func reason(toLeaveOut row: PlacePay.Row) -> Reason? {
     guard row.median.number != nil else {
-      return row.mean.number == nil && row.hourlyMean.number != nil ? .onlyHourly : .noMedian
+      return row.mean.number == nil && row.hourlyMean.number != nil ? .onlyHourly : .noMedian(row.median)
     }
-    guard let jobs = row.jobs.number else { return .unknownWorkers }
+    guard let jobs = row.jobs.number else { return .unknownWorkers(row.jobs) }
     if jobs < leastWorkers { return .fewWorkers(jobs) }
     return row.meanError == nil ? .noError : nil
   }

@@ -76,7 +76,9 @@ extension SkillStanding {
   /// Who says so; nil when nobody does.
   var source: SourceID? {
     switch self {
-    case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source): source
+    case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source),
+      .impossible(let source):
+      source
     case .unknown: nil
     }
   }

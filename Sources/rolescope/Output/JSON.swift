@@ -59,10 +59,8 @@ enum JSON {
 }
 
 private func numberText(_ number: Double) -> String {
-  guard number.isFinite else { return "null" }
-  if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
-  let rounded = (number * 1e6).rounded() / 1e6  // beyond six digits there is only the noise of binary fractions
-  return "\(rounded)"
+  // Beyond six digits there is only the noise of binary fractions.
+  number.isFinite ? digits(number) : "null"
 }
 
 private func quoted(_ text: String) -> String {

@@ -68,7 +68,7 @@ struct PlaceStanding {
   var members: [(key: String, value: JSON)] {
     var status = Figure.Status.published
     if isCapped { status = .topCoded }
-    if row.median.number == nil { status = .suppressed }
+    if row.median.number == nil { status = row.median == .impossible ? .impossible : .suppressed }
     return [
       ("place", .string(row.place)), ("name", .string(name)), ("rank", JSON(rank)), ("tied", .bool(isTied)),
       ("median", JSON(row.median.number)), ("status", .string(status.rawValue)), ("lowerBound", JSON(lowerBound)),

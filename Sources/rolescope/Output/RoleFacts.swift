@@ -23,11 +23,12 @@ func roleFacts(_ role: Role, _ sources: SourceTable, _ places: [PlacePay] = []) 
       ("importance", rating.importance, rating.standardError), ("level", rating.level, rating.levelError),
       ("share", rating.share, nil),
     ].filter { $0.1 != nil }
+    let status = rating.isImpossible ? Figure.Status.impossible : .published
     for (measure, amount, error) in parts.isEmpty ? [("named", nil, nil)] : parts {
       table.rows.append([
         role.id.text, "skill.\(measure)", rating.name, amount.map(digits) ?? "", "", "", measure == "share" ? "%" : "",
         rating.kind.rawValue, sources[rating.source]?.year.map(String.init) ?? "", "", rating.source.text,
-        rating.locator.description, Figure.Status.published.rawValue, "", error.map(digits) ?? "",
+        rating.locator.description, status.rawValue, "", error.map(digits) ?? "",
         "", "",
       ])
     }
@@ -37,7 +38,7 @@ func roleFacts(_ role: Role, _ sources: SourceTable, _ places: [PlacePay] = []) 
 
 /// A number without thousands separators.
 func digits(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : "\((number * 1e6).rounded() / 1e6)"
+  NumberText.exact(abs(number) < 1e15 ? (number * 1e6).rounded() / 1e6 : number)
 }
 
 extension Value {
