@@ -30,11 +30,11 @@ final class RowComparison: RowSink {
   func finish() throws -> [String] {
     for table in Schema.tables {
       if let count = oddCounts[table.name], count > Self.namedRows {
-        findings.append("Table \(table.name): \(count - Self.namedRows) more rows are not what the roles make.")
+        findings.append("Table \(table.name): \(count - Self.namedRows) more rows are not as they should be.")
       }
       let count = try database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table.name)") ?? 0 }
       let made = counts[table.name] ?? 0
-      if count > made { findings.append("Table \(table.name) has \(count) rows, and the roles make \(made).") }
+      if count > made { findings.append("Table \(table.name) has \(count) rows, and should have \(made).") }
     }
     return findings
   }
@@ -52,12 +52,12 @@ final class RowComparison: RowSink {
     }
     switch sqlite3_step(handle) {
     case SQLITE_ROW: break
-    case SQLITE_DONE: return "a row is missing that the roles make"
+    case SQLITE_DONE: return "a row is missing"
     case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
     }
     for (index, cell) in cells.enumerated() where !cell.isHeld(by: handle, at: Int32(index)) {
       let held = Cell(heldBy: handle, at: Int32(index))
-      return "column \(statement.columnNames[index]) is \(held.words), and what the roles say makes it \(cell.words)"
+      return "column \(statement.columnNames[index]) is \(held.words), and should be \(cell.words)"
     }
     return nil
   }

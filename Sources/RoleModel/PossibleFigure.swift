@@ -104,8 +104,8 @@ extension SkillRating {
   /// What makes it no possible rating, as a clause; nil when it is one.
   package var fault: String? {
     let numbers = [
-      ("importance", importance), ("level", level), ("standard error", standardError), ("error of the level", levelError),
-      ("share", share),
+      ("importance", importance), ("level", level), ("standard error", standardError),
+      ("error of the level", levelError), ("share", share),
     ]
     for case (let words, let number?) in numbers {
       if let fault = PossibleNumber.fault(number, PossibleNumber.percent) { return "its \(words) \(fault)" }
@@ -200,7 +200,8 @@ extension PlacePay.Row {
       let numbers = amounts.compactMap(\.number)
       let fault =
         numbers.lazy.compactMap(field.fault).first ?? Percentiles.fall(in: numbers)
-        ?? error.flatMap { PossibleNumber.fault($0, PossibleNumber.percent) }.map { "its standard error in percent: \($0)" }
+        ?? error.flatMap { PossibleNumber.fault($0, PossibleNumber.percent) }
+        .map { "its standard error in percent: \($0)" }
       return fault.map { "\(field.rawValue): \($0)" }
     }
   }

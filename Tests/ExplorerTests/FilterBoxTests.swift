@@ -143,7 +143,7 @@ import Testing
       switch amounts?.indices.contains(2) ?? false ? amounts?[2] : nil {
       case .number(let median)?: if median > 60_000 { expected.append(position) }
       case .atLeast?: expected.append(position)
-      case .withheld?, nil: unknown.append(position)
+      case .withheld?, .impossible?, nil: unknown.append(position)
       }
     }
     #expect(found.matching.map(\.position) == expected && expected.count > 300)

@@ -33,13 +33,30 @@ import Testing
     "CREATE VIEW extra AS SELECT * FROM role", "CREATE TRIGGER extra AFTER INSERT ON role BEGIN SELECT 1; END",
     "DROP TABLE edge; CREATE VIEW edge AS SELECT 1", "DROP TABLE ranking", "DROP INDEX role_by_id",
     "ALTER TABLE role ADD x TEXT",
-    "CREATE TABLE extra(x)", "CREATE VIRTUAL TABLE extra USING fts5(x)",
+    "CREATE TABLE extra(x)", "CREATE VIRTUAL TABLE extra USING fts5(x)", "ANALYZE",
+    "CREATE UNIQUE INDEX extra ON term(text)", "CREATE INDEX edge_by_source ON edge(source)",
+    hidden("view", "SELECT * FROM role"), hidden("trigger", "SELECT 1", on: "role"), hidden("table", "x"),
   ]) func `a table, view, trigger or index that is not this version's is refused`(sql: String) throws {
     let path = folder.file("catalog.sqlite")
     try Samples.write(to: path)
     try change(path, sql)
     let failure = #expect(throws: CatalogError.self) { try CatalogReader(path: path) }
     #expect(failure?.description.contains("damaged") == true)
+  }
+
+  /// Puts an object into the schema under a name that SQLite keeps for itself, as no statement can.
+  private static func hidden(_ type: String, _ content: String, on table: String = "sqlite_x") -> String {
+    let sql =
+      switch type {
+      case "view": "CREATE VIEW sqlite_x AS \(content)"
+      case "trigger": "CREATE TRIGGER sqlite_x AFTER INSERT ON \(table) BEGIN \(content); END"
+      default: "CREATE TABLE sqlite_x(\(content))"
+      }
+    return """
+      PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('\(type)', 'sqlite_x', '\(table)', \
+      \(type == "table" ? "(SELECT rootpage FROM sqlite_schema WHERE name = 'term')" : "0"), '\(sql)'); \
+      PRAGMA writable_schema = OFF
+      """
   }
 
   @Test func `what is no file is refused at once, and a link to a catalog is one`() throws {

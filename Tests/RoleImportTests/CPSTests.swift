@@ -216,4 +216,23 @@ import Testing
       #expect(throws: TableError.self) { try CPSTitles(path: file.path) }
     }
   }
+
+  @Test func `a share, an age or a pay that cannot be is refused with sheet, row and column`() throws {
+    var rows = Self.sexRows
+    rows[8][2] = "104"
+    #expect {
+      try sexAndRace(rows)
+    } throws: { error in
+      "\(error)".hasSuffix(
+        "sheet \"cpsaat11\", row 9, column C: This is not a possible figure: 104 is not from 0 to 100. Correct it, or get "
+          + "the table from its publisher.")
+    }
+    for value in ImpossibleCells.values {
+      for column in 1..<rows[8].count {
+        var rows = Self.sexRows
+        rows[8][column] = value
+        ImpossibleCells.expectPossible(value, at: "row 9, column \(columnLetters(column))") { try sexAndRace(rows) }
+      }
+    }
+  }
 }

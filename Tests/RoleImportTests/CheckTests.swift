@@ -78,10 +78,12 @@ import Testing
       "A missing value says why: its status is dash, suppressed or too few, and here it is published."
     ),
     ("growth", #""value": 5, "status": "dash""#, "A figure with the status dash has the value null."),
-    ("pay.mean", #""value": -1"#, "pay.mean is -1, below 0."),
-    ("zone", #""value": 6"#, "A job zone is a whole number from 1 to 5, and this is 6."),
-    ("zone", #""value": 3.5"#, "A job zone is a whole number from 1 to 5, and this is 3.5."),
-    ("lgbt.share", #""value": 107"#, "lgbt.share is 107, which is not from 0 to 100."),
+    ("pay.mean", #""value": -1"#, "pay.mean is not a possible figure: -1 is not from 0 to 1000000000."),
+    ("zone", #""value": 6"#, "zone is not a possible figure: 6 is not from 1 to 5."),
+    ("zone", #""value": 3.5"#, "zone is not a possible figure: 3.5 is not a whole number."),
+    ("lgbt.share", #""value": 107"#, "lgbt.share is not a possible figure: 107 is not from 0 to 100."),
+    ("growth", #""value": -101"#, "growth is not a possible figure: -101 is not from -100 to 10000."),
+    ("jobs.count", #""value": 1e19"#, "jobs.count is not a possible figure: 1e+19 is not from 0 to 10000000000."),
     ("pay.range", #""value": {}"#, "A range has a low end, a high end or both."),
     ("pay.range", #""value": {"low": 5}"#, #"The range has no high end; say "openHigh": true when it is "or more"."#),
     ("pay.range", #""value": {"high": 5}"#, #"The range has no low end; say "openLow": true when it is "or less"."#),
@@ -97,7 +99,7 @@ import Testing
       "The shares sum to 99.4, which is not within 0.5 of 100, unless the definition says that the parts overlap."
     ),
     (
-      "age.shares", #""value": {"20-30": 100.6}"#, "The share 100.6 is not from 0 to 100."
+      "age.shares", #""value": {"20-30": 100.6}"#, "The share is not a possible figure: 100.6 is not from 0 to 100."
     ),
   ])
   func `a value that does not fit its field is refused`(field: String, rest: String, message: String) {
@@ -137,8 +139,8 @@ import Testing
     let text = RoleText.figure("sex.shares", "\"value\": {\"men\": 150,\n \"women\": -50.5}")
     #expect(
       RoleText.findings(text) == [
-        "roles.json:3: roles[0].figures[0].value.men: The share 150 is not from 0 to 100.",
-        "roles.json:4: roles[0].figures[0].value.women: The share -50.5 is not from 0 to 100.",
+        "roles.json:3: roles[0].figures[0].value.men: The share is not a possible figure: 150 is not from 0 to 100.",
+        "roles.json:4: roles[0].figures[0].value.women: The share is not a possible figure: -50.5 is not from 0 to 100.",
       ])
     #expect(
       RoleText.findings(RoleText.role(#""skills": [{"name": "x", "kind": "listed", "share": 101, \#(seen)}]"#)) == [

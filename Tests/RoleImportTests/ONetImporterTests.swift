@@ -117,10 +117,17 @@ import Testing
 
   @Test func `values that cannot be are refused with their place`() throws {
     let place = "db_29_3_text.zip, entry onet/Skills.txt, row 2"
-    for value in ["5.5", "0", "high", "nan"] {
+    for value in ["high", "nan"] {
       #expect(
         try refusal { $0["Skills"]?[1][4] = value } == """
-          \(place), column 5: "\(value)" is no value of this scale. Get the table from its publisher.
+          \(place), column 5: "\(value)" is no number. Get the table from its publisher.
+          """)
+    }
+    for value in ["5.5", "0"] {
+      #expect(
+        try refusal { $0["Skills"]?[1][4] = value } == """
+          \(place), column 5: This is not a possible figure: \(value) is not from 1 to 5. Correct it, or get the table from \
+          its publisher.
           """)
     }
     #expect(
@@ -143,6 +150,19 @@ import Testing
         """
         row 3, column 4: The category 10 stands twice for 11-9999.00. Remove one of the rows.
         """))
+  }
+
+  @Test func `ratings, errors and shares that cannot be are refused with entry, row and column`() throws {
+    for value in ImpossibleCells.values {
+      let cells = [("Skills", [4, 6]), ("Education, Training, and Experience", [4, 6]), ("Job Zones", [2, 3])]
+      for (table, columns) in cells {
+        for column in columns where column < tables[table]?[1].count ?? 0 {
+          ImpossibleCells.expectPossible(value, at: "entry onet/\(table).txt, row 2, column \(column + 1)") {
+            try imported { $0[table]?[1][column] = value }
+          }
+        }
+      }
+    }
   }
 }
 

@@ -63,4 +63,13 @@ import Testing
   func `a table of other contents is refused`(_ old: String, _ new: String) throws {
     #expect(throws: TableError.self) { try prices(Self.text.replacing(old, with: new)) }
   }
+
+  @Test(arguments: ImpossibleCells.values.filter { $0 != "101" })
+  func `a price parity that cannot be is refused with its row and column`(value: String) {
+    #expect {
+      try prices(Self.text.replacing("112.581", with: value))
+    } throws: { error in
+      "\(error)".contains("row 3, column 11: ")
+    }
+  }
 }

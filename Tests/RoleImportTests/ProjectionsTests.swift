@@ -129,7 +129,8 @@ import Testing
     let error = #expect(throws: TableError.self) {
       try skills(row: "Map makers,11-1011,20.5,\"1,5\(scores("0.5", "2", "2", "2"))")
     }
-    #expect(error?.description.contains("row 3, column 5: The score 0.5 is not from 1 to 5.") == true)
+    let words = "row 3, column 5: This is not a possible figure: 0.5 is not from 1 to 5."
+    #expect(error?.description.contains(words) == true)
   }
 
   /// The end of a cell of pay, then the first four scores and thirteen more.
@@ -169,6 +170,31 @@ import Testing
     #expect(codes.code(ofONET: "11-1011.03")?.code == "11-1011")
     #expect(codes.code(ofONET: "55-1011.00") == nil)
     #expect(codes.count == 2)
+  }
+
+  @Test func `growth, openings and jobs that cannot be are refused with sheet, row and column`() throws {
+    var rows = Self.outlookRows
+    rows[4][5] = "-100.1"
+    #expect {
+      try outlook(rows)
+    } throws: { error in
+      "\(error)".contains(
+        "sheet \"Table 1.2\", row 5, column F: This is not a possible figure: -100.1 is not from -100 to 10000.")
+    }
+    for value in ImpossibleCells.values {
+      for column in [3, 5, 6] {
+        var rows = Self.outlookRows
+        rows[4][column] = value
+        ImpossibleCells.expectPossible(value, at: "row 5, column \(columnLetters(column))") { try outlook(rows) }
+      }
+    }
+  }
+
+  @Test(arguments: ["2024–9223372036854775807", "9999–34", "2024–9999", "0000–01", "2024–4611686018427387904"])
+  func `a span of years that cannot be is refused`(_ words: String) throws {
+    var rows = Self.outlookRows
+    rows[1][5] = "Employment change, percent, \(words)"
+    #expect(throws: TableError.self) { try outlook(rows) }
   }
 }
 

@@ -168,7 +168,7 @@ import Testing
     ("pay.mean", "95k", #"pay.mean: "95k" is no amount in dollars, such as $95,000."#),
     ("pay.mean", "€95000", #"pay.mean: "€95000" is no amount in dollars, such as $95,000."#),
     ("pay.mean", #""95,5""#, #"pay.mean: "95,5" is no amount in dollars, such as $95,000."#),
-    ("pay.mean", "-5", "pay.mean: pay.mean is -5, below 0."),
+    ("pay.mean", "-5", "pay.mean: pay.mean is not a possible figure: -5 is not from 0 to 1000000000."),
     ("jobs.count", "$5", #"jobs.count: "$5" is no number."#), ("openings", "5%", #"openings: "5%" is no number."#),
     ("pay.low,pay.high", "5,", #"pay.low: A range has both ends; fill "pay.high" as well."#),
     ("pay.bonus.low,pay.bonus.high", "9,5", "pay.bonus.low, pay.bonus.high: The low end 9 is above the high one, 5."),
@@ -177,9 +177,9 @@ import Testing
       "pay.p10,pay.p25,pay.p50", "1,3,2",
       "pay.p50: The percentiles are out of order: p25 is 3 and p50 is 2."
     ),
-    ("pay.p10,pay.p25", "-1,3", "pay.p10: pay.percentiles is -1, below 0."),
-    ("zone", "6", "zone: A job zone is a whole number from 1 to 5, and this is 6."),
-    ("zone", "2.5", "zone: A job zone is a whole number from 1 to 5, and this is 2.5."),
+    ("pay.p10,pay.p25", "-1,3", "pay.p10: pay.percentiles is not a possible figure: -1 is not from 0 to 1000000000."),
+    ("zone", "6", "zone: zone is not a possible figure: 6 is not from 1 to 5."),
+    ("zone", "2.5", "zone: zone is not a possible figure: 2.5 is not a whole number."),
     ("year", "24", "year: A year is a whole number from 1900 to 2100."),
     ("soc", "53-5011; sailor", #"soc: "sailor" is no SOC code. Write it as 11-2011, or 11-2011.00 for O*NET's."#),
     (
@@ -215,7 +215,7 @@ import Testing
         """) == [
           #"roles.csv:1: skils: The column "skils" is unknown. Did you mean "skills"?"#,
           #"roles.csv:2: pay.mean: "x" is no amount in dollars, such as $95,000."#,
-          "roles.csv:2: zone: A job zone is a whole number from 1 to 5, and this is 9.",
+          "roles.csv:2: zone: zone is not a possible figure: 9 is not from 1 to 5.",
           "roles.csv:2: promotes_to: The edge leads from the role to itself.",
           "roles.csv:3: title: The row names no role: its title is empty.",
           #"roles.csv:3: pay.mean: "x" is no amount in dollars, such as $95,000."#,
@@ -291,7 +291,7 @@ import Testing
   @Test func `a file that is no table is a finding with what stood before it`() throws {
     #expect(
       try findings("title,zone\nClerk,9\n\"Typist,2\n") == [
-        "roles.csv:2: zone: A job zone is a whole number from 1 to 5, and this is 9.",
+        "roles.csv:2: zone: zone is not a possible figure: 9 is not from 1 to 5.",
         """
         roles.csv:3: column 1: The quote that opens this cell is not closed. Close it, or write a quote inside of a \
         cell twice.

@@ -61,7 +61,8 @@ extension TableRow {
   func impossible(_ column: Int, _ fault: String) -> TableError {
     .content(
       place(column),
-      sentence: "This is \(Figure.Status.impossible.rawValue): \(fault). Correct it, or get the table from its publisher.")
+      sentence: "This is \(Figure.Status.impossible.rawValue): \(fault). "
+        + "Correct it, or get the table from its publisher.")
   }
 }
 

@@ -257,7 +257,9 @@ private struct OEWSReader {
     case "", "*", "**": return .withheld
     case "#": if let cap { return .atLeast(cap) }
     default:
-      if let number = Double(text.filter { $0 != "," }) { return .number(try row.possible(number, column, in: possible)) }
+      if let number = Double(text.filter { $0 != "," }), number.isFinite {
+        return .number(try row.possible(number, column, in: possible))
+      }
     }
     throw .content(
       row.place(column),

@@ -109,7 +109,7 @@ struct ONetReader {
   ) throws(TableError) -> Double? {
     let text = row.trimmed(column)
     if text.isEmpty || text.lowercased() == "n/a" { return nil }
-    guard let number = Double(text) else {
+    guard let number = Double(text), number.isFinite else {
       throw .content(
         row.place(column), sentence: "\"\(shown(text))\" is no number. Get the table from its publisher.")
     }
