@@ -61,7 +61,8 @@ let package = Package(
       swiftSettings: swiftSettings),
     .target(name: "Noise", path: "Tests/Noise", swiftSettings: swiftSettings),
     .testTarget(
-      name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog"], swiftSettings: testSettings
+      name: "RoleModelTests", dependencies: ["RoleModel", "RoleCatalog", "ArticleCatalog", "Noise"],
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "RoleCatalogTests", dependencies: ["RoleCatalog", "RoleImport", "ArticleCatalog", "Noise", grdb],

@@ -68,6 +68,14 @@ final class WatchedCatalog: Catalog {
     try watched { () throws(CatalogFailure) in try catalog.placePay(at: position) }
   }
 
+  func statedValues(of fields: [Field], at positions: Range<Int>) throws(CatalogFailure) -> [[StatedValue]] {
+    try watched { () throws(CatalogFailure) in try catalog.statedValues(of: fields, at: positions) }
+  }
+
+  func positionsWithPlacePay() throws(CatalogFailure) -> [Int] {
+    try watched { () throws(CatalogFailure) in try catalog.positionsWithPlacePay() }
+  }
+
   func priceParities() throws(CatalogFailure) -> [PriceParity] {
     try watched { () throws(CatalogFailure) in try catalog.priceParities() }
   }

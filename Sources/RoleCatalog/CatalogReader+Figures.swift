@@ -41,6 +41,42 @@ extension CatalogReader {
     }
   }
 
+  package func statedValues(
+    of fields: [Field], at positions: Range<Int>
+  ) throws(CatalogFailure) -> [[StatedValue]] {
+    let positions = positions.clamped(to: 0..<roleCount)
+    guard let last = positions.last else { return [] }
+    return try database.read { database in
+      var values = [[StatedValue]](repeating: [], count: positions.count)
+      let numbers = try self.numbers(ofFields: fields, in: database).map(String.init).joined(separator: ",")
+      try self.forEachRow(
+        of: "figure",
+        "SELECT field, shape, number, low, high, opens, text, parts, status, role, year, relative_standard_error FROM figure "
+          + "WHERE role >= ? AND role < ? AND field IN (\(numbers)) ORDER BY role, ordinal",
+        [positions.lowerBound, positions.upperBound], in: database
+      ) { row in
+        let position = try row.integer(9, in: positions.lowerBound...last)
+        let value = try StatedValue(
+          field: self.word(row, 0, in: database), value: self.value(row, in: database),
+          status: self.word(row, 8, in: database))
+        values[position - positions.lowerBound].append(
+          try value.madePossible(
+            year: row.integerOrNil(10, in: .min ... .max), relativeStandardError: row.hundredthsOrNil(11)))
+      }
+      return values
+    }
+  }
+
+  /// The numbers of the terms that name the fields: as many as a filter can ask for, each looked up once.
+  private func numbers(ofFields fields: [Field], in database: Database) throws -> [Int] {
+    var known = fieldNumbers.withLock { $0 }
+    for field in fields where known[field] == nil {
+      known[field] = try Int.fetchAll(database, sql: "SELECT id FROM term WHERE text = ?", arguments: [field.rawValue])
+    }
+    fieldNumbers.withLock { [known] in $0 = known }
+    return fields.flatMap { known[$0] ?? [] }
+  }
+
   private func value(_ row: CatalogRow, in database: Database) throws -> Value {
     let shape: Shape = try word(row, 1, in: database)
     switch shape {

@@ -38,6 +38,10 @@ extension CatalogReader {
     }
   }
 
+  package func positionsWithPlacePay() throws(CatalogFailure) -> [Int] {
+    try positions("role_place_pay", "SELECT DISTINCT role FROM role_place_pay ORDER BY role")
+  }
+
   package func priceParities() throws(CatalogFailure) -> [PriceParity] {
     try database.read { database in
       var parities: [PriceParity] = []

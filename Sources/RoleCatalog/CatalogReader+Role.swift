@@ -43,10 +43,14 @@ extension CatalogReader {
         kind: self.word(row, 0, in: database), text: row.text(1), source: self.source(row, 2, in: database),
         locator: self.locator(row, 3, in: database))
     }
-    role.edges = try rows.map("edge", "kind, target, source, document, locator") { row in
+    let target = "(SELECT id FROM role WHERE position = target)"
+    role.edges = try rows.map("edge", "kind, target, source, document, locator, \(target)") { row in
       try Edge(
-        kind: self.word(row, 0, in: database), role: self.roleID(row, 1, in: database),
+        kind: self.word(row, 0, in: database), role: self.roleID(row, 5, at: 1),
         source: self.source(row, 2, in: database), locator: self.locator(row, 3, in: database))
+    }
+    if let excess = RoleLimits.excess(of: role) {
+      throw failure("the role at position \(position) has \(excess)")
     }
     return role
   }
@@ -60,15 +64,12 @@ extension CatalogReader {
     return aliases
   }
 
-  /// The id of the role whose position a column holds.
-  func roleID(_ row: CatalogRow, _ column: Int, in database: Database) throws -> RoleID {
-    let position = try row.integer(column)
-    var id: RoleID?
-    try forEachRow(
-      of: "role", "SELECT id FROM role WHERE position = ?", [position], owner: "position \(position)", in: database
-    ) { role in id = RoleID(try role.text(0)) }
-    guard let id else { throw row.failure(column, "is \(position), where no role is") }
-    return id
+  /// The id in a column, of the role whose position another one holds.
+  func roleID(_ row: CatalogRow, _ column: Int, at position: Int) throws -> RoleID {
+    guard let id = try row.textOrNil(column) else {
+      throw row.failure(position, "is \(try row.integer(position)), where no role is")
+    }
+    return RoleID(id)
   }
 
   private func code(_ row: CatalogRow, _ column: Int, in database: Database) throws -> Code {

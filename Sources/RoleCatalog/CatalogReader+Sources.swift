@@ -38,14 +38,14 @@ extension CatalogReader {
       try self.forEachRow(
         of: "edge",
         """
-        SELECT edge.role, edge.kind, source, document, locator FROM role JOIN edge ON edge.target = role.position \
+        SELECT edge.role, edge.kind, source, document, locator, (SELECT id FROM role WHERE position = edge.role) FROM role JOIN edge ON edge.target = role.position \
         WHERE role.id = ? ORDER BY edge.role, ordinal
         """, [id.text], owner: "edges into \(id)", in: database
       ) { row in
         let edge = try Edge(
           kind: self.word(row, 1, in: database), role: id, source: self.source(row, 2, in: database),
           locator: self.locator(row, 3, in: database))
-        edges.append(IncomingEdge(origin: try self.roleID(row, 0, in: database), edge: edge))
+        edges.append(IncomingEdge(origin: try self.roleID(row, 5, at: 0), edge: edge))
       }
       return edges
     }

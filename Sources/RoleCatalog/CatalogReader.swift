@@ -15,6 +15,8 @@ package final class CatalogReader: Catalog {
   private let skillNamesByID: Interned
   /// The numbers of all skills by name, once one was asked for.
   let skillNumbers = Mutex<[String: Int]?>(nil)
+  /// The terms that name a field, once it was asked for.
+  let fieldNumbers = Mutex<[Field: [Int]]>([:])
   private let nameChunks = Mutex(KeptChunks())
   let keptRankings = Mutex(KeptRankings())
   private let recentRoles = Mutex(RecentRoles())

@@ -34,6 +34,7 @@ struct RowWriter<Sink: RowSink> {
   mutating func write(_ role: Role, _ placePay: [PlacePay], at position: Int) throws {
     do {
       try checkPossible(role, placePay)
+      if let excess = RoleLimits.excess(of: role) { throw UnstorableContent(reason: "it has \(excess)") }
       try writeRow(of: role, at: position)
       let key: [Cell] = [.integer(position)]
       if !role.aliases.isEmpty {

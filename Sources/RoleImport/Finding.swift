@@ -1,3 +1,5 @@
+import RoleModel
+
 /// Something that a check refuses, with the place where it stands.
 package struct Finding: Hashable, Sendable, CustomStringConvertible {
   package var file: String
@@ -29,21 +31,34 @@ struct Place: Hashable {
   var words: String { "\(file):\(line)" }
 }
 
-/// Collects the findings of one reading.
+/// Collects the findings of one reading: the first ones, and how many there are.
 final class FindingLog {
-  private(set) var findings: [Finding] = []
+  /// So many findings are told: nobody mends more at once.
+  static let greatestCount = 1_000
 
-  func add(_ message: String, at place: Place) {
-    findings.append(Finding(file: place.file, line: place.line, field: place.field, message: message))
+  private(set) var findings: [Finding] = []
+  private(set) var count = 0
+
+  /// Adds a finding, whose message is made only where it is told.
+  func add(_ message: @autoclosure () -> String, at place: Place) {
+    count += 1
+    guard count <= Self.greatestCount else { return }
+    findings.append(Finding(file: place.file, line: place.line, field: place.field, message: message()))
   }
 
   /// The findings by file, in the order in which the files were named, and line.
   func sorted(files: [String]) -> [Finding] {
     var order: [String: Int] = [:]
     for (index, file) in files.enumerated() where order[file] == nil { order[file] = index }
-    return findings.enumerated().sorted { left, right in
+    var sorted = findings.enumerated().sorted { left, right in
       let leftKey = (order[left.element.file] ?? 0, left.element.line, left.offset)
       return leftKey < (order[right.element.file] ?? 0, right.element.line, right.offset)
     }.map(\.element)
+    if count > findings.count, let last = sorted.last {
+      let message =
+        "\(counted(count - findings.count, "more finding")): at most \(Self.greatestCount) are told. Mend these first."
+      sorted.append(Finding(file: last.file, line: last.line, field: "", message: message))
+    }
+    return sorted
   }
 }

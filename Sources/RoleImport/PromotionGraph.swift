@@ -7,10 +7,30 @@ struct PromotionGraph {
     var place: Place
   }
 
-  /// Roles that lead back to the first one, which also stands last; `place` is that of the step that closes the circle.
+  /// Roles that lead back to the first one; `place` is that of the step that closes the circle.
   struct Circle {
+    /// So many roles of a circle are named: a ladder with a step back at every rung has half a million in its circles.
+    private static let namedCount = 8
+
+    /// The first roles.
     var roles: [RoleID]
+    /// Of all roles.
+    var count: Int
     var place: Place
+
+    fileprivate init(_ path: ArraySlice<(role: RoleID, nextStep: Int)>, closedAt place: Place) {
+      // Of one more its name is as short as its number.
+      roles = path.prefix(path.count == Self.namedCount + 1 ? path.count : Self.namedCount).map(\.role)
+      count = path.count
+      self.place = place
+    }
+
+    /// The roles in their order, the first one also last: `a, b, a`, or `a, b, 1,200 more, a`.
+    var words: String {
+      let names =
+        roles.map(\.text) + (count > roles.count ? ["\(NumberText.grouped(Double(count - roles.count))) more"] : [])
+      return (names + roles.prefix(1).map(\.text)).joined(separator: ", ")
+    }
   }
 
   let steps: [RoleID: [Step]]
@@ -35,7 +55,7 @@ struct PromotionGraph {
         path[path.count - 1].nextStep += 1
         let step = onward[top.nextStep]
         if let depth = depths[step.target] {
-          circles.append(Circle(roles: path[depth...].map(\.role) + [step.target], place: step.place))
+          circles.append(Circle(path[depth...], closedAt: step.place))
         } else if !finished.contains(step.target) {
           depths[step.target] = path.count
           path.append((step.target, 0))

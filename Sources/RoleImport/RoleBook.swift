@@ -9,6 +9,7 @@ package struct RoleBook: Sendable {
   package private(set) var placePay: [RoleID: [PlacePay]] = [:]
   package private(set) var parities: [PriceParity] = []
   private var sources: [Source] = []
+  private var sourceIndices: [SourceID: Int] = [:]
   private var openingRole: RoleID?
 
   private var indexByID: [RoleID: Int] = [:]
@@ -73,13 +74,9 @@ package struct RoleBook: Sendable {
     for source in set.sources { replace(source) }
     if isWhole { removeRoles(goneFrom: set) }
     for role in set.roles {
-      if let index = indexByID[role.id] {
-        roles[index] = role
-        indexCodes()
-      } else {
-        add(role)
-      }
+      if let index = indexByID[role.id] { roles[index] = role } else { add(role) }
     }
+    indexCodes()
     var report = ImportReport()
     report.rowsRead = set.roles.count
     report.figuresWritten = set.roles.reduce(0) { $0 + $1.figures.count + $1.skills.count + $1.statements.count }
@@ -368,9 +365,10 @@ package struct RoleBook: Sendable {
   }
 
   private mutating func replace(_ source: Source) {
-    if let index = sources.firstIndex(where: { $0.id == source.id }) {
+    if let index = sourceIndices[source.id] {
       sources[index] = source
     } else {
+      sourceIndices[source.id] = sources.count
       sources.append(source)
     }
   }

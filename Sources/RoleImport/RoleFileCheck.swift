@@ -10,6 +10,10 @@ struct RoleFileCheck {
   let log: FindingLog
 
   func run() {
+    for role in roles {
+      guard let excess = RoleLimits.excess(of: role.role) else { continue }
+      log.add("The role has \(excess).", at: role.place)
+    }
     checkNames()
     checkEdges()
     for role in roles { checkHourlyRates(of: role) }
@@ -95,8 +99,7 @@ struct RoleFileCheck {
     for source in steps.keys.sorted() {
       let graph = PromotionGraph(steps: steps[source] ?? [:])
       for circle in graph.circles(startingFrom: roles.map(\.role.id)) {
-        let path = circle.roles.map(\.text).joined(separator: ", ")
-        log.add("The source \(source) promotes in a circle: \(path).", at: circle.place)
+        log.add("The source \(source) promotes in a circle: \(circle.words).", at: circle.place)
       }
     }
   }

@@ -19,6 +19,10 @@ package protocol Catalog: AnyObject, Sendable {
   func placePay(at position: Int) throws(CatalogFailure) -> [PlacePay]
   /// What living costs in each place, by postal code.
   func priceParities() throws(CatalogFailure) -> [PriceParity]
+  /// What the figures of some fields say, for a stretch of positions in their order; those of a role in its own order.
+  func statedValues(of fields: [Field], at positions: Range<Int>) throws(CatalogFailure) -> [[StatedValue]]
+  /// The positions of roles that have pay by place, ascending.
+  func positionsWithPlacePay() throws(CatalogFailure) -> [Int]
   func position(of id: RoleID) throws(CatalogFailure) -> Int?
   /// The positions of the roles that a code of any scheme names. Candidates do not count, nor do codes that a role only
   /// shares.
@@ -56,12 +60,41 @@ package protocol Catalog: AnyObject, Sendable {
 }
 
 extension Catalog {
+  package func statedValues(
+    of fields: [Field], at positions: Range<Int>
+  ) throws(CatalogFailure) -> [[StatedValue]] {
+    try positions.map { position throws(CatalogFailure) in
+      try role(at: position).figures.filter { fields.contains($0.field) }.map(StatedValue.init)
+    }
+  }
+
+  package func positionsWithPlacePay() throws(CatalogFailure) -> [Int] {
+    var positions: [Int] = []
+    for position in 0..<roleCount where try !placePay(at: position).isEmpty { positions.append(position) }
+    return positions
+  }
+
   /// Every rating of one skill (exact name) over all roles, by position.
   package func ratings(ofSkill name: String) throws(CatalogFailure) -> [SkillObservation] {
     var ratings: [SkillObservation] = []
     try scanRatings(ofSkill: name) { ratings += $0.observations }
     return ratings
   }
+}
+
+/// What a figure says, without where it stands.
+package struct StatedValue: Hashable, Sendable {
+  package var field: Field
+  package var value: Value
+  package var status: Figure.Status
+
+  package init(field: Field, value: Value, status: Figure.Status) {
+    self.field = field
+    self.value = value
+    self.status = status
+  }
+
+  package init(_ figure: Figure) { self.init(field: figure.field, value: figure.value, status: figure.status) }
 }
 
 /// Why a catalog could not be read any further, as a sentence.

@@ -78,7 +78,11 @@ extension Percentiles {
 
 extension Figure {
   /// What makes it no possible figure, as a clause; nil when it is one.
-  package var fault: String? {
+  package var fault: String? { Self.fault(value, field, year: year, relativeStandardError: relativeStandardError) }
+
+  fileprivate static func fault(
+    _ value: Value, _ field: Field, year: Int?, relativeStandardError: Double?
+  ) -> String? {
     if let year, !PossibleNumber.years.contains(year) { return "the year \(year) is not from 1900 to 2100" }
     if let relativeStandardError, let fault = PossibleNumber.fault(relativeStandardError, PossibleNumber.percent) {
       return "its standard error in percent: \(fault)"
@@ -97,6 +101,14 @@ extension Figure {
     copy.formula = nil
     copy.note = "the catalog says what cannot be: \(fault)"
     return copy
+  }
+}
+
+extension StatedValue {
+  /// What a figure of this year and error says, as everything may use it: see ``Figure/madePossible``.
+  package func madePossible(year: Int?, relativeStandardError: Double?) -> StatedValue {
+    let fault = Figure.fault(value, field, year: year, relativeStandardError: relativeStandardError)
+    return fault == nil ? self : StatedValue(field: field, value: .missing, status: .impossible)
   }
 }
 

@@ -30,7 +30,7 @@ struct PathCommand: ParsableCommand {
         kinship: Kinship(catalog, sources: sources), sources: sources
       ).map { try WalkedPath($0, from: start.point, borrowed: borrowed, in: catalog, sources: sources) }
     }
-    guard let walked else { throw CommandFailure.nothing(noPathSentence(start, end, sources)) }
+    guard let walked else { throw CommandFailure.nothing(noPathSentence(start, end, sources, Path.limitWords(in: catalog))) }
     var footnotes = Footnotes()
     let document = document(start, end, walked, sources, &footnotes)
     options.print(
@@ -38,11 +38,14 @@ struct PathCommand: ParsableCommand {
         document: document, facts: facts(walked.steps), json: json(start, end, walked), sources: footnotes.sources))
   }
 
-  private func noPathSentence(_ start: PlacedStart, _ end: PlacedRole, _ sources: SourceTable) -> String {
+  private func noPathSentence(
+    _ start: PlacedStart, _ end: PlacedRole, _ sources: SourceTable, _ limit: String?
+  ) -> String {
     let hints = [start.placed, end].compactMap(\.self).filter { SkillLevels($0.rated, sources: sources).isEmpty }
     return
       "no steps lead from \(start.words) to \(end.words): none over related roles with at most one job zone up "
-      + "a step, and no ladder of an article. " + hints.map(\.unratedSentence).joined(separator: " ")
+      + "a step, and no ladder of an article. "
+      + ([limit].compactMap(\.self) + hints.map(\.unratedSentence)).joined(separator: " ")
   }
 
   private func document(

@@ -20,6 +20,21 @@ import Testing
     #expect(try (0..<catalog.roleCount).map { try catalog.role(at: $0) } == first)
   }
 
+  @Test func `what figures state is the same read by stretches as role by role`() throws {
+    let catalog = try Samples.catalog(in: folder)
+    for fields in [[Field.zone], [.payPercentiles, .payMean], Field.allCases] {
+      let stretch = try catalog.statedValues(of: fields, at: 0..<catalog.roleCount)
+      #expect(stretch.count == catalog.roleCount)
+      for position in 0..<catalog.roleCount {
+        let figures = try catalog.role(at: position).figures.filter { fields.contains($0.field) }
+        #expect(stretch[position] == figures.map(StatedValue.init))
+      }
+    }
+    #expect(try catalog.statedValues(of: [.zone], at: 3..<3).isEmpty)
+    let withPay = try (0..<catalog.roleCount).filter { try !catalog.placePay(at: $0).isEmpty }
+    #expect(try catalog.positionsWithPlacePay() == withPay)
+  }
+
   @Test func `profile families come first, then mentions, then occupation families, each by folded title`() throws {
     let catalog = try Samples.catalog(in: folder)
     #expect(

@@ -7,7 +7,12 @@ final class KinCatalog: Catalog {
   let roles: [Role]
   var roleCount: Int { roles.count }
 
-  init(_ roles: [Role]) { self.roles = roles }
+  private let positions: [RoleID: Int]
+
+  init(_ roles: [Role]) {
+    self.roles = roles
+    positions = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1.id, $0) })
+  }
 
   static let table = SourceTable(
     ["onet-29", "onet-30", "other"].map { id in
@@ -21,7 +26,7 @@ final class KinCatalog: Catalog {
   func role(at position: Int) -> Role { roles[position] }
   func placePay(at position: Int) -> [PlacePay] { [] }
   func priceParities() -> [PriceParity] { [] }
-  func position(of id: RoleID) -> Int? { roles.firstIndex { $0.id == id } }
+  func position(of id: RoleID) -> Int? { positions[id] }
   func positions(withCode code: String) -> [Int] { [] }
   func titles(of ids: [RoleID]) -> [RoleID: String] { [:] }
   func edgesInto(_ id: RoleID) -> [IncomingEdge] { [] }

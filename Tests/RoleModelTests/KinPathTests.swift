@@ -1,3 +1,4 @@
+import Noise
 import Testing
 
 @testable import RoleModel
@@ -44,6 +45,24 @@ import Testing
     // Agent: a and k lack 0.2 * 0.4 each of 0.4 * 0.4 * 2 + 0.5 * 0.5; manager: 0.4 * 0.8 each of 0.8 * 0.8 * 2 + 0.25.
     #expect(abs(path.cost - (0.16 / 0.57 + 0.64 / 1.53)) < 1e-12)
     #expect(try self.path("manager", "clerk", in: roles)?.steps.map(\.position) == [0])
+  }
+
+  /// The seconds of the processor that a walk takes; the least of three.
+  private func seconds(_ roles: [Role], from: String, to: String) throws -> Double {
+    try (0..<3).map { _ in try processorSeconds { #expect(try path(from, to, in: roles) != nil) } }.min() ?? 0
+  }
+
+  @Test func `a ladder on which one role leads to all others is walked in a time that grows with it`() throws {
+    func ladder(_ count: Int) -> [Role] {
+      let names = (0..<count).map { "role \($0)" }
+      return names.enumerated().map { index, name in
+        role(name, level: 0, zone: nil, promotesTo: index == 0 ? Array(names.dropFirst()) : [])
+      }
+    }
+    // All are as far away, and the last one is looked at last.
+    let (small, large) = (ladder(500), ladder(4_000))
+    let growth = try seconds(large, from: "role 0", to: "role 3999") / seconds(small, from: "role 0", to: "role 499")
+    #expect(growth < 24)
   }
 
   @Test("A role is no step away from itself, and none leads to a role of unknown zone")

@@ -15,6 +15,7 @@ func stepsPage(_ model: Model, width: Int) -> PaneContent {
       "No steps lead there: none over the \(Path.kinCount) nearest roles of each role with at most one job zone up a step, and "
       + "no ladder that a source asserts."
     lines += Line.wrapped(words, to: width)
+    if let limit = Path.limitWords(in: model.catalog) { lines += Line.wrapped(limit, to: width, style: .dim) }
     for role in [start.rated ?? start.position.flatMap { model.role(at: $0) }, goal.rated].compactMap(\.self)
     where SkillLevels(role, sources: model.sources).isEmpty {
       lines += Line.wrapped(model.unratedWords(role), to: width, style: .dim)

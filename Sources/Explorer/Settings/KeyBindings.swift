@@ -42,7 +42,7 @@ package struct KeyBindings: Hashable, Sendable {
     Self.protect(&wishes, &notes)
     for wish in wishes {
       var own: [Key] = []
-      for key in wish.keys where !own.contains(key) {
+      for key in wish.keys where commandByKey[key] != wish.command {
         if let forbidden = Self.forbidden.first(where: { $0.key == key }) {
           notes.append(
             SettingNote(wish.origin, "\(key.words) is \(forbidden.words): \(wish.command.settingName) goes without it.")
@@ -139,8 +139,10 @@ extension Command {
   /// What the settings call it: `differences-only`.
   package var settingName: String { name.replacing(" ", with: "-") }
 
+  private static let bySettingName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.settingName, $0) })
+
   package init?(settingName: String) {
-    guard let command = Self.allCases.first(where: { $0.settingName == settingName }) else { return nil }
+    guard let command = Self.bySettingName[settingName] else { return nil }
     self = command
   }
 }

@@ -15,14 +15,16 @@ struct ObjectReader {
     self.place = place
     self.log = log
     self.members = Dictionary(members.map { ($0.key, $0) }) { first, _ in first }
+    let others = keys.filter { self.members[$0] == nil }
     for member in members where !keys.contains(member.key) {
-      let others = keys.filter { key in !members.contains { $0.key == key } }
-      let question = hint(for: member.key, among: others)
-      log.add(
-        "The key \"\(member.key)\" is unknown here."
-          + (question.isEmpty ? " The keys are \(keys.joined(separator: ", "))." : question),
-        at: self.place(of: member.key, line: member.line))
+      log.add(unknown(member.key, keys: keys, others: others), at: self.place(of: member.key, line: member.line))
     }
+  }
+
+  private func unknown(_ key: String, keys: [String], others: [String]) -> String {
+    let question = hint(for: key, among: others)
+    return "The key \"\(key)\" is unknown here."
+      + (question.isEmpty ? " The keys are \(keys.joined(separator: ", "))." : question)
   }
 
   func place(of key: String) -> Place { place(of: key, line: members[key]?.node.line ?? place.line) }

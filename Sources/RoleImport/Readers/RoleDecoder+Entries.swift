@@ -14,8 +14,8 @@ extension RoleDecoder {
   private static let skillKeys = ["name", "kind", "importance", "level", "standardError", "share", "seen"]
 
   mutating func readFigure(_ node: JSONNode, at place: Place, into decoded: inout DecodedRole) {
-    let findingCount = log.findings.count
-    defer { if log.findings.count > findingCount { decoded.hasUnfitFigures = true } }
+    let findingCount = log.count
+    defer { if log.count > findingCount { decoded.hasUnfitFigures = true } }
     guard let object = ObjectReader(node, at: place, keys: Self.figureKeys, log: log) else { return }
     let sightings = sightings(object)
     let field: Field? = object.word("field", "field")
@@ -91,9 +91,9 @@ extension RoleDecoder {
 
   private mutating func sightings(_ object: ObjectReader) -> [Sighting] {
     guard object.required("seen") != nil else { return [] }
-    let findingCount = log.findings.count
+    let findingCount = log.count
     let elements = object.elements("seen")
-    if elements.isEmpty, log.findings.count == findingCount {
+    if elements.isEmpty, log.count == findingCount {
       log.add("The list is empty; an entry has been seen in at least one source.", at: object.place(of: "seen"))
     }
     var sightings: [Sighting] = []
@@ -127,7 +127,7 @@ extension RoleDecoder {
   }
 
   private func lines(_ object: ObjectReader) -> String? {
-    let findingCount = log.findings.count
+    let findingCount = log.count
     let elements = object.elements("lines")
     var lines: [Int] = []
     for (node, place) in elements {
@@ -141,7 +141,7 @@ extension RoleDecoder {
       }
       lines.append(Int(number))
     }
-    guard log.findings.count == findingCount else { return nil }
+    guard log.count == findingCount else { return nil }
     guard !lines.isEmpty else {
       log.add("The list of lines is empty.", at: object.place(of: "lines"))
       return nil

@@ -76,12 +76,13 @@ struct RoleDecoder {
 
   private func aliases(_ object: ObjectReader, title: String?) -> [String] {
     var aliases: [String] = []
+    var known: Set<String> = []
     for (node, place) in object.elements("aliases") {
       guard let alias = fitText(node, at: place, log: log) else { continue }
-      if aliases.contains(alias) || alias == title {
-        log.add("The name \"\(alias)\" is there twice.", at: place)
-      } else {
+      if alias != title, known.insert(alias).inserted {
         aliases.append(alias)
+      } else {
+        log.add("The name \"\(alias)\" is there twice.", at: place)
       }
     }
     return aliases
@@ -152,12 +153,18 @@ struct UnknownNames {
     }
   }
 
-  /// Reports each name as no `noun` of any `holder`, with the nearest of `known`.
+  /// So many unknown names are told which known one is nearest: a file with more has names of something else.
+  private static let greatestHintCount = 20
+
+  /// Reports each name as no `noun` of any `holder`, the first ones with the nearest of `known`.
   func report(as noun: String, of holder: String = "file", known: [String], log: FindingLog) {
-    for entry in entries {
+    if entries.isEmpty { return }
+    let names = KnownNames(known)
+    for (index, entry) in entries.enumerated() {
+      let nearest = index < Self.greatestHintCount ? hint(for: entry.name, among: names) : ""
       let others = entry.count > 1 ? " It stands in \(entry.count) places." : ""
       log.add(
-        "No \(holder) holds the \(noun) \"\(entry.name)\".\(hint(for: entry.name, among: known))\(others)",
+        "No \(holder) holds the \(noun) \"\(entry.name)\".\(nearest)\(others)",
         at: entry.place)
     }
   }

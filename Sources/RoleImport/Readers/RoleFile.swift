@@ -59,7 +59,14 @@ package enum RoleFile {
     // What a file that cannot be read would hold is unknown, and nothing that is missing elsewhere is its own fault.
     sources.isIncomplete = documents.count < texts.count
     for document in documents {
-      for (node, place) in document.elements("sources") { sources.read(node, at: place, log: log) }
+      for (node, place) in document.elements("sources") {
+        guard sources.sources.count < RoleLimits.sources else {
+          sources.isIncomplete = true
+          log.add("There are more than \(RoleLimits.sources) sources, and no more are read.", at: place)
+          break
+        }
+        sources.read(node, at: place, log: log)
+      }
     }
     var decoder = RoleDecoder(sources: sources, log: log)
     decoder.isIncomplete = documents.count < texts.count

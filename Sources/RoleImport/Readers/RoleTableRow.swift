@@ -25,13 +25,14 @@ struct RoleTableRow {
   /// The names that semicolons part; what stands there twice is a finding.
   func names(_ column: RoleColumn) -> [String] {
     var names: [String] = []
+    var known: Set<String> = []
     for part in cell(column)?.split(separator: ";") ?? [] {
       let name = trimmed(part)
       guard !name.isEmpty, let name = fit(name, column) else { continue }
-      if names.contains(name) {
-        log.add("The name \"\(name)\" is there twice.", at: place(column))
-      } else {
+      if known.insert(name).inserted {
         names.append(name)
+      } else {
+        log.add("The name \"\(name)\" is there twice.", at: place(column))
       }
     }
     return names
@@ -164,10 +165,18 @@ struct RoleTableRow {
   }
 }
 
-/// A number with or without commas between its thousands.
+/// A number with or without commas between its thousands. Read byte by byte: a table has a hundred thousand of them.
 private func decimal(_ text: String) -> Double? {
-  guard text.wholeMatch(of: /-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?/) != nil,
-    let number = Double(text.filter { $0 != "," }), number.isFinite
+  let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+  let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  guard let whole = parts.first, parts.count <= 2, parts.dropFirst().allSatisfy(areDigits) else { return nil }
+  let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+  guard groups.allSatisfy(areDigits), groups.dropFirst().allSatisfy({ $0.count == 3 }),
+    groups.count == 1 || groups[0].count <= 3, let number = Double(text.filter { $0 != "," }), number.isFinite
   else { return nil }
   return number
+}
+
+private func areDigits(_ text: Substring.UTF8View) -> Bool {
+  !text.isEmpty && text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
 }

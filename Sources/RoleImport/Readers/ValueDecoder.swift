@@ -37,13 +37,13 @@ struct ValueDecoder {
 
   private func range(_ node: JSONNode, at place: Place) -> Value? {
     let keys = ["low", "high", "openLow", "openHigh"]
-    let findingCount = log.findings.count
+    let findingCount = log.count
     guard let object = ObjectReader(node, at: place, keys: keys, log: log) else { return nil }
     let low = end("low", of: object)
     let high = end("high", of: object)
     let opensLow = object.flag("openLow")
     let opensHigh = object.flag("openHigh")
-    guard log.findings.count == findingCount else { return nil }
+    guard log.count == findingCount else { return nil }
     switch (low, high) {
     case (nil, nil):
       log.add("A range has a low end, a high end or both.", at: place)
@@ -70,14 +70,14 @@ struct ValueDecoder {
 
   private func percentiles(_ node: JSONNode, at place: Place) -> Value? {
     let keys = Percentiles.ranks.map { "p\($0)" }
-    let findingCount = log.findings.count
+    let findingCount = log.count
     guard let object = ObjectReader(node, at: place, keys: keys, log: log) else { return nil }
     let numbers = keys.map { key -> Double? in
       // A point that was not released may stand as null.
       if case .null? = object.optional(key)?.value { return nil }
       return end(key, of: object)
     }
-    guard log.findings.count == findingCount else { return nil }
+    guard log.count == findingCount else { return nil }
     let printedPoints = zip(keys, numbers).compactMap { key, number in number.map { (key: key, number: $0) } }
     guard let greatest = printedPoints.last?.number else {
       log.add("There is no point; percentiles have at least one of \(keys.joined(separator: ", ")).", at: place)

@@ -1,25 +1,54 @@
 /// The least number of inserted, deleted, replaced or swapped neighbouring bytes that turns one text into another; nil when
 /// it exceeds the limit. Restricted Damerau-Levenshtein distance.
+///
+/// Only what lies within the limit beside the diagonal is looked at: long texts take no more than their length times it.
 package func editDistance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
   if abs(first.count - second.count) > limit { return nil }
   if first.isEmpty || second.isEmpty { return max(first.count, second.count) }
-  var beforeLast: [Int] = []
-  var last = Array(0...second.count)
+  let far = limit + 1
+  var beforeLast = [Int](repeating: far, count: second.count + 1)
+  var last = (0...second.count).map { min($0, far) }
+  var current = beforeLast
   for i in 1...first.count {
-    var current = [i]
-    current.reserveCapacity(second.count + 1)
-    for j in 1...second.count {
-      var cost = min(last[j] + 1, current[j - 1] + 1, last[j - 1] + (first[i - 1] == second[j - 1] ? 0 : 1))
+    let (start, end) = (max(1, i - limit), min(second.count, i + limit))
+    current[start - 1] = start == 1 ? min(i, far) : far
+    var least = current[start - 1]
+    if start > end { return nil }
+    for j in start...end {
+      var cost = min(last[j] + 1, current[j - 1] + 1, last[j - 1] + (first[i - 1] == second[j - 1] ? 0 : 1), far)
       if i > 1, j > 1, first[i - 1] == second[j - 2], first[i - 2] == second[j - 1] {
         cost = min(cost, beforeLast[j - 2] + 1)
       }
-      current.append(cost)
+      current[j] = cost
+      least = min(least, cost)
     }
-    if (current.min() ?? 0) > limit { return nil }
-    beforeLast = last
-    last = current
+    if end < second.count { current[end + 1] = far }
+    if least > limit { return nil }
+    (beforeLast, last, current) = (last, current, beforeLast)
   }
   return last[second.count] <= limit ? last[second.count] : nil
+}
+
+/// A text that many others are held against, of any length.
+package struct NearText: Sendable {
+  private let bytes: [UInt8]
+  private let letters: UInt64
+  private let pattern: EditPattern?
+
+  package init(_ text: [UInt8]) {
+    bytes = text
+    letters = letterSet(text)
+    pattern = EditPattern(text)
+  }
+
+  /// What ``editDistance(_:_:limit:)`` says.
+  package func distance(to other: [UInt8], limit: Int) -> Int? {
+    guard abs(bytes.count - other.count) <= limit, mayBeNear(letters, letterSet(other), limit: limit) else {
+      return nil
+    }
+    return pattern.map { pattern in other.withUnsafeBufferPointer { pattern.distance(to: $0, limit: limit) } }
+      ?? editDistance(bytes, other, limit: limit)
+  }
 }
 
 /// A text of up to 64 bytes that many others are held against: what ``editDistance(_:_:limit:)`` says, one step for each byte of

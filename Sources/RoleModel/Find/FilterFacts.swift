@@ -38,7 +38,7 @@ enum FilterReading: Hashable, Sendable {
   }
 
   /// The first of the figures with a value, as a list takes it.
-  fileprivate init(_ figures: [Figure]) {
+  fileprivate init(_ figures: [StatedValue]) {
     self.init(lackOf: figures)
     for figure in figures {
       switch figure.value {
@@ -53,7 +53,7 @@ enum FilterReading: Hashable, Sendable {
   }
 
   /// Why none of the figures has a value, if none has.
-  private init(lackOf figures: [Figure]) {
+  private init(lackOf figures: [StatedValue]) {
     if figures.contains(where: { $0.status == .suppressed || $0.status == .tooFew }) {
       self = .withheld
     } else {
@@ -61,7 +61,7 @@ enum FilterReading: Hashable, Sendable {
     }
   }
 
-  fileprivate init(percentile index: Int, of figures: [Figure]) {
+  fileprivate init(percentile index: Int, of figures: [StatedValue]) {
     self.init(lackOf: figures)
     for figure in figures {
       guard case .percentiles(let percentiles) = figure.value else { continue }
@@ -80,43 +80,35 @@ enum FilterReading: Hashable, Sendable {
   }
 }
 
-/// A role's figures that a list's entry lacks, as a filter reads them.
-struct FilterFigures: Hashable, Sendable {
-  private let mean: FilterReading
-  private let percentiles: [FilterReading]
-  private let education: FilterReading
-  private let zone: FilterReading
-
-  init(_ role: Role) {
-    mean = FilterReading(role.figures(.payMean))
-    let figures = role.figures(.payPercentiles)
-    percentiles = Percentiles.ranks.indices.map { FilterReading(percentile: $0, of: figures) }
-    zone = FilterReading(role.figures(.zone))
-    // What is typical for entry, else all that is required, each as its source says.
-    let entry = role.figures(.educationEntry).compactMap(Self.levels)
-    education = FilterReading(entry.isEmpty ? role.figures(.educationRequired).compactMap(Self.levels) : entry)
+extension FilterField {
+  /// The fields of figures that a list's entry lacks and a filter reads.
+  fileprivate var fields: [Field] {
+    switch self {
+    case .mean: [.payMean]
+    case .education: [.educationEntry, .educationRequired]
+    case .zone: [.zone]
+    default: percentileIndex == nil ? [] : [.payPercentiles]
+    }
   }
+}
 
-  /// Of pay alone.
-  init(pay figures: [Figure]) {
-    mean = FilterReading(figures.filter { $0.field == .payMean })
-    let percentiles = figures.filter { $0.field == .payPercentiles }
-    self.percentiles = Percentiles.ranks.indices.map { FilterReading(percentile: $0, of: percentiles) }
-    (zone, education) = (.missing, .missing)
-  }
-
-  func reading(_ field: FilterField) -> FilterReading {
-    if let index = field.percentileIndex { return percentiles[index] }
-    return switch field {
-    case .mean: mean
-    case .education: education
-    case .zone: zone
-    default: .missing
+extension FilterReading {
+  /// What a role's figures say of a field that a list's entry lacks.
+  fileprivate init(_ field: FilterField, of values: [StatedValue]) {
+    func stated(_ field: Field) -> [StatedValue] { values.filter { $0.field == field } }
+    if let index = field.percentileIndex {
+      self.init(percentile: index, of: stated(.payPercentiles))
+    } else if field == .education {
+      // What is typical for entry, else all that is required, each as its source says.
+      let entry = stated(.educationEntry).compactMap(Self.levels)
+      self.init(entry.isEmpty ? stated(.educationRequired).compactMap(Self.levels) : entry)
+    } else {
+      self.init(field.fields.first.map(stated) ?? [])
     }
   }
 
   /// The levels that a figure names; of shares, the level that most name.
-  private static func levels(of figure: Figure) -> ClosedRange<EducationLevel>? {
+  private static func levels(of figure: StatedValue) -> ClosedRange<EducationLevel>? {
     switch figure.value {
     case .text(let text): return EducationLevel.range(ofPublished: text)
     case .shares(let shares):
@@ -129,33 +121,51 @@ struct FilterFigures: Hashable, Sendable {
   }
 }
 
-/// What was read of whole roles, by position.
+/// What was read of roles, by position.
 struct FilterFactTable: Sendable {
-  private var figures: [Int: FilterFigures] = [:]
-  private var places: [Int: Set<String>] = [:]
-  private var pay: [String: [Int: FilterFigures]] = [:]
+  /// So many roles are read at once: of a million each by itself would take a minute.
+  private static let stretch = 64
 
-  mutating func figures(at position: Int, _ catalog: some Catalog) throws(CatalogFailure) -> FilterFigures {
-    if let known = figures[position] { return known }
-    let read = FilterFigures(try catalog.role(at: position))
-    figures[position] = read
-    return read
+  /// By field, then by stretch.
+  private var readings: [FilterField: [Int: [FilterReading]]] = [:]
+  private var places: [Int: Set<String>] = [:]
+  private var pay: [String: [FilterField: [Int: FilterReading]]] = [:]
+  private var withPlaces: Set<Int>?
+
+  mutating func reading(
+    _ field: FilterField, at position: Int, _ catalog: some Catalog
+  ) throws(CatalogFailure) -> FilterReading {
+    let (number, offset) = position.quotientAndRemainder(dividingBy: Self.stretch)
+    if let known = readings[field]?[number] { return known[offset] }
+    let positions = (number * Self.stretch..<(number + 1) * Self.stretch).clamped(to: 0..<catalog.roleCount)
+    let read = try catalog.statedValues(of: field.fields, at: positions).map { FilterReading(field, of: $0) }
+    readings[field, default: [:]][number] = read
+    return read[offset]
   }
 
   /// What the latest table that has the place says of pay there.
   mutating func pay(
-    in place: String, at position: Int, _ catalog: some Catalog
-  ) throws(CatalogFailure) -> FilterFigures {
-    if let known = pay[place]?[position] { return known }
+    _ field: FilterField, in place: String, at position: Int, _ catalog: some Catalog
+  ) throws(CatalogFailure) -> FilterReading {
+    guard try hasPlaces(position, catalog) else { return .missing }
+    if let known = pay[place]?[field]?[position] { return known }
     let tables = try catalog.placePay(at: position)
     let figures = tables.lazy.compactMap { table in table.row(of: place).map(table.figures) }.first ?? []
-    let read = FilterFigures(pay: figures)
-    pay[place, default: [:]][position] = read
+    let read = FilterReading(field, of: figures.map(StatedValue.init))
+    pay[place, default: [:]][field, default: [:]][position] = read
     return read
+  }
+
+  private mutating func hasPlaces(_ position: Int, _ catalog: some Catalog) throws(CatalogFailure) -> Bool {
+    if let withPlaces { return withPlaces.contains(position) }
+    let read = Set(try catalog.positionsWithPlacePay())
+    withPlaces = read
+    return read.contains(position)
   }
 
   /// The postal codes of places in which pay is published.
   mutating func places(at position: Int, _ catalog: some Catalog) throws(CatalogFailure) -> Set<String> {
+    guard try hasPlaces(position, catalog) else { return [] }
     if let known = places[position] { return known }
     var codes: Set<String> = []
     for table in try catalog.placePay(at: position) {

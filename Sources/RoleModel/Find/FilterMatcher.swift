@@ -232,10 +232,10 @@ struct FilterMatcher<Roles: Catalog> {
     case .kind(let kind): return (try entry(position).kind == kind ? .yes : .no, nil)
     case .listed(let field, let bounds): return FilterReading(try entry(position), field).answer(field, bounds)
     case .read(let field, let bounds):
-      return try facts.figures(at: position, catalog).reading(field).answer(field, bounds)
+      return try facts.reading(field, at: position, catalog).answer(field, bounds)
     case .place(let place): return (try facts.places(at: position, catalog).contains(place) ? .yes : .no, nil)
     case .placePay(let field, let place, let bounds):
-      let answer = try facts.pay(in: place, at: position, catalog).reading(field).answer(field, bounds)
+      let answer = try facts.pay(field, in: place, at: position, catalog).answer(field, bounds)
       // Pay may well be known, and not there.
       return answer.reason == .missing(field) ? (answer.truth, .missing(.place)) : answer
     case .not(let inner):

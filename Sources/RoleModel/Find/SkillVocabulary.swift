@@ -85,7 +85,7 @@ package struct SkillVocabulary: Sendable {
     let found = (completions.nonEmpty ?? nearest(to: typed, limit: 20)).compactMap { known[$0] }.filter { name in
       if name.kind != .technology || name.roleCount >= Self.manyRoles { return true }
       let spelt = folded(name.name)
-      return spelt.starts(with: wanted) || editDistance(wanted, spelt, limit: max(2, wanted.count / 3)) != nil
+      return spelt.starts(with: wanted) || editDistance(wanted, spelt, limit: min(64, max(2, wanted.count / 3))) != nil
     }
     return (found.filter { $0.kind != .technology } + found.filter { $0.kind == .technology }).prefix(limit).map(\.name)
   }

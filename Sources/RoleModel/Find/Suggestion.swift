@@ -42,7 +42,7 @@ package struct Suggestion: Sendable {
   /// Smaller is nearer, nil is too far to suggest.
   func distance(to name: UnsafeBufferPointer<UInt8>) -> Int? {
     if wanted.isEmpty { return nil }
-    let limit = max(2, wanted.count / 3)
+    let limit = min(64, max(2, wanted.count / 3))
     let shared = sharedWords(name)
     // A name with one of the very words is nearer by it than by its letters, unless it is a typo away.
     if let distance = edits(to: name, limit: shared > 1 ? 2 : limit) { return distance }

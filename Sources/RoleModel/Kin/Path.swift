@@ -5,6 +5,14 @@
 package struct Path: Hashable, Sendable {
   /// How many of a role's kin a step can lead to.
   package static let kinCount = 20
+  /// So many roles are looked at, those that are the cheapest to reach: five times as many as there are occupations.
+  package static let greatestRoleCount = 5_000
+
+  /// What is to be said where no steps are found among more roles than are looked at; nil elsewhere.
+  package static func limitWords(in catalog: some Catalog) -> String? {
+    guard catalog.roleCount > greatestRoleCount else { return nil }
+    return "Looked at are the \(NumberText.grouped(Double(greatestRoleCount))) roles that are the cheapest to reach."
+  }
 
   package struct Step: Hashable, Sendable {
     /// Of the role that the step leads to.
@@ -32,6 +40,13 @@ package struct Path: Hashable, Sendable {
     var search = Search(start: origin)
     var stops: [Int: Stop] = [:]
     var table = LevelTable()
+    var positions: [RoleID: Int?] = [:]
+    func place(of role: RoleID) throws(CatalogFailure) -> Int? {
+      if let known = positions[role] { return known }
+      let position = try catalog.position(of: role)
+      positions[role] = position
+      return position
+    }
     func stop(at position: Int) throws(CatalogFailure) -> Stop {
       if let known = stops[position] { return known }
       let role = try catalog.role(at: position)
@@ -46,9 +61,10 @@ package struct Path: Hashable, Sendable {
     }
     while let (position, cost) = search.next() {
       if position == end { return Path(steps: search.steps(to: end), cost: cost.gaps) }
+      guard search.leftCount < greatestRoleCount else { return nil }
       let here = try stop(at: position)
       for (role, asserting) in here.ladder {
-        guard let next = try catalog.position(of: role) else { continue }
+        guard let next = try place(of: role) else { continue }
         search.reach(Step(position: next, assertedBy: asserting), from: position, by: 0)
       }
       // Without a zone nothing shows that the step goes at most one up.
@@ -71,10 +87,12 @@ package struct Path: Hashable, Sendable {
   /// The roles that sources promote a role to, each with the sources that say so, in the catalog's order.
   private static func ladder(of role: Role) -> [(role: RoleID, sources: [SourceID])] {
     var ladder: [(role: RoleID, sources: [SourceID])] = []
+    var indices: [RoleID: Int] = [:]
     for edge in role.edges where edge.kind == .promotesTo {
-      if let index = ladder.firstIndex(where: { $0.role == edge.role }) {
+      if let index = indices[edge.role] {
         if !ladder[index].sources.contains(edge.source) { ladder[index].sources.append(edge.source) }
       } else {
+        indices[edge.role] = ladder.count
         ladder.append((edge.role, [edge.source]))
       }
     }
@@ -105,34 +123,57 @@ private struct Search {
   }
 
   private var reached: [Int: Reached]
-  /// Reached, and not left yet.
-  private var open: Set<Int>
+  private var left: Set<Int> = []
+  /// Every cost at which a role was reached, in a heap: each one is no cheaper than the one at half its index.
+  private var heap: [(cost: Cost, position: Int)]
 
   init(start: Int) {
-    reached = [start: Reached(cost: Cost(gaps: 0, steps: 0))]
-    open = [start]
+    let cost = Cost(gaps: 0, steps: 0)
+    reached = [start: Reached(cost: cost)]
+    heap = [(cost, start)]
   }
 
   /// Takes out the cheapest role that is reached; of equal ones the catalog's first.
   mutating func next() -> (position: Int, cost: Cost)? {
-    var best: (position: Int, cost: Cost)?
-    for position in open {
-      guard let cost = reached[position]?.cost else { continue }
-      if let known = best, (known.cost, known.position) <= (cost, position) { continue }
-      best = (position, cost)
+    while let best = popped() {
+      // Whoever was reached anew for less was taken out then.
+      if left.insert(best.position).inserted { return (best.position, best.cost) }
     }
-    if let best { open.remove(best.position) }
-    return best
+    return nil
   }
 
-  func hasLeft(_ position: Int) -> Bool { reached[position] != nil && !open.contains(position) }
+  private mutating func push(_ cost: Cost, _ position: Int) {
+    heap.append((cost, position))
+    var index = heap.count - 1
+    while index > 0, heap[index] < heap[(index - 1) / 2] {
+      heap.swapAt(index, (index - 1) / 2)
+      index = (index - 1) / 2
+    }
+  }
+
+  private mutating func popped() -> (cost: Cost, position: Int)? {
+    guard let first = heap.first, let last = heap.popLast() else { return nil }
+    if heap.isEmpty { return first }
+    heap[0] = last
+    var index = 0
+    while true {
+      let children = (2 * index + 1..<2 * index + 3).clamped(to: 0..<heap.count)
+      guard let least = children.min(by: { heap[$0] < heap[$1] }), heap[least] < heap[index] else { return first }
+      heap.swapAt(index, least)
+      index = least
+    }
+  }
+
+  func hasLeft(_ position: Int) -> Bool { left.contains(position) }
+
+  var leftCount: Int { left.count }
 
   mutating func reach(_ step: Path.Step, from origin: Int, by gap: Double) {
     guard let cost = reached[origin]?.cost, !hasLeft(step.position) else { return }
     let new = Cost(gaps: cost.gaps + gap, steps: cost.steps + 1)
     if let known = reached[step.position], known.cost <= new { return }
     reached[step.position] = Reached(cost: new, step: step, origin: origin)
-    open.insert(step.position)
+    push(new, step.position)
   }
 
   func steps(to end: Int) -> [Path.Step] {

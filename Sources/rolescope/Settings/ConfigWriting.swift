@@ -80,6 +80,11 @@ private struct WrittenSetting {
         throw CommandFailure.wrongUse(
           "\(path.joined(separator: ".")) can't be changed where it stands in \(file): change it there by hand.")
       }
+      guard text.utf8.count <= TOMLFile.greatestLength else {
+        throw CommandFailure.wrongUse(
+          "\(file) would be longer than \(TOMLFile.greatestLength) bytes, which are all that is read of it: nothing was written."
+        )
+      }
       var status = stat()
       try replacement.write(Array(text.utf8), mode: stat(file, &status) == 0 ? nil : 0o600)
       return line

@@ -9,8 +9,8 @@ enum TOMLFile {
     let description: String
   }
 
-  /// What a file of settings may have at most, in bytes.
-  private static let greatestLength = 1 << 20
+  /// What a file of settings may have at most, in bytes: each start reads it. All settings and keys take some four thousand.
+  static let greatestLength = 64 << 10
 
   /// The entries of a file; nil when there is none.
   static func entries(at path: String) throws(Failure) -> [SettingEntry]? {
