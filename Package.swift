@@ -31,20 +31,23 @@ let package = Package(
   ],
   targets: [
     .target(name: "RoleModel", swiftSettings: swiftSettings),
+    .target(name: "SystemFiles", swiftSettings: swiftSettings),
     .target(
       name: "RoleCatalog",
       dependencies: [
-        "RoleModel", "CBundledCatalog", "CPageSeal", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "RoleModel", "SystemFiles", "CBundledCatalog", "CPageSeal", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: swiftSettings),
     .target(
-      name: "RoleImport", dependencies: ["RoleModel", "RoleCatalog", "CMinizip", "CExpat"],
+      name: "RoleImport", dependencies: ["RoleModel", "SystemFiles", "RoleCatalog", "CMinizip", "CExpat"],
       swiftSettings: swiftSettings),
     .target(name: "TerminalScreen", dependencies: ["CNCurses"], swiftSettings: swiftSettings),
     .target(name: "Explorer", dependencies: ["RoleModel", "TerminalScreen"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "rolescope",
-      dependencies: ["RoleModel", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", "CTOML", argumentParser],
+      dependencies: [
+        "RoleModel", "SystemFiles", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", "CTOML", argumentParser,
+      ],
       swiftSettings: swiftSettings, linkerSettings: linkerSettings),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
@@ -74,7 +77,8 @@ let package = Package(
       name: "ExplorerTests", dependencies: ["Explorer", "RoleCatalog", "RoleImport", "ArticleCatalog", "Noise"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "RolescopeTests", dependencies: ["rolescope", "Explorer", "RoleCatalog", "PseudoTerminal", "Noise", grdb],
+      name: "RolescopeTests",
+      dependencies: ["rolescope", "Explorer", "SystemFiles", "RoleCatalog", "PseudoTerminal", "Noise", grdb],
       swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6],

@@ -24,12 +24,12 @@ struct AboutMeFile {
   /// What the file says; nothing when there is none.
   func read() throws(StateFile.Failure) -> AboutMe {
     guard let node = try file.read() else { return AboutMe() }
-    guard let me = AboutMe(node) else { throw file.failure("does not say what it should") }
+    guard let me = AboutMe(node) else { throw file.damage("does not say what it should") }
     return me
   }
 
-  /// Writes what differs between two statements into what the file says by now, which another explorer may have changed. What
-  /// cannot be read stays beside it as `about-me.json.damaged`.
+  /// Writes what differs between two statements into what the file says by now, which another explorer may have changed. A
+  /// damaged file stays beside it as `about-me.json.damaged`; where the file can't be read nothing changes.
   func write(_ me: AboutMe, since earlier: AboutMe) throws(StateFile.Failure) {
     try file.replacing { (replacement) throws(StateFile.Failure) in
       let kept = try replacement.reading(orBeginningWith: AboutMe()) { () throws(StateFile.Failure) in try read() }

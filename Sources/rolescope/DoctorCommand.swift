@@ -3,6 +3,7 @@ import Explorer
 import Glibc
 import RoleCatalog
 import RoleModel
+import SystemFiles
 import TerminalScreen
 
 struct DoctorCommand: ParsableCommand {
@@ -166,25 +167,29 @@ private struct Examination {
       return complain("Neither XDG_STATE_HOME nor HOME names a folder: nothing is kept.", "Set one of them.")
     }
     note(topic, "file", file.path)
-    note(topic, "exists", access(file.path, F_OK) == 0, or: "not yet")
-    do {
+    note(topic, "exists", Files.mayBeThere(file.path), or: "not yet")
+    do throws(StateFile.Failure) {
       let me = try file.read()
       note(topic, "readable", true, or: "")
       note(topic, "says", me.isEmpty ? "nothing about you" : "something about you", .bool(!me.isEmpty))
     } catch {
       note(topic, "readable", false, or: "no")
-      complain(error.description, "Move it away, or repair it; the next thing you say about yourself does the first.")
+      complain(error.description, Self.remedy(for: error, setAside: "the next thing you say about yourself does the first"))
     }
     if let folder = StateFile.folderInEnvironment {
       for name in StateFile.names.dropFirst() {
-        do { _ = try StateFile(path: "\(folder)/\(name)").read() } catch {
-          complain(error.description, "Move it away, or let the explorer do so when it next keeps something.")
+        do throws(StateFile.Failure) { _ = try StateFile(path: "\(folder)/\(name)").read() } catch {
+          complain(error.description, Self.remedy(for: error, setAside: "the explorer does the first when it next keeps something"))
         }
       }
     }
     let reason = Writability.problem(of: file.path)
     note(topic, "writable", reason == nil, or: "no")
     if let reason { complain(reason, "Make it writable for you, or set XDG_STATE_HOME to another folder.") }
+  }
+
+  private static func remedy(for failure: StateFile.Failure, setAside words: String) -> String {
+    failure.isOfDamage ? "Move it away, or repair it; \(words)." : "Make it readable for you, or move it away."
   }
 
   private mutating func examineCatalog(_ options: CatalogOptions) {
@@ -203,9 +208,9 @@ private struct Examination {
   }
 
   private static func isFound(_ program: String) -> Bool {
-    if program.contains("/") { return access(program, X_OK) == 0 }
-    let folders = getenv("PATH").map { String(cString: $0) } ?? "/bin:/usr/bin"
-    return folders.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+    if program.contains("/") { return Files.access(program, X_OK) }
+    let folders = Files.variable("PATH") ?? "/bin:/usr/bin"
+    return folders.split(separator: ":").contains { Files.access("\($0)/\(program)", X_OK) }
   }
 }
 

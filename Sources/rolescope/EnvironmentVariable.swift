@@ -1,4 +1,4 @@
-import Glibc
+import SystemFiles
 
 /// The environment variables that rule something here; the manual and `rolescope doctor` list them.
 enum EnvironmentVariable: String, CaseIterable {
@@ -17,7 +17,7 @@ enum EnvironmentVariable: String, CaseIterable {
   case home = "HOME"
 
   /// As it is set; nil when it is not, and empty when it is set to nothing.
-  var value: String? { getenv(rawValue).map { String(cString: $0) } }
+  var value: String? { Files.variable(rawValue) }
 
   var summary: String {
     switch self {

@@ -3,6 +3,7 @@ import Explorer
 import Glibc
 import RoleCatalog
 import RoleModel
+import SystemFiles
 import TerminalScreen
 
 struct Explore: ParsableCommand {
@@ -151,10 +152,9 @@ struct Explore: ParsableCommand {
   private func save(_ text: String, isUTF8: Bool) throws {
     guard let saveScreen, saveScreen != "-" else { return StandardOutput.write(text, isUTF8: isUTF8) }
     let text = isPicture && !isUTF8 ? text.referencedInASCII : text
-    var status = stat()
     do {
       // A pipe or a device takes what it is sent; a file is replaced whole.
-      if stat(saveScreen, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      if let status = Files.status(of: saveScreen), status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
         return try send(text, to: saveScreen)
       }
       try SavedFile(saveScreen).write(text)
@@ -164,12 +164,13 @@ struct Explore: ParsableCommand {
   }
 
   private func send(_ text: String, to device: String) throws {
-    guard let file = fopen(device, "w") else {
-      throw CommandFailure.wrongUse("\(device) can't be written: \(String(cString: strerror(errno))).")
+    let descriptor = Files.open(device, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else {
+      throw CommandFailure.wrongUse("\(device) can't be written: \(SystemError.last).")
     }
-    let isWritten = text.withCString { fputs($0, file) } >= 0
-    guard fclose(file) == 0, isWritten else {
-      throw CommandFailure.wrongUse("\(device) could not be written whole: \(String(cString: strerror(errno))).")
+    defer { close(descriptor) }
+    guard Files.write(Array(text.utf8), to: descriptor) else {
+      throw CommandFailure.wrongUse("\(device) could not be written whole: \(SystemError.last).")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemFiles
 
 /// The place of a file that is to be replaced whole: what is written stands beside it, under a name of its own, until all of it
 /// is on the disk and takes the place in one step.
@@ -24,24 +25,23 @@ final class FileReplacement {
   init(of path: String) throws(Failure) {
     self.path = path
     place = try Self.destination(of: path)
-    temporary = "\(Self.folder(of: place))/\(Self.temporaryName(of: place))"
+    temporary = Self.temporaryPath(of: place)
     try reserve()
   }
 
   deinit {
     guard descriptor >= 0 else { return }
-    if !isDone { unlink(temporary) }
+    if !isDone { _ = Files.unlink(temporary) }
     close(descriptor)
   }
 
   /// Puts these bytes in the place, for those who may read the older file; where there is none, in a file of this mode.
   /// - Parameter mode: nil for that of the older file, or the usual one.
   func write(_ bytes: [UInt8], mode: mode_t? = nil) throws(Failure) {
-    var status = stat()
-    let older = stat(place, &status) == 0 ? status : nil
+    let older = Files.status(of: place)
     if let older { _ = fchown(descriptor, older.st_uid, older.st_gid) }
     if let mode = mode ?? older.map({ $0.st_mode & 0o7777 }) ?? Self.usualMode { fchmod(descriptor, mode) }
-    guard writeWhole(bytes, to: descriptor), rename(temporary, place) == 0 else {
+    guard Files.write(bytes, to: descriptor), Files.synchronize(descriptor), Files.rename(temporary, to: place) else {
       throw failure("could not be written whole: \(Self.reason)")
     }
     isDone = true
@@ -49,28 +49,39 @@ final class FileReplacement {
 
   /// Removes the file.
   func remove() throws(Failure) {
-    guard unlink(place) == 0 || errno == ENOENT || errno == ENOTDIR else {
+    guard Files.unlink(place) || SystemError.last.isMissing else {
       throw failure("can't be removed: \(Self.reason)")
     }
   }
 
-  /// Keeps the file as it is beside its place, as `NAME.damaged`.
-  func setAside() { rename(place, place + ".damaged") }
+  /// Keeps the file as it is beside its place, as `NAME.damaged`, or as `NAME.damaged-2` and so on where there are others.
+  func setAside() throws(Failure) {
+    for name in Self.namesAside(of: place) {
+      guard Files.linkStatus(of: name) == nil else { continue }
+      guard SystemError.last.isMissing, Files.rename(place, to: name) else {
+        throw failure("is damaged, and can't be set aside as \(name): \(Self.reason). It is left, and nothing is kept in it")
+      }
+      return
+    }
+    throw failure(
+      "is damaged, as \(Self.greatestAsideCount) others beside it were: move them away. It is left, and nothing is kept in it")
+  }
 
   /// Refuses what a person means to keep as it is, and what is no file.
   static func check(_ path: String) throws(Failure) {
     func failure(_ what: String) -> Failure { Failure(description: "\(path) \(what).") }
     let place = try destination(of: path)
-    var status = stat()
-    if stat(place, &status) == 0 {
+    if let status = Files.status(of: place) {
       if status.st_mode & S_IFMT == S_IFDIR { throw failure("is a folder: name a file in it") }
       // A device or a pipe can't be replaced, only written into; a person who saves means a file.
       if status.st_mode & S_IFMT != S_IFREG { throw failure("is no file") }
-      if access(place, W_OK) != 0 { throw failure("is not to be written: \(reason)") }
+      if !Files.access(place, W_OK) { throw failure("is not to be written: \(reason)") }
+    } else if !SystemError.last.isMissing {
+      throw failure("can't be written: \(reason)")
     }
-    let folder = folder(of: place)
-    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      if errno == EACCES { throw failure("can't be written: \(reason)") }
+    let folder = FileName.folder(of: place)
+    guard Files.isFolder(folder) else {
+      if Files.status(of: folder) == nil, !SystemError.last.isMissing { throw failure("can't be written: \(reason)") }
       throw Failure(description: "There is no folder \(folder) to save in.")
     }
   }
@@ -87,6 +98,7 @@ final class FileReplacement {
       while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
         // Some file systems have no locks: then the last writer's file stands, whole.
         if [ENOLCK, EOPNOTSUPP, ENOSYS, EINVAL].contains(errno) { break }
+        guard [EWOULDBLOCK, EINTR].contains(errno) else { throw givenUp("could not be written", removing: isOurs) }
         guard patience > 0 else {
           giveUp()
           throw failure("could not be written: another rolescope holds \(temporary)")
@@ -95,16 +107,21 @@ final class FileReplacement {
         usleep(10_000)
       }
       var reserved = stat()
-      var named = stat()
+      guard fstat(descriptor, &reserved) == 0 else { throw givenUp("could not be written", removing: isOurs) }
+      let named = Files.linkStatus(of: temporary)
+      guard named != nil || SystemError.last.isMissing else {
+        throw givenUp("could not be written", removing: isOurs)
+      }
       // The writer before may have put its file in place meanwhile: then the name is another file's, or none.
-      if fstat(descriptor, &reserved) == 0, lstat(temporary, &named) == 0, reserved.st_ino == named.st_ino {
+      if reserved.st_ino == named?.st_ino {
         // What someone else put there they could still write into.
         let isSafe = reserved.st_uid == geteuid() && reserved.st_nlink == 1 && reserved.st_mode & S_IFMT == S_IFREG
-        if isOurs || isSafe, ftruncate(descriptor, 0) == 0 { return }
-        guard unlink(temporary) == 0 else {
-          let why = Self.reason
-          giveUp()
-          throw failure("could not be written: \(temporary) is in the way, and can't be removed: \(why)")
+        if isOurs || isSafe {
+          guard ftruncate(descriptor, 0) == 0 else { throw givenUp("could not be written", removing: true) }
+          return
+        }
+        guard Files.unlink(temporary) else {
+          throw givenUp("could not be written: \(temporary) is in the way, and can't be removed", removing: false)
         }
       }
       giveUp()
@@ -115,15 +132,16 @@ final class FileReplacement {
   private func openTemporary() throws(Failure) -> Bool {
     while true {
       let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
-      descriptor = open(temporary, flags | O_CREAT | O_EXCL, 0o600)
+      descriptor = Files.open(temporary, flags | O_CREAT | O_EXCL, mode: 0o600)
       if descriptor >= 0 { return true }
       guard errno == EEXIST else { throw failure("can't be written: \(Self.reason)") }
-      descriptor = open(temporary, flags)
+      descriptor = Files.open(temporary, flags)
       if descriptor >= 0 { return false }
       // It may have gone this moment; what can't be opened, such as a link, is no file of ours.
       if errno == ENOENT { continue }
-      let why = Self.reason
-      guard unlink(temporary) == 0 || errno == ENOENT else {
+      let why = SystemError.last
+      guard [ELOOP, ENXIO, EACCES, EISDIR].contains(why.number) else { throw failure("could not be written: \(why)") }
+      guard Files.unlink(temporary) || SystemError.last.isMissing else {
         throw failure("could not be written: \(temporary) is in the way: \(why)")
       }
     }
@@ -134,9 +152,17 @@ final class FileReplacement {
     descriptor = -1
   }
 
+  /// Gives the name up, and says why by the last error of the system.
+  private func givenUp(_ what: String, removing isRemoved: Bool) -> Failure {
+    let why = Self.reason
+    if isRemoved { _ = Files.unlink(temporary) }
+    giveUp()
+    return failure("\(what): \(why)")
+  }
+
   private func failure(_ what: String) -> Failure { Failure(description: "\(path) \(what).") }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  private static var reason: String { SystemError.last.description }
 
   // MARK: Names
 
@@ -149,43 +175,39 @@ final class FileReplacement {
 
   /// Where links lead from a path, also where nothing is there yet.
   static func destination(of path: String) throws(Failure) -> String {
-    if let real = realpath(path, nil) {
-      defer { free(real) }
-      return String(cString: real)
-    }
+    if let real = Files.realPath(path) { return real }
     var place = path
     // As many links as Linux follows.
     for _ in 0..<40 {
-      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-      let count = readlink(place, &buffer, buffer.count)
-      guard count > 0 else { return place }
-      let target = String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-      place = target.hasPrefix("/") ? target : "\(folder(of: place))/\(target)"
+      guard let target = Files.target(ofLink: place) else {
+        let why = SystemError.last
+        // It is no link, or nothing is there; a link that can't be read must not be taken for a file.
+        guard why.isMissing || why.number == EINVAL else {
+          throw Failure(description: "\(place) can't be reached: \(why).")
+        }
+        return place
+      }
+      place = target.hasPrefix("/") ? target : "\(FileName.folder(of: place))/\(target)"
     }
     throw Failure(description: "\(path) leads nowhere: its links go round in a circle.")
   }
 
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+  /// The name that a file has until it is whole.
+  static func temporaryPath(of place: String) -> String {
+    "\(FileName.folder(of: place))/.\(shortName(of: place)).rolescope-new"
   }
+
+  /// The names that damaged files have which stood in a place, in the order in which they are given.
+  static func namesAside(of place: String) -> [String] {
+    let first = "\(FileName.folder(of: place))/\(shortName(of: place)).damaged"
+    return [first] + (2...greatestAsideCount).map { "\(first)-\($0)" }
+  }
+
+  private static let greatestAsideCount = 20
 
   /// Most file systems take names of 255 bytes.
-  private static func temporaryName(of place: String) -> String {
-    var name = place.split(separator: "/").last ?? "file"
-    while name.utf8.count > 230 { name.removeLast() }
-    return ".\(name).rolescope-new"
+  private static func shortName(of place: String) -> String {
+    let name = FileName.last(of: place)
+    return FileName.text(of: FileName.bytes(of: name.isEmpty ? "file" : name).prefix(230))
   }
-}
-
-/// Writes all bytes to a descriptor and onto the disk; where that fails, `errno` says why.
-func writeWhole(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0, errno == EINTR { continue }
-    guard written > 0 else { return false }
-    rest = rest.dropFirst(written)
-  }
-  return fsync(descriptor) == 0
 }

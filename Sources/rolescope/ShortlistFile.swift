@@ -17,19 +17,46 @@ struct ShortlistFile {
   func read() throws(StateFile.Failure) -> Shortlist {
     guard let node = try file.read() else { return Shortlist() }
     try file.checkVersion(of: node)
-    guard let list = Shortlist(node) else { throw file.failure("does not say what it should") }
+    guard let list = Shortlist(node) else { throw file.damage("does not say what it should") }
     return list
   }
 
-  /// Carries out a change on what the file says by now, and answers with all of it. What cannot be read stays beside it as
-  /// `shortlist.json.damaged`.
+  /// Carries out a change on what the file says by now, and answers with all of it. A damaged file stays beside it as
+  /// `shortlist.json.damaged`; where the file can't be read nothing changes.
   func change(_ change: Shortlist.Change) throws(StateFile.Failure) -> Shortlist {
-    try file.replacing { (replacement) throws(StateFile.Failure) in
+    let change = try keepable(change)
+    return try file.replacing { (replacement) throws(StateFile.Failure) in
       var list = try replacement.reading(orBeginningWith: Shortlist()) { () throws(StateFile.Failure) in try read() }
       list.apply(change)
       try replacement.write(list.entries.isEmpty ? nil : list.json)
       return list
     }
+  }
+}
+
+extension ShortlistFile {
+  /// The most bytes of an id. A shorter one is kept whole: cut, it would be another role's.
+  private static let longestID = 1 << 10
+  /// The most characters of a title, which stands for the role only where a catalog lacks it.
+  private static let longestTitle = 200
+
+  /// The change as it is read back.
+  private func keepable(_ change: Shortlist.Change) throws(StateFile.Failure) -> Shortlist.Change {
+    switch change {
+    case .add(let entry): .add(try keepable(entry))
+    case .note(let entry, let before): .note(try keepable(entry), replacing: before)
+    case .remove: change
+    }
+  }
+
+  private func keepable(_ entry: Shortlist.Entry) throws(StateFile.Failure) -> Shortlist.Entry {
+    guard entry.role.text.utf8.count <= Self.longestID else {
+      throw StateFile.Failure(
+        description: "The role's id has more than \(Self.longestID) bytes: it can't be kept on the shortlist.")
+    }
+    return Shortlist.Entry(
+      role: entry.role, title: TextCleaning.cleaned(String(entry.title.prefix(Self.longestTitle))),
+      note: TextCleaning.cleaned(entry.note))
   }
 }
 
@@ -39,23 +66,22 @@ extension StateFile {
 
   /// Refuses what a newer program wrote: it may say what this one would lose.
   func checkVersion(of node: JSONNode) throws(Failure) {
-    guard let version = node.members?["version"]?.number else { throw failure("does not say what it should") }
+    guard let version = node.members?["version"]?.number else { throw damage("does not say what it should") }
     guard version <= Double(Self.version) else {
       throw Failure(
-        description: "\(path) is of a newer rolescope: it is left as it is, and nothing is kept in it.",
-        leavesFile: true)
+        description: "\(path) is of a newer rolescope: it is left as it is, and nothing is kept in it.")
     }
   }
 }
 
 extension FileReplacement {
-  /// What the file says; a damaged one is set aside, one of a newer program refused.
+  /// What the file says. A damaged one is set aside; one that can't be read, or is of a newer program, is not touched.
   func reading<Content>(
     orBeginningWith empty: Content, _ read: () throws(StateFile.Failure) -> Content
   ) throws(StateFile.Failure) -> Content {
     do { return try read() } catch {
-      if error.leavesFile { throw error }
-      setAside()
+      guard error.isOfDamage else { throw error }
+      do { try setAside() } catch { throw StateFile.Failure(description: error.description) }
       return empty
     }
   }
@@ -81,7 +107,7 @@ extension Shortlist {
     guard let roles = node.members?["roles"]?.items else { return nil }
     self.init()
     for role in roles {
-      guard let members = role.members, let id = members["role"]?.cleanText, let title = members["title"]?.cleanText
+      guard let members = role.members, let id = members["role"]?.text, let title = members["title"]?.cleanText
       else {
         return nil
       }

@@ -1,5 +1,6 @@
 import Glibc
 import RoleImport
+import SystemFiles
 
 /// A file that outlasts the program, on the reader's machine only: JSON, readable by its owner only, see ``FileReplacement``.
 ///
@@ -8,8 +9,9 @@ struct StateFile {
   /// Why the file could not be read or written, as a sentence.
   struct Failure: Error, CustomStringConvertible {
     let description: String
-    /// What is there must not be replaced.
-    var leavesFile = false
+    /// All of the file was read, and it can't be what rolescope wrote: only such a file is set aside. One that can't be read may be
+    /// sound.
+    var isOfDamage = false
   }
 
   /// That no folder is known to keep anything in.
@@ -23,7 +25,7 @@ struct StateFile {
   /// The folder that the environment names; nil when it names none that is absolute.
   static var folderInEnvironment: String? {
     func folder(_ name: String) -> String? {
-      guard let value = getenv(name).map({ String(cString: $0) }), value.hasPrefix("/") else { return nil }
+      guard let value = Files.variable(name), value.hasPrefix("/") else { return nil }
       return value
     }
     return (folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }).map { $0 + "/rolescope" }
@@ -31,22 +33,21 @@ struct StateFile {
 
   /// What the file holds; nil when there is none, or nothing in it.
   func read() throws(Failure) -> JSONNode? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw failure("can't be read: \(String(cString: strerror(errno)))")
+    let bytes: [UInt8]
+    do throws(RegularFile.Refusal) {
+      bytes = try RegularFile.bytes(of: path, limit: Self.greatestLength)
+    } catch {
+      switch error {
+      case .missing: return nil
+      case .folder, .otherKind: throw unreadable("is no file")
+      default: throw unreadable("can't be read: \(error.words)")
+      }
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw failure("is no file") }
-    guard status.st_size <= Self.greatestLength else { throw failure("is longer than \(Self.greatestLength) bytes") }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-    guard count == bytes.count else { throw failure("could not be read whole") }
+    guard bytes.count <= Self.greatestLength else { throw unreadable("is longer than \(Self.greatestLength) bytes") }
     if bytes.isEmpty { return nil }
     do { return try JSONReader.read(bytes) } catch {
       let words = "\(error)"
-      throw failure("is damaged, \(words.hasSuffix(".") ? String(words.dropLast()) : words)")
+      throw damage("is damaged, \(words.hasSuffix(".") ? String(words.dropLast()) : words)")
     }
   }
 
@@ -60,30 +61,43 @@ struct StateFile {
     return try body(replacement)
   }
 
-  func failure(_ what: String) -> Failure { Failure(description: "\(path) \(what).") }
+  /// What a file about one person may have at most, in bytes: no more is read, and no more is written.
+  static let greatestLength = 1 << 20
 
-  /// What a file about one person may have at most, in bytes.
-  private static let greatestLength = 1 << 20
+  /// That the file can't be what rolescope wrote.
+  func damage(_ what: String) -> Failure { Failure(description: "\(path) \(what).", isOfDamage: true) }
+
+  private func unreadable(_ what: String) -> Failure {
+    Failure(description: "\(path) \(what). It is left as it is, and nothing is kept in it.")
+  }
+
   /// Makes the folders that are not there yet, for their owner only.
   func makeFolders() throws(Failure) {
-    let folders = path.split(separator: "/").dropLast()
     var folder = ""
-    for name in folders {
-      folder += "/" + name
-      if mkdir(folder, 0o700) == 0 || errno == EEXIST { continue }
-      let reason = String(cString: strerror(errno))
+    for name in FileName.folder(of: path).utf8.split(separator: UInt8(ascii: "/")) {
+      folder += "/\(Substring(name))"
+      if Files.makeFolder(folder, mode: 0o700) { continue }
+      let reason = SystemError.last
       // What is there already a read-only disk may refuse for other reasons.
-      guard access(folder, F_OK) == 0 else { throw Failure(description: "\(folder) can't be made: \(reason).") }
+      guard reason.number == EEXIST || Files.access(folder, F_OK) else {
+        throw Failure(description: "\(folder) can't be made: \(reason).")
+      }
     }
   }
 }
 
 extension FileReplacement {
-  /// Replaces the file by JSON that its owner only may read; nil removes it.
+  /// Replaces the file by JSON that its owner only may read; nil removes it. More than is read back is refused.
   func write(_ value: JSON?) throws(StateFile.Failure) {
-    do {
+    do throws(Failure) {
       guard let value else { return try remove() }
-      try write(Array((value.text() + "\n").utf8), mode: 0o600)
+      let bytes = Array((value.text() + "\n").utf8)
+      guard bytes.count <= StateFile.greatestLength else {
+        throw Failure(
+          description:
+            "\(path) takes \(StateFile.greatestLength) bytes, and would have more: it is left as it is, and this is not kept.")
+      }
+      try write(bytes, mode: 0o600)
     } catch { throw StateFile.Failure(description: error.description) }
   }
 }

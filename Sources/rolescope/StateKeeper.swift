@@ -1,6 +1,6 @@
 import Explorer
-import Glibc
 import RoleModel
+import SystemFiles
 
 /// Keeps what outlasts an explorer in the reader's folder for state.
 final class StateKeeper: ExplorerKeeper {
@@ -15,19 +15,14 @@ final class StateKeeper: ExplorerKeeper {
 
   /// nil when the environment names no folder.
   init?(catalog: CatalogOptions) {
-    let name = catalog.path.map { path in
-      realpath(path, nil).map { name in
-        defer { free(name) }
-        return String(cString: name)
-      } ?? path
-    }
+    let name = catalog.path.map { Files.realPath($0) ?? $0 }
     guard let aboutMe = AboutMeFile.inEnvironment(), let shortlist = ShortlistFile.inEnvironment(),
       let memory = MemoryFile.inEnvironment(catalog: name ?? "bundled")
     else { return nil }
     (self.aboutMe, self.shortlist, self.memory) = (aboutMe, shortlist, memory)
   }
 
-  /// What is kept; what cannot be read is said in the note and begun anew.
+  /// What is kept; what can't be read is said in the note.
   func start() -> ExplorerStart {
     var start = ExplorerStart()
     var problems: [String] = []

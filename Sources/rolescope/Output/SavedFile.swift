@@ -1,4 +1,4 @@
-import Glibc
+import SystemFiles
 
 /// A file that the reader names, see ``FileReplacement``: nobody ever sees half of it.
 struct SavedFile {
@@ -15,23 +15,17 @@ struct SavedFile {
   init(_ typed: String) throws(Failure) {
     var path = typed
     if path == "~" || path.hasPrefix("~/") {
-      guard let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") else {
+      guard let home = Files.variable("HOME"), home.hasPrefix("/") else {
         throw Failure(description: "HOME names no folder that “~” could stand for.")
       }
       path = home + path.dropFirst()
     }
-    if !path.hasPrefix("/"), let folder = getcwd(nil, 0) {
-      path = String(cString: folder) + "/" + path
-      free(folder)
-    }
+    if !path.hasPrefix("/"), let folder = Files.currentFolder { path = folder + "/" + path }
     self.path = path
   }
 
   /// Whether something is there already.
-  var exists: Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
+  var exists: Bool { Files.linkStatus(of: path) != nil || !SystemError.last.isMissing }
 
   func write(_ text: String) throws(Failure) {
     do {

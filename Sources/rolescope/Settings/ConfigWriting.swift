@@ -1,7 +1,7 @@
 import ArgumentParser
 import Explorer
-import Glibc
 import RoleModel
+import SystemFiles
 
 extension ConfigCommand {
   struct Write: ParsableCommand {
@@ -82,11 +82,9 @@ private struct WrittenSetting {
       }
       guard text.utf8.count <= TOMLFile.greatestLength else {
         throw CommandFailure.wrongUse(
-          "\(file) would be longer than \(TOMLFile.greatestLength) bytes, which are all that is read of it: nothing was written."
-        )
+          "\(file) takes \(TOMLFile.greatestLength) bytes, and would have more: it is left as it is.")
       }
-      var status = stat()
-      try replacement.write(Array(text.utf8), mode: stat(file, &status) == 0 ? nil : 0o600)
+      try replacement.write(Array(text.utf8), mode: Files.mayBeThere(file) ? nil : 0o600)
       return line
     } catch let failure as TOMLFile.Failure {
       throw CommandFailure.wrongUse(failure.description)

@@ -1,6 +1,6 @@
 import CTOML
 import Explorer
-import Glibc
+import SystemFiles
 
 /// A TOML file of settings, as entries with their lines.
 enum TOMLFile {
@@ -21,19 +21,17 @@ enum TOMLFile {
   /// What a file holds; nil when there is none. Nothing but a file is waited for or read.
   static func bytes(at path: String) throws(Failure) -> [UInt8]? {
     func failure(_ what: String) -> Failure { Failure(description: "\(path) \(what).") }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw failure("can't be read: \(String(cString: strerror(errno)))")
+    do throws(RegularFile.Refusal) {
+      let bytes = try RegularFile.bytes(of: path, limit: greatestLength)
+      if bytes.count <= greatestLength { return bytes }
+    } catch {
+      switch error {
+      case .missing: return nil
+      case .folder, .otherKind: throw failure("is no file")
+      default: throw failure("can't be read: \(error.words)")
+      }
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw failure("is no file") }
-    guard status.st_size <= greatestLength else { throw failure("is longer than \(greatestLength) bytes") }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-    let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-    guard count == bytes.count else { throw failure("could not be read whole") }
-    return bytes
+    throw failure("is longer than \(greatestLength) bytes")
   }
 
   static func entries(of bytes: [UInt8], path: String) throws(Failure) -> [SettingEntry] {
