@@ -2,7 +2,9 @@
 
 #include "CPageSeal.h"
 
+#include <errno.h>
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -119,12 +121,48 @@ static const sqlite3_io_methods sealed_methods = {
 
 static sqlite3_vfs *system_vfs;
 
+static atomic_int open_error;
+
+int page_seal_open_error(void) { return open_error; }
+
+// Opens a file by the system's layer, and keeps why it could not.
+static int open_beneath(sqlite3_filename name, sqlite3_file *file, int flags, int *opened_flags) {
+  errno = 0;
+  int code = system_vfs->xOpen(system_vfs, name, file, flags, opened_flags);
+  if (code != SQLITE_OK) open_error = errno;
+  return code;
+}
+
+// Writes the bytes of a name that stand in the text as U+10F780 to U+10F7FF, see FileName. What is longer than a path is refused.
+static bool spell_name(const char *text, char *name, size_t size) {
+  size_t length = 0;
+  for (const unsigned char *next = (const unsigned char *)text; *next; length++) {
+    if (length + 1 >= size) return false;
+    // In UTF-8 those are F4 8F 9E 80 to F4 8F 9F BF.
+    if (next[0] == 0xF4 && next[1] == 0x8F && (next[2] == 0x9E || next[2] == 0x9F) && (next[3] & 0xC0) == 0x80) {
+      name[length] = (char)((next[2] == 0x9E ? 0x80 : 0xC0) | (next[3] & 0x3F));
+      next += 4;
+    } else {
+      name[length] = (char)*next++;
+    }
+  }
+  name[length] = 0;
+  return true;
+}
+
+// The one call in which SQLite takes the name that it was given; all others get what this one answers.
+static int full_name(sqlite3_vfs *, const char *text, int size, char *full) {
+  char name[4096];
+  if (!spell_name(text, name, sizeof name)) return SQLITE_CANTOPEN;
+  return system_vfs->xFullPathname(system_vfs, name, size, full);
+}
+
 static int open_file(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags, int *opened_flags) {
   if (!(flags & SQLITE_OPEN_MAIN_DB) || !(flags & SQLITE_OPEN_READONLY)) {
-    return system_vfs->xOpen(system_vfs, name, file, flags, opened_flags);
+    return open_beneath(name, file, flags, opened_flags);
   }
   memset(file, 0, sizeof(sealed_file));
-  int code = system_vfs->xOpen(system_vfs, name, beneath(file), flags, opened_flags);
+  int code = open_beneath(name, beneath(file), flags, opened_flags);
   // SQLite closes a file that has methods, even when opening it failed.
   if (beneath(file)->pMethods) file->pMethods = &sealed_methods;
   return code;
@@ -140,5 +178,6 @@ int page_seal_register(void) {
   sealed_vfs.zName = "rolescope";
   sealed_vfs.szOsFile = (int)sizeof(sealed_file) + system_vfs->szOsFile;
   sealed_vfs.xOpen = open_file;
+  sealed_vfs.xFullPathname = full_name;
   return sqlite3_vfs_register(&sealed_vfs, 1);
 }

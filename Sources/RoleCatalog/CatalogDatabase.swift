@@ -1,6 +1,16 @@
+import CPageSeal
 import GRDB
 import GRDBSQLite
 import RoleModel
+import SystemFiles
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// An open, read-only connection to a catalog that is known to have this program's tables.
 final class CatalogDatabase: Sendable {
@@ -45,6 +55,8 @@ final class CatalogDatabase: Sendable {
     } catch let fault as DamagedPage {
       throw CatalogFailure(
         "The catalog \(name) is damaged: \(fault.fault.words). Get a new copy of it, or build it again.")
+    } catch let error as SystemError {
+      throw CatalogFailure("The catalog \(name) cannot be read: \(error). Check its permissions and its disk.")
     } catch {
       throw CatalogFailure(
         "The catalog \(name) cannot be read: \(Self.words(for: error)). Get a new copy of it, or build it again.")
@@ -55,6 +67,7 @@ final class CatalogDatabase: Sendable {
   static func words(for error: any Error) -> String {
     if let error = error as? DamagedPage { return error.fault.words }
     guard let error = error as? DatabaseError else { return "\(error)" }
+    if let reason = systemError(error) { return reason.description }
     return error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
   }
 
@@ -63,11 +76,33 @@ final class CatalogDatabase: Sendable {
     var fault: PageFault
   }
 
-  private static func namingPages<Result>(of database: Database, _ body: () throws -> Result) throws -> Result {
+  static func namingPages<Result>(of database: Database, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_IOERR_DATA {
       throw PageFault(lastOf: database).map(DamagedPage.init) ?? error
+    } catch let error as DatabaseError {
+      throw systemError(error, in: database) ?? error
+    }
+  }
+
+  /// What the system refused, where that is what SQLite failed by: it says nothing about the file.
+  ///
+  /// - Parameter database: nil once it is closed, as when it could not be opened.
+  static func systemError(_ error: DatabaseError, in database: Database? = nil) -> SystemError? {
+    switch (error.resultCode, error.extendedResultCode) {
+    case (_, .SQLITE_IOERR_DATA): return nil
+    case (.SQLITE_NOMEM, _), (_, .SQLITE_IOERR_NOMEM): return SystemError(ENOMEM)
+    case (.SQLITE_FULL, _): return SystemError(ENOSPC)
+    case (.SQLITE_PERM, _), (.SQLITE_READONLY, _): return SystemError(EACCES)
+    case (.SQLITE_IOERR, _), (.SQLITE_CANTOPEN, _):
+      var number = page_seal_open_error()
+      if let database {
+        let code = sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_LAST_ERRNO, &number)
+        if code != SQLITE_OK || number == 0 { number = sqlite3_system_errno(database.sqliteConnection) }
+      }
+      return SystemError(number == 0 ? EIO : number)
+    default: return nil
     }
   }
 
@@ -77,8 +112,15 @@ final class CatalogDatabase: Sendable {
     do {
       return try body()
     } catch {
-      throw .damaged(path: name, detail: words(for: error))
+      throw failure(name, error)
     }
+  }
+
+  private static func failure(_ name: String, _ error: any Error) -> CatalogError {
+    if let error = error as? SystemError ?? (error as? DatabaseError).flatMap({ systemError($0) }) {
+      return .unreadable(path: name, reason: error.description)
+    }
+    return .damaged(path: name, detail: words(for: error))
   }
 
   /// The most bytes that a text, a BLOB or a row may have: four for each of sixteen million roles in a ranking.
@@ -135,7 +177,7 @@ final class CatalogDatabase: Sendable {
         }
       }
     } catch {
-      throw .damaged(path: name, detail: Self.words(for: error))
+      throw Self.failure(name, error)
     }
     guard found.count == Schema.objects.count, Set(found) == Schema.objects else {
       let odd = Schema.objects.symmetricDifference(found).map(\.name).min() ?? ""

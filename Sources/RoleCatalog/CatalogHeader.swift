@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SystemFiles
 
 /// The first 100 bytes of an SQLite file, read with the rest of the first page before SQLite is asked: they say why a file is no
 /// catalog in exact words.
@@ -64,32 +58,21 @@ extension CatalogHeader {
 
   /// The first page of a file, or what there is of it, and the file's whole length.
   static func start(ofFile path: String) throws(CatalogError) -> (bytes: [UInt8], length: Int) {
-    // Not blocking, so that a pipe is refused below instead of waited for.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      switch errno {
-      case ENOENT, ENOTDIR: throw .missing(path: path)
-      default: throw .unreadable(path: path, reason: systemReason(errno))
+    do throws(RegularFile.Refusal) {
+      let file = try RegularFile(path)
+      var bytes = [UInt8](repeating: 0, count: PageSeal.pageSize)
+      do throws(SystemError) {
+        let count = try bytes.withUnsafeMutableBytes { file.read(into: $0) }.get()
+        bytes.removeLast(bytes.count - count)
+      } catch { throw .unreadable(error) }
+      return (bytes, file.length)
+    } catch {
+      switch error {
+      case .missing: throw .missing(path: path)
+      case .folder: throw .directory(path: path)
+      case .otherKind: throw .notAFile(path: path)
+      case .unreadable, .cutMeanwhile: throw .unreadable(path: path, reason: error.words)
       }
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, reason: systemReason(errno)) }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: throw .directory(path: path)
-    case S_IFREG: break
-    default: throw .notAFile(path: path)
-    }
-    var bytes = [UInt8](repeating: 0, count: PageSeal.pageSize)
-    let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
-    guard count >= 0 else { throw .unreadable(path: path, reason: systemReason(errno)) }
-    bytes.removeLast(bytes.count - count)
-    return (bytes, Int(status.st_size))
   }
-}
-
-/// The system's words for an error number, such as "Permission denied".
-func systemReason(_ number: Int32) -> String {
-  guard let words = strerror(number) else { return "system error \(number)" }
-  return String(cString: words)
 }

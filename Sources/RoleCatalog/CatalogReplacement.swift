@@ -5,6 +5,7 @@
 #else
   import Darwin
 #endif
+import SystemFiles
 
 /// A catalog file that is written under another name beside its place and put there whole, so that no reader sees half of it.
 ///
@@ -22,14 +23,15 @@ package final class CatalogReplacement {
   package init(path: String) throws(CatalogError) {
     statedPath = path
     self.path = try Self.resolved(path)
-    let folder = Self.folder(of: self.path)
-    var status = stat()
-    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+    let folder = FileName.folder(of: self.path)
+    guard Files.isFolder(folder) else {
+      if Files.status(of: folder) == nil, !SystemError.last.isMissing { throw .unwritable(path: path, .last) }
       throw .folderMissing(path: path, folder: folder)
     }
-    var older: stat?
-    if stat(self.path, &status) == 0 {
-      older = status
+    let older = Files.status(of: self.path)
+    // What can't be looked at may be another program's.
+    guard older != nil || SystemError.last.isMissing else { throw .unwritable(path: path, .last) }
+    if let status = older {
       if status.st_size > 0 || status.st_mode & S_IFMT != S_IFREG {
         let start = try CatalogHeader.start(ofFile: self.path)
         guard CatalogHeader(start.bytes)?.applicationID == Schema.applicationID else {
@@ -37,19 +39,22 @@ package final class CatalogReplacement {
         }
       }
     }
-    let name = self.path.split(separator: "/").last.map(String.init) ?? "catalog"
-    temporaryPath = "\(folder)/.\(name).rolescope-new"
+    temporaryPath = "\(folder)/.\(FileName.last(of: self.path)).rolescope-new"
     // Made here and not by SQLite: never through a link that someone put there.
-    lock = open(temporaryPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard lock >= 0 else { throw .unwritable(path: path, reason: systemReason(errno)) }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path: path) }
+    lock = Files.open(temporaryPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode: 0o666)
+    guard lock >= 0 else { throw .unwritable(path: path, .last) }
+    // Some file systems have no locks: then the last writer's catalog stands, whole.
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 || [ENOLCK, EOPNOTSUPP, ENOSYS, EINVAL].contains(errno) else {
+      throw errno == EWOULDBLOCK ? .busy(path: path) : .unwritable(path: path, .last)
+    }
     var reserved = stat()
-    var named = stat()
+    guard fstat(lock, &reserved) == 0 else { throw .unwritable(path: path, .last) }
+    let named = Files.linkStatus(of: temporaryPath)
+    guard named != nil || SystemError.last.isMissing else { throw .unwritable(path: path, .last) }
     // The writer before may have put the file in its place between the two calls: then the name is another file's, or none.
-    guard fstat(lock, &reserved) == 0, lstat(temporaryPath, &named) == 0, reserved.st_ino == named.st_ino,
-      ftruncate(lock, 0) == 0
-    else { throw .busy(path: path) }
+    guard reserved.st_ino == named?.st_ino else { throw .busy(path: path) }
     isReserved = true
+    guard ftruncate(lock, 0) == 0 else { throw .unwritable(path: path, .last) }
     // The new file is for the same readers as the old one.
     if let older {
       fchmod(lock, older.st_mode & 0o7777)
@@ -63,39 +68,41 @@ package final class CatalogReplacement {
   }
 
   /// Hands out the name that the file has until it is whole.
-  package func withTemporaryPath<Result>(_ body: (String) -> Result) -> Result { body(temporaryPath) }
+  package func withTemporaryPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    temporaryPath.withFileName(body)
+  }
 
   /// Puts the written file in its place, once its bytes are on the disk.
   func commit() throws(CatalogError) {
-    let descriptor = open(temporaryPath, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unwritable(path: statedPath, reason: systemReason(errno)) }
-    let isOnDisk = fsync(descriptor) == 0
-    let reason = systemReason(errno)
+    let descriptor = Files.open(temporaryPath, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path: statedPath, .last) }
+    let isOnDisk = Files.synchronize(descriptor)
+    let reason = SystemError.last
     close(descriptor)
-    guard isOnDisk else { throw .unwritable(path: statedPath, reason: reason) }
-    guard rename(temporaryPath, path) == 0 else { throw .unwritable(path: statedPath, reason: systemReason(errno)) }
+    guard isOnDisk else { throw .unwritable(path: statedPath, reason) }
+    guard Files.rename(temporaryPath, to: path) else { throw .unwritable(path: statedPath, .last) }
     isReserved = false
   }
 
   /// Removes what was written.
   func discard() {
     isReserved = false
-    unlink(temporaryPath)
+    _ = Files.unlink(temporaryPath)
   }
 
   /// Where links lead: the file that they name is replaced, and not the link.
   private static func resolved(_ path: String) throws(CatalogError) -> String {
-    guard let real = realpath(path, nil) else {
-      var status = stat()
-      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { throw .brokenLink(path: path) }
-      return path
-    }
-    defer { free(real) }
-    return String(cString: real)
+    if let real = Files.realPath(path) { return real }
+    let reason = SystemError.last
+    guard reason.isMissing else { throw .unwritable(path: path, reason) }
+    if let status = Files.linkStatus(of: path), status.st_mode & S_IFMT == S_IFLNK { throw .brokenLink(path: path) }
+    return path
   }
+}
 
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+extension CatalogError {
+  /// Why a catalog can't be written, in the system's words.
+  static func unwritable(path: String, _ error: SystemError) -> CatalogError {
+    .unwritable(path: path, reason: error.description)
   }
 }

@@ -73,27 +73,32 @@ package enum CatalogWriter {
   private static func build(at path: String, fill: (Database) throws -> Void) throws {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
+    if let failure = PageSeal.registrationFailure { throw DatabaseError(resultCode: failure) }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { database in
-      // The file is new and nobody's yet: when the machine stops, it is thrown away, not recovered.
-      try database.execute(
-        sql: """
-          PRAGMA page_size = \(PageSeal.pageSize); PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;
-          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-          PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)
-          """)
-      var reserved = Int32(PageSeal.length)
-      let code = sqlite3_file_control(
-        database.sqliteConnection, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved)
-      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-      try database.inTransaction {
-        for table in Schema.tables { try database.execute(sql: table.sql) }
-        try fill(database)
-        for index in Schema.indexes { try database.execute(sql: index.sql) }
-        return .commit
-      }
-      try database.execute(sql: "VACUUM")
+      try CatalogDatabase.namingPages(of: database) { try fillAndPack(database, fill) }
     }
     try queue.close()
+  }
+
+  private static func fillAndPack(_ database: Database, _ fill: (Database) throws -> Void) throws {
+    // The file is new and nobody's yet: when the machine stops, it is thrown away, not recovered.
+    try database.execute(
+      sql: """
+        PRAGMA page_size = \(PageSeal.pageSize); PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE;
+        PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+        PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)
+        """)
+    var reserved = Int32(PageSeal.length)
+    let code = sqlite3_file_control(
+      database.sqliteConnection, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved)
+    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    try database.inTransaction {
+      for table in Schema.tables { try database.execute(sql: table.sql) }
+      try fill(database)
+      for index in Schema.indexes { try database.execute(sql: index.sql) }
+      return .commit
+    }
+    try database.execute(sql: "VACUUM")
   }
 }

@@ -9,6 +9,7 @@ import GRDBSQLite
 #else
   import Darwin
 #endif
+import SystemFiles
 
 /// What every page of a catalog file ends in: the number of the file, and a checksum of the page with its place.
 ///
@@ -31,41 +32,44 @@ enum PageSeal {
   ///
   /// The file's number follows from the checksums of its pages, so the pages are gone through twice.
   static func seal(fileAt filePath: String, path: String) throws(CatalogError) {
-    let descriptor = open(filePath, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemReason(errno)) }
+    let descriptor = Files.open(filePath, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path: path, .last) }
     defer { close(descriptor) }
     var number: UInt64 = 0
     try forEachStretch(of: descriptor, path: path) { pages, first, count in
       for index in 0..<count {
         number = page_seal_mix(number, page_seal_apply(pages + index * pageSize, first + UInt32(index), 0))
       }
-      return 0
+      return nil
     }
     try forEachStretch(of: descriptor, path: path) { pages, first, count in
       for index in 0..<count { _ = page_seal_apply(pages + index * pageSize, first + UInt32(index), number) }
-      let offset = off_t(first - 1) * off_t(pageSize)
-      return pwrite(descriptor, pages, count * pageSize, offset) == count * pageSize ? 0 : errno
+      let offset = Int(first - 1) * pageSize
+      let isWritten = Files.write(UnsafeRawBufferPointer(start: pages, count: count * pageSize), to: descriptor, at: offset)
+      return isWritten ? nil : .last
     }
   }
 
-  /// Hands out the pages in order, many at a time; `body` answers an error number or 0.
+  /// Hands out the pages in order, many at a time; `body` answers an error.
   private static func forEachStretch(
-    of descriptor: Int32, path: String, _ body: (UnsafeMutablePointer<UInt8>, UInt32, Int) -> Int32
+    of descriptor: Int32, path: String, _ body: (UnsafeMutablePointer<UInt8>, UInt32, Int) -> SystemError?
   ) throws(CatalogError) {
     var pages = [UInt8](repeating: 0, count: stretch * pageSize)
     var next: UInt32 = 1
     var isAtEnd = false
     while !isAtEnd {
-      let number = pages.withUnsafeMutableBufferPointer { buffer -> Int32 in
-        guard let start = buffer.baseAddress else { return 0 }
-        let length = pread(descriptor, start, buffer.count, off_t(next - 1) * off_t(pageSize))
-        guard length >= 0 else { return errno }
-        let count = length / pageSize
-        isAtEnd = count < stretch
-        defer { next += UInt32(count) }
-        return body(start, next, count)
+      let failure = pages.withUnsafeMutableBytes { buffer -> SystemError? in
+        guard let start = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return nil }
+        switch Files.read(into: buffer, from: descriptor, at: Int(next - 1) * pageSize) {
+        case .failure(let error): return error
+        case .success(let length):
+          let count = length / pageSize
+          isAtEnd = count < stretch
+          defer { next += UInt32(count) }
+          return body(start, next, count)
+        }
       }
-      guard number == 0 else { throw .unwritable(path: path, reason: systemReason(number)) }
+      if let failure { throw .unwritable(path: path, failure) }
     }
   }
 

@@ -1,11 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 import RoleModel
+import SystemFiles
 
 /// One official table, and where it lies.
 package enum OfficialTable: Sendable, Hashable {
@@ -140,13 +134,13 @@ private struct Folder {
 
   /// The file of the latest year among those whose names begin so: the last one by the numbers in the name.
   func file(_ folder: String, _ prefix: String) throws(TableError) -> String {
-    guard let name = names(folder, prefix).last else { throw missing(folder, "\(prefix)…") }
+    guard let name = try names(folder, prefix).last else { throw missing(folder, "\(prefix)…") }
     return "\(path)/\(folder)/\(name)"
   }
 
   /// The latest workbook that has a sheet of this name, alone or among others.
   func workbook(_ folder: String, _ prefix: String, holding sheet: String) throws(TableError) -> String {
-    for name in names(folder, prefix).reversed() where name.hasSuffix(".xlsx") {
+    for name in try names(folder, prefix).reversed() where name.hasSuffix(".xlsx") {
       let file = "\(path)/\(folder)/\(name)"
       if try Workbook(path: file).sheets.contains(where: { folded($0.name) == folded(sheet) }) { return file }
     }
@@ -159,29 +153,20 @@ private struct Folder {
       sentence: "There is no \(name) here. Put the publisher's file there, under its own name.")
   }
 
-  private func names(_ folder: String, _ prefix: String) -> [String] {
-    let all = (try? namesOfFiles(in: "\(path)/\(folder)")) ?? []
+  private func names(_ folder: String, _ prefix: String) throws(TableError) -> [String] {
+    let folder = "\(path)/\(folder)"
+    let all: [String]
+    do { all = try namesOfFiles(in: folder) } catch {
+      guard error.isMissing else { throw .unreadable(file: folder, reason: error.description) }
+      return []
+    }
     return all.filter { $0.hasPrefix(prefix) }.sorted { left, right in
       (years(in: left).max() ?? 0, left) < (years(in: right).max() ?? 0, right)
     }
   }
 }
 
-/// Why a folder could not be listed.
-package struct FolderError: Error, CustomStringConvertible {
-  package let description: String
-}
-
 /// The names of the visible files in a folder, sorted.
-package func namesOfFiles(in folder: String) throws(FolderError) -> [String] {
-  guard let directory = opendir(folder) else { throw FolderError(description: String(cString: strerror(errno))) }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if !name.hasPrefix(".") { names.append(name) }
-  }
-  return names.sorted()
+package func namesOfFiles(in folder: String) throws(SystemError) -> [String] {
+  try Files.names(in: folder).filter { !$0.hasPrefix(".") }
 }

@@ -106,15 +106,51 @@ package enum Files {
 
   /// Writes all bytes; where that fails, `errno` says why.
   package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { written($0) { systemWrite(descriptor, $0.baseAddress, $0.count) } }
+  }
+
+  /// Writes all bytes at a place of a file; where that fails, `errno` says why.
+  package static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, at offset: Int) -> Bool {
+    var place = offset
+    return written(bytes) {
+      let count = pwrite(descriptor, $0.baseAddress, $0.count, off_t(place))
+      place += max(0, count)
+      return count
+    }
+  }
+
+  private static func written(_ bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Int) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      if written == 0 { errno = ENOSPC }
-      guard written > 0 else { return false }
-      rest = rest.dropFirst(written)
+      let count = body(UnsafeRawBufferPointer(rebasing: rest))
+      if count < 0, errno == EINTR { continue }
+      if count == 0 { errno = ENOSPC }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
     }
     return true
+  }
+
+  /// Fills the start of the buffer from a place of a file; less than there is room for only at its end.
+  package static func read(
+    into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int
+  ) -> Result<Int, SystemError> {
+    filled(buffer) { pread(descriptor, $0.baseAddress, $0.count, off_t(offset + $1)) }
+  }
+
+  /// Fills a buffer with what a call reads into the rest of it, told how much there is already.
+  static func filled(
+    _ buffer: UnsafeMutableRawBufferPointer, _ read: (UnsafeMutableRawBufferPointer, Int) -> Int
+  ) -> Result<Int, SystemError> {
+    var count = 0
+    while count < buffer.count {
+      let added = read(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]), count)
+      if added < 0, errno == EINTR { continue }
+      if added < 0 { return .failure(.last) }
+      if added == 0 { break }
+      count += added
+    }
+    return .success(count)
   }
 
   /// Waits until what was written is on the disk.

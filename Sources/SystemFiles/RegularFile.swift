@@ -60,15 +60,7 @@ package final class RegularFile {
   /// Fills the start of the buffer with what comes next; less than there is room for only at the end. A result, since closures of
   /// the standard library lose typed errors.
   package func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, SystemError> {
-    var count = 0
-    while count < buffer.count {
-      let added = systemRead(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-      if added < 0, errno == EINTR { continue }
-      if added < 0 { return .failure(.last) }
-      if added == 0 { break }
-      count += added
-    }
-    return .success(count)
+    Files.filled(buffer) { rest, _ in systemRead(descriptor, rest.baseAddress, rest.count) }
   }
 
   /// Goes on from a place, counted by `whence` as `lseek` does; answers it from the start.

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Glibc
 import RoleCatalog
 import RoleImport
 import RoleModel
+import SystemFiles
 
 struct Import: ParsableCommand {
   /// What can be imported: the official tables, and an organisation's own roles.
@@ -94,7 +94,7 @@ struct Import: ParsableCommand {
   }
 
   private func openedBook() throws -> RoleBook {
-    let isThere = access(into, F_OK) == 0
+    let isThere = Files.mayBeThere(into)
     if empty, !isThere { return RoleBook() }
     var catalog = CatalogOptions()
     catalog.path = isThere ? into : nil

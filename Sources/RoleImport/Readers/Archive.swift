@@ -24,9 +24,7 @@ package struct Archive: Sendable {
   package init(path: String, limits: TableLimits = TableLimits()) throws(TableError) {
     self.path = path
     self.limits = limits
-    entries = try Self.withFile(path) { file throws(TableError) in
-      try Self.entries(of: file, path: path, limits: limits)
-    }
+    entries = try Self.entries(of: ArchiveFile(path), limits: limits)
   }
 
   /// The entry at this path or, when there is only one, in any folder; letter case doesn't matter.
@@ -55,29 +53,11 @@ package struct Archive: Sendable {
 
   func place(_ entry: Entry) -> TablePlace { TablePlace(file: path, part: .entry(entry.name)) }
 
-  /// minizip's handle of the file; it is closed by whoever asked for it.
-  static func open(_ path: String) throws(TableError) -> unzFile {
-    // minizip would wait for a pipe, and says of no failure what it was.
-    let contents = try contents(ofFile: path)
-    guard let file = unzOpen64(path) else {
-      guard contents == .zip else { throw .notAnArchive(file: path, contents: contents) }
-      throw .damagedArchive(TablePlace(file: path), detail: "its directory is missing, so its end is cut off")
-    }
-    return file
-  }
-
-  private static func withFile<Content>(
-    _ path: String, _ read: (unzFile) throws(TableError) -> Content
-  ) throws(TableError) -> Content {
-    let file = try open(path)
-    defer { unzClose(file) }
-    return try read(file)
-  }
-
   private static func entries(
-    of file: unzFile, path: String, limits: TableLimits
+    of opened: ArchiveFile, limits: TableLimits
   ) throws(TableError) -> [Entry] {
-    let place = TablePlace(file: path)
+    let file = opened.handle
+    let place = TablePlace(file: opened.path)
     var entries: [Entry] = []
     var nameBuffer = [CChar](repeating: 0, count: 1 << 16)
     var status = unzGoToFirstFile(file)
@@ -90,7 +70,7 @@ package struct Archive: Sendable {
       guard
         unzGetCurrentFileInfo64(file, &header, &nameBuffer, uLong(nameBuffer.count), nil, 0, nil, 0) == UNZ_OK,
         unzGetFilePos64(file, &position) == UNZ_OK
-      else { throw .damagedArchive(place, detail: "its directory has an entry that cannot be read") }
+      else { throw opened.failure("its directory has an entry that cannot be read") }
       let name = nameBuffer.prefix(Int(clamping: header.size_filename)).map(UInt8.init(bitPattern:))
       entries.append(
         Entry(
@@ -104,10 +84,10 @@ package struct Archive: Sendable {
     // minizip reads over a cut end record, of which it then misses the numbers.
     var info = unz_global_info64()
     guard !entries.isEmpty, unzGetGlobalInfo64(file, &info) == UNZ_OK, info.number_entry == entries.count else {
-      throw .damagedArchive(place, detail: "its directory is empty or cut off")
+      throw opened.failure("its directory is empty or cut off")
     }
     guard status == UNZ_END_OF_LIST_OF_FILE else {
-      throw .damagedArchive(place, detail: "its directory has an entry that cannot be read")
+      throw opened.failure("its directory has an entry that cannot be read")
     }
     return entries
   }

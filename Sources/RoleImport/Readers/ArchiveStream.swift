@@ -3,7 +3,7 @@ import CMinizip
 /// The unpacked bytes of an archive's entry; its checksum is compared at the end.
 package final class ArchiveStream: ByteStream {
   package let place: TablePlace
-  private let file: unzFile
+  private let file: ArchiveFile
   private var isOpen = false
 
   /// Refuses an entry that cannot be read, and one that would unpack to more than the limits allow.
@@ -20,30 +20,29 @@ package final class ArchiveStream: ByteStream {
       throw .zipBomb(place, packed: entry.packedSize, size: entry.size)
     }
     if entry.size > limits.entrySize { throw .hugeEntry(place, size: entry.size, limit: limits.entrySize) }
-    let file = try Archive.open(archive.path)
+    let file = try ArchiveFile(archive.path)
     var position = unz64_file_pos(pos_in_zip_directory: entry.directoryOffset, num_of_file: entry.index)
-    guard unzGoToFilePos64(file, &position) == UNZ_OK, unzOpenCurrentFile(file) == UNZ_OK else {
-      unzClose(file)
-      throw .damagedArchive(place, detail: "the entry is not where the directory says")
+    var status = unzGoToFilePos64(file.handle, &position)
+    if status == UNZ_OK { status = unzOpenCurrentFile(file.handle) }
+    guard status == UNZ_OK else {
+      throw file.failure("the entry is not where the directory says", at: place, status: status)
     }
-    // Only now, so that a refusal above leaves nothing for deinit to close a second time.
     self.file = file
     isOpen = true
   }
 
   deinit {
-    if isOpen { unzCloseCurrentFile(file) }
-    unzClose(file)
+    if isOpen { unzCloseCurrentFile(file.handle) }
   }
 
   package func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, TableError> {
     guard isOpen, !buffer.isEmpty else { return .success(0) }
-    let count = unzReadCurrentFile(file, buffer.baseAddress, UInt32(clamping: buffer.count))
+    let count = unzReadCurrentFile(file.handle, buffer.baseAddress, UInt32(clamping: buffer.count))
     if count > 0 { return .success(Int(count)) }
-    let isCut = count < 0 || unzeof(file) != 1
+    let isCut = count < 0 || unzeof(file.handle) != 1
     isOpen = false
-    let status = unzCloseCurrentFile(file)
-    if isCut { return .failure(.damagedArchive(place, detail: "the entry cannot be unpacked")) }
+    let status = unzCloseCurrentFile(file.handle)
+    if isCut { return .failure(file.failure("the entry cannot be unpacked", at: place, status: count)) }
     if status != UNZ_OK { return .failure(.damagedArchive(place, detail: "the entry's checksum is wrong")) }
     return .success(0)
   }

@@ -1,4 +1,5 @@
 import RoleModel
+import SystemFiles
 
 /// Sources and roles that passed the check. Outside of this module there is no other way to come by one.
 package struct RoleSet: Sendable {
@@ -31,10 +32,10 @@ package enum RoleFile {
     let log = FindingLog()
     var texts: [(file: String, bytes: [UInt8]?)] = []
     for path in paths {
-      do {
-        texts.append((path, try bytes(ofFile: path, limit: JSONReader.greatestLength)))
+      do throws(RegularFile.Refusal) {
+        texts.append((path, try RegularFile.bytes(of: path, limit: JSONReader.greatestLength)))
       } catch {
-        log.add("The file cannot be read: \(error.reason).", at: Place(file: path, line: 1, field: ""))
+        log.add("The file cannot be read: \(error.words).", at: Place(file: path, line: 1, field: ""))
         texts.append((path, nil))
       }
     }

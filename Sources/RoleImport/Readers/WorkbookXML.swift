@@ -1,4 +1,13 @@
 import CExpat
+import SystemFiles
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// What takes the parts of an XML file, in order.
 protocol XMLHandler: AnyObject {
@@ -83,7 +92,7 @@ final class XMLReader {
 
   init(_ stream: some ByteStream, handler: some XMLHandler, limits: TableLimits) throws(TableError) {
     guard let parser = XML_ParserCreate(nil) else {
-      throw .unreadable(file: stream.place.file, reason: "there is no memory for it")
+      throw .unreadable(file: stream.place.file, reason: SystemError(ENOMEM).description)
     }
     self.stream = stream
     self.handler = handler
@@ -149,6 +158,9 @@ final class XMLReader {
   }
 
   private var syntaxError: TableError {
+    if XML_GetErrorCode(parser) == XML_ERROR_NO_MEMORY {
+      return .unreadable(file: stream.place.file, reason: SystemError(ENOMEM).description)
+    }
     let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unknown"
     let line = XML_GetCurrentLineNumber(parser)
     let column = XML_GetCurrentColumnNumber(parser) + 1

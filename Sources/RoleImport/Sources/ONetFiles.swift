@@ -1,12 +1,5 @@
 import RoleModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import SystemFiles
 
 /// The tables of one O*NET release as its publisher ships them: a folder of workbooks or texts, or the zip of texts.
 struct ONetFiles {
@@ -30,7 +23,7 @@ struct ONetFiles {
 
   init(path: String) throws(TableError) {
     self.path = path
-    archive = isDirectory(path) ? nil : try Archive(path: path)
+    archive = Files.isFolder(path) ? nil : try Archive(path: path)
     if archive?.firstEntry(at: "[Content_Types].xml") != nil {
       throw .content(
         TablePlace(file: path), sentence: "This is a single workbook. Name the folder that has those of the release.")
@@ -63,7 +56,7 @@ struct ONetFiles {
   }
 
   private func has(_ file: String) -> Bool {
-    guard let archive else { return access("\(path)/\(file)", F_OK) == 0 }
+    guard let archive else { return Files.mayBeThere("\(path)/\(file)") }
     let ending = "/" + file.lowercased()
     return archive.entries.contains { ("/" + $0.name.lowercased()).hasSuffix(ending) }
   }
@@ -93,7 +86,7 @@ struct ONetFiles {
       names += archive.entries.map(\.name)
       let entry = archive.entries.first { ("/" + $0.name.lowercased()).hasSuffix("/read me.txt") }
       if let entry { readMe = DelimitedText(try archive.stream(entry), format: textFormat) }
-    } else if access("\(path)/Read Me.txt", F_OK) == 0 {
+    } else if Files.mayBeThere("\(path)/Read Me.txt") {
       readMe = try DelimitedText(path: "\(path)/Read Me.txt", format: textFormat)
     }
     if let line = try readMe?.next(), let found = line[0].firstMatch(of: /O\*NET[^0-9]* ([0-9]{2}\.[0-9]) Database/) {
@@ -106,9 +99,4 @@ struct ONetFiles {
       TablePlace(file: path),
       sentence: "The files don't say which release of O*NET they are. Put the release's Read Me.txt beside them.")
   }
-}
-
-private func isDirectory(_ path: String) -> Bool {
-  var status = stat()
-  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
