@@ -46,12 +46,14 @@ let package = Package(
     .executableTarget(
       name: "rolescope",
       dependencies: [
-        "RoleModel", "SystemFiles", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", "CTOML", argumentParser,
+        "RoleModel", "SystemFiles", "RoleCatalog", "RoleImport", "TerminalScreen", "Explorer", "CArguments", "CTOML",
+        argumentParser,
       ],
       swiftSettings: swiftSettings, linkerSettings: linkerSettings),
     .systemLibrary(name: "CNCurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .target(name: "CArguments", cSettings: cSettings),
     .target(name: "CBundledCatalog", cSettings: cSettings),
     .target(name: "CPageSeal", cSettings: cSettings),
     .target(name: "CTOML", cxxSettings: cxxSettings),

@@ -33,7 +33,7 @@ struct Rolescope: ParsableCommand {
 
   /// Runs what the arguments ask for, and leaves with one of the exit statuses that the documentation promises.
   static func main() {
-    if CommandLine.arguments.contains(StartupTrace.option) { StartupTrace.begin() }
+    if Arguments.texts.contains(StartupTrace.option) { StartupTrace.begin() }
     let status = runToEnd()
     // A plain end flushes what is buffered; nothing of the run is held any more.
     if status != 0 { leave(withStatus: status) }
@@ -72,10 +72,10 @@ struct Rolescope: ParsableCommand {
   /// The explorer, which alone must stand at once, is read without the other commands: to look at the declarations of all
   /// takes longer than everything else before the first screen. What is not plainly the explorer's is left to the whole parser.
   private static func parsed() throws -> any ParsableCommand {
-    let arguments = CommandLine.arguments.dropFirst()
-    let options = arguments.first == "explore" ? arguments.dropFirst() : arguments
+    let arguments = Arguments.texts
+    let options = arguments.first == "explore" ? arguments.dropFirst() : arguments[...]
     if options.first?.hasPrefix("-") ?? true, let explore = try? Explore.parse(Array(options)) { return explore }
-    return try parseAsRoot()
+    return try parseAsRoot(arguments)
   }
 
   /// The version, and what the bundled catalog is made of, each source with its year.
@@ -90,7 +90,7 @@ struct Rolescope: ParsableCommand {
 
   /// The first argument, when it reads like a command and is none.
   private static func unknownCommand() -> String? {
-    guard let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-"), first != "help",
+    guard let first = Arguments.texts.first, !first.hasPrefix("-"), first != "help",
       !configuration.subcommands.contains(where: { $0._commandName == first })
     else { return nil }
     return first

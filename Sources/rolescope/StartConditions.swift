@@ -29,10 +29,9 @@ enum StartConditions {
 
   /// Names of files are bytes, and those that are no UTF-8 would be read as another file's name.
   private static func requireUTF8() throws {
-    for index in 1..<max(1, Int(CommandLine.argc)) {
-      guard let bytes = CommandLine.unsafeArgv[index], String(validatingCString: bytes) == nil else { continue }
+    for (index, bytes) in Arguments.bytes.enumerated() where String(validating: bytes, as: UTF8.self) == nil {
       throw CommandFailure.wrongUse(
-        "argument \(index), “\(String(cString: bytes))”, is no UTF-8, which all names are read as here: rename the file, "
+        "argument \(index + 1), “\(Arguments.texts[index])”, is no UTF-8, which all names are read as here: rename the file, "
           + "or lead to it by a link.")
     }
   }

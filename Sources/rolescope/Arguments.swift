@@ -1,0 +1,15 @@
+import CArguments
+
+/// What the program was asked for: the arguments behind its name.
+enum Arguments {
+  /// Their bytes as they were given: names of files are bytes, and need not be UTF-8.
+  static let bytes: [[UInt8]] = (1..<max(1, program_argument_count())).map { index in
+    guard let argument = program_argument(index) else { return [] }
+    var bytes: [UInt8] = []
+    while case let byte = UInt8(bitPattern: argument[bytes.count]), byte != 0 { bytes.append(byte) }
+    return bytes
+  }
+
+  /// The same as text; what is no UTF-8 in them stands as U+FFFD.
+  static let texts = bytes.map { String(decoding: $0, as: UTF8.self) }
+}
