@@ -1,16 +1,20 @@
 /// What may reach a terminal, and what stands in for the rest.
 package enum TextCleaning {
   /// Whether a scalar could steer a terminal, or reorder or hide what a reader sees: C0, C1 and bidirectional controls, the
-  /// deprecated format characters and the annotations that Unicode keeps out of plain text, the two that XML cannot hold, and
-  /// what ``isInvisible(_:)``.
+  /// deprecated format characters and the annotations that Unicode keeps out of plain text, the two that XML cannot hold, what
+  /// ``isInvisible(_:)``, and what stands for bytes in names of files, ``nameBytes``.
   package static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0x061C, 0xFFF9...0xFFFB, 0xFFFE,
-      0xFFFF:
+      0xFFFF, nameBytes:
       true
     default: isInvisible(scalar)
     }
   }
+
+  /// What stands for the bytes of names of files that are no UTF-8; `FileName` makes and spells them. They mean something to the
+  /// system alone, so that nobody can type or paste one.
+  package static let nameBytes: ClosedRange<UInt32> = 0x10F780...0x10F7FF
 
   /// Whether a scalar shows nothing and joins nothing, so that a text with it looks like another one: zero-width spaces, word
   /// joiners, invisible operators, the Mongolian separator and tags. The joiners of scripts and emoji are none of them.

@@ -1,4 +1,5 @@
 import CArguments
+import SystemFiles
 
 /// What the program was asked for: the arguments behind its name.
 enum Arguments {
@@ -10,6 +11,6 @@ enum Arguments {
     return bytes
   }
 
-  /// The same as text; what is no UTF-8 in them stands as U+FFFD.
-  static let texts = bytes.map { String(decoding: $0, as: UTF8.self) }
+  /// The same as text, which gives the same bytes again where it names a file, see ``FileName``.
+  static let texts = bytes.map { FileName.text(of: $0) }
 }

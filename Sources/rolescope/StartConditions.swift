@@ -11,7 +11,6 @@ enum StartConditions {
     // A file that may not grow is an error of its writing, as a full disk is, and no end of the program.
     signal(SIGXFSZ, SIG_IGN)
     try requireFiles()
-    try requireUTF8()
   }
 
   private static func requireFiles() throws {
@@ -24,15 +23,6 @@ enum StartConditions {
     guard limit.rlim_cur >= fileCount, setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
       throw CommandFailure.wrongUse(
         "\(allowed) files may be open at once here, and \(fileCount) have to be: allow more with ulimit -n.")
-    }
-  }
-
-  /// Names of files are bytes, and those that are no UTF-8 would be read as another file's name.
-  private static func requireUTF8() throws {
-    for (index, bytes) in Arguments.bytes.enumerated() where String(validating: bytes, as: UTF8.self) == nil {
-      throw CommandFailure.wrongUse(
-        "argument \(index + 1), “\(Arguments.texts[index])”, is no UTF-8, which all names are read as here: rename the file, "
-          + "or lead to it by a link.")
     }
   }
 }

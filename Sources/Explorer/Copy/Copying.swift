@@ -63,6 +63,11 @@ extension Model {
       message = "No command prints this view: what is typed in the boxes has to be right first."
       return []
     }
+    // Cleaned for the clipboard, the command would name another file.
+    guard !line.unicodeScalars.contains(where: { TextCleaning.nameBytes.contains($0.value) }) else {
+      message = "Nothing is copied: the catalog's name is no UTF-8, which a command can't name. Give it a link of another name."
+      return []
+    }
     // Such signs can't be shown, and at a shell's prompt some are keys.
     guard TextCleaning.cleaned(line) == line else {
       message = "This command can't be copied: a name in it holds a control character, or a sign that shows nothing."

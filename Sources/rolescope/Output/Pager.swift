@@ -1,4 +1,5 @@
 import Glibc
+import SystemFiles
 import TerminalScreen
 
 /// The program that shows a text which is longer than the terminal's window.
@@ -68,7 +69,7 @@ struct Pager {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
     posix_spawn_file_actions_addclose(&actions, descriptor)
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in word.withFileName { strdup($0) } } + [nil]
     defer { arguments.forEach { free($0) } }
     var process: pid_t = 0
     guard let program = arguments[0],
