@@ -10,7 +10,14 @@ enum StartConditions {
   static func settle() throws {
     // A file that may not grow is an error of its writing, as a full disk is, and no end of the program.
     signal(SIGXFSZ, SIG_IGN)
+    occupyStandardDescriptors()
     try requireFiles()
+  }
+
+  /// A closed standard descriptor would be the next file's that is opened, and the answer would be written into that. A folder in
+  /// its place can be neither read nor written, as what is closed.
+  private static func occupyStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 { _ = open("/", O_RDONLY) }
   }
 
   private static func requireFiles() throws {

@@ -225,6 +225,29 @@ package final class PseudoTerminal {
     try waitUntil("the program to stop", seconds: seconds) { terminal in terminal.isStopped }
   }
 
+  /// Waits until the program has ended, and reads nothing that it sends meanwhile, as a terminal whose line is dead.
+  package func waitForExitUnread(seconds: Int32) throws -> Exit {
+    while exit == nil {
+      guard let report = nextReport(seconds: seconds) else {
+        throw Failure(description: "Waited \(seconds) s for the program to end; it hasn't.")
+      }
+      take(report)
+    }
+    return try waitForExit()
+  }
+
+  /// Waits, and reads nothing, until the program sends no more: it waits for room, or for keys.
+  package func waitUntilUnreadIsStill() {
+    var count: Int32 = -1
+    while true {
+      var now: Int32 = 0
+      _ = ioctl(master, UInt(FIONREAD), &now)
+      if now == count { return }
+      count = now
+      usleep(1_000_000)
+    }
+  }
+
   /// Reads until the program has ended.
   package func waitForExit(seconds: Double = 10) throws -> Exit {
     try waitUntil("the program to end", seconds: seconds) { terminal in terminal.exit != nil }

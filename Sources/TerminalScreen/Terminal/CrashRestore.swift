@@ -11,7 +11,7 @@ enum CrashRestore {
   private static let exitHookIsSet = Atomic<Bool>(false)
 
   private struct Plan {
-    let terminal: Int32
+    let device: TerminalDevice
     var modes: termios
     let bytes: UnsafeMutableBufferPointer<UInt8>
     let heldErrors: HeldErrors?
@@ -33,7 +33,7 @@ enum CrashRestore {
     let plan = UnsafeMutablePointer<Plan>.allocate(capacity: 1)
     plan.initialize(
       to: Plan(
-        terminal: device.descriptor, modes: modes, bytes: stable, heldErrors: heldErrors, previous: previous,
+        device: device, modes: modes, bytes: stable, heldErrors: heldErrors, previous: previous,
         actions: actions))
     if !exitHookIsSet.exchange(true, ordering: .relaxed) { atexit { CrashRestore.restore() } }
     armed.store(UInt(bitPattern: plan), ordering: .releasing)
@@ -57,12 +57,11 @@ enum CrashRestore {
 
   private static func carryOut() -> UnsafeMutablePointer<Plan>? {
     guard let plan = disarmed() else { return nil }
-    tcsetattr(plan.pointee.terminal, TCSANOW, &plan.pointee.modes)
-    // A terminal that takes no more bytes would keep a dying process for ever.
-    var check = pollfd(fd: plan.pointee.terminal, events: Int16(POLLOUT), revents: 0)
-    if poll(&check, 1, 0) == 1, check.revents & Int16(POLLOUT) != 0 {
-      _ = write(plan.pointee.terminal, plan.pointee.bytes.baseAddress, plan.pointee.bytes.count)
-    }
+    let terminal = plan.pointee.device.descriptor
+    let bytes = UnsafeBufferPointer(plan.pointee.bytes)
+    tcsetattr(terminal, TCSANOW, &plan.pointee.modes)
+    if write(terminal, bytes.baseAddress, bytes.count) != bytes.count { TerminalDevice.force(bytes, into: terminal) }
+    plan.pointee.device.giveBack()
     if let held = plan.pointee.heldErrors { HeldErrors.print(store: held.store, to: held.original) }
     return plan
   }

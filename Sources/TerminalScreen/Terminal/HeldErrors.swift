@@ -12,11 +12,8 @@ struct HeldErrors {
   /// Nil when there is nothing to hold, or no way to.
   init?() {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
-    var name = Array("/tmp/rolescope-XXXXXX".utf8CString)
-    store = mkstemp(&name)
+    store = Self.namelessFile()
     guard store >= 0 else { return nil }
-    unlink(name)
-    _ = fcntl(store, F_SETFD, FD_CLOEXEC)
     original = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
     guard original >= 0, dup2(store, STDERR_FILENO) >= 0 else {
       close(store)
@@ -25,22 +22,35 @@ struct HeldErrors {
     }
   }
 
+  /// A file that goes with its descriptor; below 0 where there can be none.
+  static func namelessFile() -> Int32 {
+    var name = Array("/tmp/rolescope-XXXXXX".utf8CString)
+    let file = mkstemp(&name)
+    guard file >= 0 else { return file }
+    unlink(name)
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    return file
+  }
+
   func release() {
     Self.print(store: store, to: original)
     close(store)
     close(original)
   }
 
-  /// Puts standard error back and prints what was held. Safe in a signal handler: system calls and the stack only.
+  /// Puts standard error back and prints what was held, in pieces that a terminal takes at once; one that takes none for a second
+  /// loses the rest. Safe in a signal handler: system calls and the stack only.
   static func print(store: Int32, to original: Int32) {
     dup2(original, STDERR_FILENO)
     var position: off_t = 0
-    withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in
+    withUnsafeTemporaryAllocation(byteCount: 256, alignment: 1) { buffer in
       while true {
         let count = pread(store, buffer.baseAddress, buffer.count, position)
-        guard count > 0 else { return }
-        _ = write(original, buffer.baseAddress, count)
-        position += off_t(count)
+        var room = pollfd(fd: original, events: Int16(POLLOUT), revents: 0)
+        guard count > 0, poll(&room, 1, 1000) == 1 else { return }
+        let written = write(original, buffer.baseAddress, count)
+        guard written > 0 || errno == EAGAIN || errno == EINTR else { return }
+        position += off_t(max(0, written))
       }
     }
   }

@@ -9,13 +9,16 @@ final class Presenter {
   let terminalKeys: [[UInt8]: Key]
 
   private let showCursor: [UInt8]
+  /// What rids the row that the shell goes on in of ours; nothing where an alternate screen goes with all of it.
+  private let clearLastRow: [UInt8]
   private let device: TerminalDevice
   private let usesUTF8: Bool
   private let stream: UnsafeMutablePointer<FILE>
-  private let frame: FrameFile?
+  private let frame: FrameFile
   private let terminal: OpaquePointer
   /// How many colours may be used.
-  private let colours: Int
+  private var colours = 0
+  private let programModes: termios
   private var theme = Theme.auto
   /// What each style is in ncurses' terms, by ``Style/number``, in the theme.
   private var renditions: [(attributes: attr_t, pair: Int16)] = []
@@ -35,9 +38,10 @@ final class Presenter {
     ncurses_forget_entry()
     guard canMoveCursor else { throw .cannotMoveCursor(name: name ?? "") }
 
-    // The window is what the terminal says, not what LINES and COLUMNS said when the shell started.
+    // The window is what the device says: ncurses would take LINES and COLUMNS as they were when the shell started, and fails on
+    // sizes beyond 32,767.
     use_env(false)
-    use_tioctl(true)
+    use_tioctl(false)
     guard let stream = fdopen(dup(device.descriptor), "r+") else {
       throw .outOfDescriptors(reason: String(cString: strerror(errno)))
     }
@@ -45,38 +49,50 @@ final class Presenter {
       fclose(stream)
       throw .unknownType(name: name)
     }
-    frame = FrameFile(output: fileno(stream), terminal: device.descriptor)
+    guard let frame = FrameFile(output: fileno(stream), terminal: device.descriptor) else {
+      let reason = String(cString: strerror(errno))
+      delscreen(terminal)
+      fclose(stream)
+      throw .outOfDescriptors(reason: reason)
+    }
+    self.frame = frame
     self.device = device
     self.usesUTF8 = usesUTF8
     self.stream = stream
     self.terminal = terminal
     modes = PrivateModes(alternateScreen: Self.capability("smcup"))
     showCursor = Array(PrivateModes.withoutPadding(Self.capability("cnorm") ?? "").utf8)
+    clearLastRow =
+      Self.capability("rmcup") != nil
+      ? [] : Array(("\r" + PrivateModes.withoutPadding(Self.capability("el") ?? "")).utf8)
     let leaving = ["sgr0", "op", "rmkx", "rmcup"].compactMap { Self.capability($0) }
     emergencyBytes =
       modes.leave + Array(leaving.map(PrivateModes.withoutPadding).joined().utf8) + showCursor + Array("\r\n".utf8)
     terminalKeys = TerminalKeys.table { Self.capability($0) }
-    colours = Self.countColours(atMost: greatestColours)
-    setInputModes()
-    dress()
+    programModes = Self.inputModes(of: device)
+    device.write(
+      frame.collect {
+        colours = Self.countColours(atMost: greatestColours)
+        dress()
+      })
   }
 
   private static func capability(_ name: String) -> String? {
     ncurses_capability(name).map { String(cString: $0) }
   }
 
-  private func setInputModes() {
+  /// The terminal's modes while the screen is up, in which it is put.
+  private static func inputModes(of device: TerminalDevice) -> termios {
     cbreak()  // signals stay keys: Ctrl-C and Ctrl-Z do what they do everywhere
     noecho()
     nonl()
     typeahead(-1)  // the loop drains keys before it draws; ncurses must not leave a frame half drawn for them
     intrflush(nil, false)
-    keypad(ncurses_standard_window(), true)
     var modes = device.modes
     modes.c_iflag &= ~tcflag_t(IXON)  // Ctrl-S would freeze the screen
     modes.c_lflag &= ~tcflag_t(IEXTEN)  // Ctrl-V and Ctrl-O are keys too
     device.modes = modes
-    def_prog_mode()
+    return modes
   }
 
   /// 0 without colours. To be asked once: it makes ncurses know colours.
@@ -148,15 +164,9 @@ final class Presenter {
     }
   }
 
-  /// Sends what differs, and answers how many bytes that took; 0 also where ncurses writes by itself and cannot be counted.
+  /// Sends what differs, and answers how many bytes that took.
   private func update() -> Int {
     wnoutrefresh(ncurses_standard_window())
-    guard let frame else {
-      device.write(modes.frameBegin)
-      doupdate()
-      device.write(modes.frameEnd)
-      return 0
-    }
     let bytes = frame.collect { doupdate() }
     guard !bytes.isEmpty else { return 0 }
     let whole = modes.frameBegin + bytes + modes.frameEnd
@@ -238,8 +248,10 @@ final class Presenter {
 
   /// Takes the terminal: for the first time, and again after ``leave()`` or after the shell had it.
   func enter() {
-    reset_prog_mode()
-    device.write(modes.enter + (reportsMouse ? modes.mouseOn : []))
+    device.take()
+    device.modes = programModes
+    let keys = frame.collect { _ = keypad(ncurses_standard_window(), true) }
+    device.write(keys + modes.enter + (reportsMouse ? modes.mouseOn : []))
   }
 
   /// Asks the terminal for what the mouse does, or leaves the mouse to the terminal. While it is given back, for later.
@@ -249,18 +261,14 @@ final class Presenter {
     if isTaken { device.write(isWanted ? modes.mouseOn : modes.mouseOff) }
   }
 
-  /// Gives the terminal back as ncurses found it.
+  /// Gives the terminal back, but for its modes.
   func leave() {
-    device.write(modes.leave)
-    endwin()
-    // Once more: libvterm (in Neovim, in Emacs) keeps with the saved position, which leaving the alternate screen
+    // The cursor once more: libvterm (in Neovim, in Emacs) keeps with the saved position, which leaving the alternate screen
     // restores, also whether the cursor was hidden when ncurses last saved one.
-    device.write(showCursor)
+    device.write(modes.leave + frame.collect { endwin() } + clearLastRow + showCursor, isFarewell: true)
+    device.giveBack()
     cursorIsVisible = true
   }
-
-  /// The user may have changed the terminal's modes while we were away: those are what we give back from now on.
-  func adoptShellModes() { def_shell_mode() }
 
   func dispose() {
     delscreen(terminal)

@@ -9,7 +9,7 @@ enum SignalPipe {
   private static let readEnd = Atomic<Int32>(-1)
   private static let writeEnd = Atomic<Int32>(-1)
   /// Whether a signal that ends the process has come and the loop has not yet seen it.
-  private static let isEnding = Atomic<Bool>(false)
+  private static let endingHasCome = Atomic<Bool>(false)
 
   /// All that would end the program, but for what no program may catch and what tells of its own faults.
   static let endingSignals = [
@@ -26,6 +26,8 @@ enum SignalPipe {
     var windowChanged = false
     var woken = false
   }
+
+  static var isEnding: Bool { endingHasCome.load(ordering: .relaxed) }
 
   static var descriptor: Int32 { readEnd.load(ordering: .relaxed) }
 
@@ -47,7 +49,7 @@ enum SignalPipe {
   static let handler: SignalActions.Handler = { signal, _, _ in
     if signal != SIGTSTP, signal != SIGCONT, signal != SIGWINCH {
       // A second one before the loop saw the first: the loop hangs, so don't wait for it.
-      if isEnding.exchange(true, ordering: .relaxed) {
+      if endingHasCome.exchange(true, ordering: .relaxed) {
         CrashRestore.restore()
         SignalActions.die(of: signal)
       }

@@ -236,7 +236,6 @@ extension TerminalSession {
     SignalActions.stop(SIGTSTP)
     waitForForeground()
     shellModes = device.modes
-    presenter.adoptShellModes()
     enter()
     showAgain()
   }

@@ -121,6 +121,7 @@ enum StandardOutput {
   /// Bytes that draw over the line of before; what they hold is cleaned already.
   static func writeProgress(_ text: String) { put(text, to: STDERR_FILENO) }
 
+  /// Writes all of a text, whatever flags a stranger left on the descriptor: one that must not wait is waited for here.
   private static func put(_ text: String, to descriptor: Int32) {
     if let collector {
       if descriptor == STDOUT_FILENO { collector.take(text) }
@@ -129,13 +130,32 @@ enum StandardOutput {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
       if written <= 0 {
+        if canGoOn(descriptor) { continue }
         let reason = String(cString: strerror(errno))
-        if descriptor == STDOUT_FILENO { writeError("rolescope: the answer could not be written whole: \(reason).") }
+        // There is nowhere to say that a message could not be said; the answer is what counts.
+        guard descriptor == STDOUT_FILENO else { return }
+        writeError("rolescope: the answer could not be written whole: \(reason).")
         leave(withStatus: 2)
       }
       bytes = bytes.dropFirst(written)
+    }
+  }
+
+  /// Whether a writing that failed may be tried again, once what hindered it is gone.
+  private static func canGoOn(_ descriptor: Int32) -> Bool {
+    switch errno {
+    case EINTR: return true
+    case EAGAIN:
+      var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      return poll(&room, 1, -1) >= 0 || errno == EINTR
+    case EINVAL:
+      // A file that is opened past the system's cache (O_DIRECT) takes whole blocks only.
+      let flags = fcntl(descriptor, F_GETFL)
+      let usual = flags & (O_ACCMODE | O_APPEND | O_NONBLOCK)
+      guard flags >= 0, flags != usual, fcntl(descriptor, F_SETFL, usual) == 0 else { return false }
+      return fcntl(descriptor, F_GETFL) != flags
+    default: return false
     }
   }
 }
