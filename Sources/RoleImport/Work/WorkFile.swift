@@ -1,10 +1,11 @@
 import RoleModel
+import SystemFiles
 
 /// Reads the files that tell what the work of occupations is, by the rules of `WorkFiles.md`.
 package enum WorkFile {
   /// Whether a JSON text is such a file, and not one of roles.
   package static func isOne(path: String) -> Bool {
-    guard let bytes = try? bytes(ofFile: path, limit: JSONReader.greatestLength),
+    guard let bytes = try? RegularFile.bytes(of: path, limit: JSONReader.greatestLength),
       case .object(let members)? = try? JSONReader.read(bytes).value
     else { return false }
     return members.contains { WorkReader.keys.contains($0.key) }
@@ -17,10 +18,10 @@ package enum WorkFile {
     let log = FindingLog()
     var reader = WorkReader(log: log)
     for path in paths {
-      do {
-        reader.read(try bytes(ofFile: path, limit: JSONReader.greatestLength), file: path)
+      do throws(RegularFile.Refusal) {
+        reader.read(try RegularFile.bytes(of: path, limit: JSONReader.greatestLength), file: path)
       } catch {
-        log.add("The file cannot be read: \(error.reason).", at: Place(file: path, line: 1, field: ""))
+        log.add("The file cannot be read: \(error.words).", at: Place(file: path, line: 1, field: ""))
       }
     }
     return check(reader, files: paths, against: tasks)
