@@ -109,7 +109,10 @@ import Testing
   @Test(arguments: [
     ("names a source that is not there", "it names the source nobody, which is not there"),
     ("leads to a role that is not there", "its edge related leads to nobody, which is not a role"),
-    ("holds a number that is none", "one of its numbers is nan"),
+    (
+      "holds a number that is none",
+      "its figure of growth is not a possible figure: nan is not from -100 to 10000"
+    ),
     ("holds a null character", "the text \"a\0b\" holds a null character"),
     ("has the id of another role", "another role has the same id"),
   ])

@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func `of an occupation that is paid by the hour or by the year, the missing pay says so`() throws {
-    let byYear = "1,1,*,104000,1,40000,60000,90000,1,1"
+    let byYear = "1,1,*,104000,1,40000,60000,90000,90000,90000"
     #expect(try figure(.payHourly, byYear).note == "only annual pay is released")
     let byHour = "1,1,30.00,*,1,*,*,*,*,*"
     #expect(try figure(.payMean, byHour).note == "only hourly pay is released")

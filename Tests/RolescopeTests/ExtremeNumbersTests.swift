@@ -50,6 +50,49 @@ import Testing
     #expect(check.status == 2 || number == 0 || number == 101, "\(check.output)")
   }
 
+  @Test func `what cannot be is said to be so on screens, in text, JSON, CSV and HTML, and compares with nothing`() throws {
+    let folder = try TemporaryFolder()
+    let forged = try #require(ForgedNumbers.all.first { $0.name == "figure.parts of shares" })
+    let catalog = try forged.catalog(with: 104, in: folder)
+    let screen = try Binary.run(
+      "explore", "--role", Self.role, "--size", "120x36", "--script", "3", "--catalog", catalog)
+    #expect(screen.status == 0)
+    #expect(screen.output.contains("sex not a possible figure"))
+    for format in ["text", "html", "markdown", "csv"] {
+      let shown = try Binary.run("show", Self.role, "--format", format, "--catalog", catalog)
+      #expect(shown.status == 0 && shown.output.contains("not a possible figure"), "\(format)")
+    }
+    let figures = try Binary.json(["show", Self.role], catalog: catalog)["figures"]
+    let sex = try #require(figures.items(where: "field", is: "sex.shares").first)
+    #expect(sex["value"] == .null && sex["status"] == "not a possible figure")
+    #expect(sex["note"] == "the catalog says what cannot be: men 104 is not from 0 to 100")
+    let rows = try Binary.json(["compare", Self.role, "11-2021.00"], catalog: catalog)["rows"]
+    let compared = try #require(rows.items(where: "field", is: "sex.shares").first)
+    #expect(compared["verdict"] == "unknown")
+    let check = try Binary.run("catalog", "check", catalog)
+    #expect(check.status == 2)
+    #expect(
+      check.output.contains(
+        "The role \(Self.role) has no possible figure of sex.shares: men 104 is not from 0 to 100.\n"))
+  }
+
+  @Test func `an import of what cannot be writes nothing, and neither does one into a catalog that says it`() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.write(Array("title,pay.mean\nHarbor Master,-5\n".utf8), to: "own.csv")
+    let refused = try Binary.run("import", "roles", table, "--into", folder.path + "/new.sqlite")
+    #expect(refused.status == 2)
+    #expect(refused.error.contains("own.csv:2: pay.mean: pay.mean is not a possible figure: -5 is not from 0 to "))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/new.sqlite"))
+    let forged = try #require(ForgedNumbers.all.first { $0.name == "figure.number" })
+    let catalog = try forged.catalog(with: 1e19, in: folder)
+    let before = try Data(contentsOf: URL(fileURLWithPath: catalog))
+    let sound = try folder.write(Array("title,pay.mean\nHarbor Master,50000\n".utf8), to: "sound.csv")
+    let result = try Binary.run("import", "roles", sound, "--into", catalog)
+    #expect(result.status == 2)
+    #expect(result.error.contains("cannot be stored: its figure of ") && result.error.contains("1e+19 is not from"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: catalog)) == before)
+  }
+
   private func expectAnswer(_ arguments: [String], _ catalog: String) throws {
     let result = try Binary.run(arguments + ["--catalog", catalog])
     #expect([0, 1, 2].contains(result.status), "\(arguments): \(result.status) \(result.error)")

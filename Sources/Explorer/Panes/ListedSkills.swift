@@ -53,16 +53,17 @@ func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
     let name = skill.rating.name
     let subject = Subject.skill(name)
     if context.isSpoken {
-      return [Line("\(mark?.spokenLead ?? "")\(name): named by \(joinedInWords(skill.labels))", subject: subject)]
+      return [Line("\(mark?.spokenLead ?? "")\(name): \(skill.rating.amountText) by \(joinedInWords(skill.labels))", subject: subject)]
     }
     let width = context.width - context.markColumns
     let style = mark?.nameStyle ?? .plain
-    let alone = "named, \(skill.labels[0])"
+    let said = skill.rating.amountText
+    let alone = "\(said), \(skill.labels[0])"
     let fits = TextWidth.columns(of: name) + 1 + alone.count <= width
-    let counting = "named, \(counted(skill.labels.count, "source"))"
+    let counting = "\(said), \(counted(skill.labels.count, "source"))"
     // Beside a mark, who names it may be left to the receipt.
     let isShort = mark != nil && TextWidth.columns(of: name) + 1 + counting.count > width
-    let note = skill.labels.count == 1 && fits ? alone : isShort ? "named" : counting
+    let note = skill.labels.count == 1 && fits ? alone : isShort ? said : counting
     let gap = width - TextWidth.columns(of: name) - note.count
     if gap > 0, context.isRoomy {
       return [

@@ -126,7 +126,7 @@ func fieldLines(_ field: Field, _ role: Role, _ sources: SourceTable, _ width: I
 
 func observationLines(_ observation: Observation, _ sources: SourceTable, _ width: Int) -> [Line] {
   let figure = observation.figure
-  let marker = figure.status == .published ? "" : " · \(figure.status.rawValue)"
+  let marker = [.published, .impossible].contains(figure.status) ? "" : " · \(figure.status.rawValue)"
   let dollars = figure.dollarsOf.map { " in \($0) dollars" } ?? ""
   let value = width < unbrokenWidth ? figure.valueText : figure.spokenValue
   var lines = Line.wrapped("\(value)\(dollars)\(marker)", to: width, style: .selected)

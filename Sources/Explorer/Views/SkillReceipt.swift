@@ -22,7 +22,8 @@ func skillReceipt(_ skill: ObservedSkill, _ role: Role, _ model: Model, _ width:
       lines += Line.wrapped(words, to: width)
     }
   } else {
-    lines += Line.wrapped("named without a rating", to: width, style: .selected)
+    let words = rating.isImpossible ? rating.amountText : "named without a rating"
+    lines += Line.wrapped(words, to: width, style: .selected)
   }
   for remark in rating.remarks.words { lines += Line.wrapped("- " + remark, to: width, indent: 2) }
   lines += Line.wrapped("kind: \(rating.kind.rawValue)", to: width, indent: 2)
@@ -68,6 +69,7 @@ extension SkillRating.Remarks {
     if contains(.irrelevantLevel) {
       words.append("Too few call the skill important for a level to mean anything: none is shown.")
     }
+    if contains(.impossible) { words.append("The catalog says what cannot be; `rolescope catalog check` names it.") }
     return words
   }
 }

@@ -23,7 +23,7 @@ func sourceWords(_ id: SourceID, _ sources: SourceTable) -> String {
 /// `$114,728`, `$118,622 in 2024 dollars (derived)`.
 func receiptHeading(_ figure: Figure) -> String {
   figure.valueText + (figure.dollarsOf.map { " in \($0) dollars" } ?? "")
-    + (figure.status == .published ? "" : " (\(figure.status.rawValue))")
+    + ([.published, .impossible].contains(figure.status) ? "" : " (\(figure.status.rawValue))")
 }
 
 /// One figure or part of it a row: what every receipt of figures has as CSV.

@@ -69,6 +69,7 @@ struct SkillReceipt {
   }
 
   private func heading(_ rating: SkillRating) -> String {
+    if rating.isImpossible { return rating.amountText }
     if let share = rating.share { return "\(NumberText.plain(share)) % as printed" }
     return rating.importance.map { "importance \(scoreText($0, rating.standardError))" } ?? "named without a rating"
   }
@@ -108,7 +109,8 @@ struct SkillReceipt {
           + "\(NumberText.grouped(Double(norm.count))) roles (\(NumberText.plain(norm.mean, digits: 1)), deviation "
           + "\(NumberText.plain(norm.deviation, digits: 1)))")
     }
-    items += rating.remarks.names.map { "the publisher marks it: \($0)" }
+    if rating.isImpossible { items.append("the catalog says what cannot be; `rolescope catalog check` names it") }
+    items += rating.remarks.subtracting(.impossible).names.map { "the publisher marks it: \($0)" }
     items += sightings(skill).map { "source: \(sourceWords($0.source, sources)); \($0.locator)" }
     return items + formula(rating)
   }
