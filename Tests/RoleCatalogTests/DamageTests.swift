@@ -101,7 +101,7 @@ import Testing
     ("UPDATE role SET has_skills = 0", "Table role, the role account-director: column has_skills is 0, and should"),
     ("UPDATE detection_limit SET share = 1", "Table detection_limit, the role account-director: column share is 1,"),
     ("UPDATE role SET pay_low = 1 WHERE position = 0", "column pay_low is 1, and should be 133660."),
-    ("UPDATE alias SET names = 'x' WHERE role = 0", "Table name_chunk, row 1: column names is not the list that the roles make."),
+    ("UPDATE alias SET names = 'x' WHERE role = 0", "Table name_chunk, row 1: column names is not the list that"),
     (
       "UPDATE name_word SET bytes = x'610A', titles = x'01'",
       "Table name_word, row 1: column bytes is not the list that"
@@ -124,7 +124,7 @@ import Testing
     ("UPDATE skill SET kind = (SELECT id FROM term WHERE text = 'profile')", "Table skill, row 1: column kind is"),
     ("UPDATE figure SET number = 3 WHERE number IS NULL", "column number is 3, and should be empty."),
     ("UPDATE ranking SET positions = (SELECT positions FROM ranking WHERE name = 'jobs')", "Table ranking, row "),
-    ("UPDATE ranking SET group_ends = x'02000000' WHERE name = 'pay'", "column group_ends is not the list that the roles make."),
+    ("UPDATE ranking SET group_ends = x'02000000' WHERE name = 'pay'", "column group_ends is not the list that"),
     ("INSERT INTO term VALUES (999, 'nobody says this')", "rows, and should have "),
     ("INSERT INTO meta VALUES ('other', 1)", "Table meta has 3 rows, and should have 2."),
   ])

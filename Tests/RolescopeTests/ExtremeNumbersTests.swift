@@ -20,10 +20,11 @@ import Testing
   ]
   private static let numbers: [Double] = [-1, 101, 1e19, -1e19, 1e300, -1e300, 4_611_686_018_427_387_904, 0, 1e-300]
 
-  /// Each kind with each number meets a few of the commands and screens, the next ones each time: over the whole matrix all of
-  /// them meet all.
-  private static let cases = sampled(
-    ForgedNumbers.all.indices.flatMap { kind in numbers.indices.map { Case(kind: kind, number: $0) } })
+  /// Each kind meets three of the numbers, `ROLESCOPE_FUZZ=9` all, and with each a few of the commands and screens, the next ones
+  /// each time.
+  private static let cases = ForgedNumbers.all.indices.flatMap { kind in
+    (0..<min(numbers.count, Noise.count(3))).map { Case(kind: kind, number: (kind * 2 + $0 * 4) % numbers.count) }
+  }
 
   struct Case: Sendable, CustomTestStringConvertible {
     var kind: Int
@@ -35,7 +36,8 @@ import Testing
   @Test(arguments: cases) func `a number of any kind is another`(forged: Case) throws {
     let folder = try TemporaryFolder()
     let number = Self.numbers[forged.number]
-    let catalog = try ForgedNumbers.all[forged.kind].catalog(with: number, in: folder)
+    let kind = ForgedNumbers.all[forged.kind]
+    let catalog = try kind.catalog(with: number, in: folder)
     let turn = forged.kind * Self.numbers.count + forged.number
     let formats = ["json", "text", "html"]
     for step in 0..<2 {
@@ -45,12 +47,12 @@ import Testing
     let keys = Self.keys[turn % Self.keys.count]
     try expectAnswer(["explore", "--role", Self.role, "--size", "120x36", "--script", keys], catalog)
     let check = try Binary.run("catalog", "check", catalog)
-    // Some numbers are what stood there; then nothing was changed.
-    #expect(check.status == 2 || check.output.contains("nothing wrong"), "\(check.output)\(check.error)")
-    #expect(check.status == 2 || number == 0 || number == 101, "\(check.output)")
+    // Where a figure can be so much, and nothing is made of it, nothing is wrong. Amounts of places have no sign.
+    let isPossible = (0...101).contains(kind.name == "place_pay.places" ? abs(number) : number)
+    #expect(check.status == 2 || isPossible && check.output.contains("nothing wrong"), "\(check.output)\(check.error)")
   }
 
-  @Test func `what cannot be is said to be so on screens, in text, JSON, CSV and HTML, and compares with nothing`() throws {
+  @Test func `what cannot be is said to be so on screens, in text, JSON, CSV and HTML`() throws {
     let folder = try TemporaryFolder()
     let forged = try #require(ForgedNumbers.all.first { $0.name == "figure.parts of shares" })
     let catalog = try forged.catalog(with: 104, in: folder)

@@ -1,9 +1,11 @@
 import Foundation
 import GRDB
+import RoleModel
 
 @testable import RoleCatalog
 
-/// The bundled catalog with numbers of one kind replaced, and sealed anew, as someone could who wants a catalog to say it.
+/// A part of the bundled catalog with numbers of one kind replaced, and sealed anew, as someone could who wants a catalog to say
+/// it.
 struct ForgedNumbers: Sendable {
   let name: String
   private let put: @Sendable (Database, Double) throws -> Void
@@ -45,13 +47,30 @@ struct ForgedNumbers: Sendable {
     ("skill_norm", "role_count"), ("place_pay", "place_count"), ("meta", "value"), ("figure", "opens"),
   ]
 
-  /// The bundled catalog as it is, for the tests to copy.
-  private static let bundled = try? Data(
-    contentsOf: URL(fileURLWithPath: Binary.repository + "/Resources/catalog.sqlite"))
+  /// The articles' roles and the managers of the bundled catalog with all that it says of them.
+  private static let sound = Result {
+    let folder = try TemporaryFolder()
+    let catalog = try BundledCatalog.open()
+    let roles = try (0..<catalog.roleCount).map { try catalog.role(at: $0) }.filter {
+      $0.kind != .occupation || $0.id.text.hasPrefix("11-")
+    }
+    let ids = Set(roles.map(\.id))
+    var places: [RoleID: [PlacePay]] = [:]
+    for id in ids { places[id] = try catalog.position(of: id).map { try catalog.placePay(at: $0) } }
+    let path = folder.path + "/sound.sqlite"
+    try CatalogWriter.write(
+      sources: catalog.sources(),
+      roles: roles.map { role in
+        var role = role
+        role.edges.removeAll { !ids.contains($0.role) }
+        return role
+      }, placePay: { places[$0] ?? [] }, parities: catalog.priceParities(), to: path)
+    return try Data(contentsOf: URL(fileURLWithPath: path))
+  }
 
   /// Writes the catalog with a number wherever this kind stands.
   func catalog(with number: Double, in folder: borrowing TemporaryFolder) throws -> String {
-    let path = try folder.write(Self.bundled ?? Data(), to: "forged.sqlite")
+    let path = try folder.write(Self.sound.get(), to: "forged.sqlite")
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -64,7 +83,7 @@ struct ForgedNumbers: Sendable {
   private static func putParts(_ shape: String, _ number: Double, in database: Database) throws {
     let rows = try Row.fetchAll(
       database,
-      sql: "SELECT role, ordinal, parts FROM figure JOIN term ON term.id = shape WHERE text = ?", arguments: [shape])
+      sql: "SELECT role, ordinal, parts FROM figure JOIN term ON term.id = shape WHERE term.text = ?", arguments: [shape])
     for row in rows {
       var packed = PackedNumberReader([UInt8](row["parts"] as Data))
       var writer = PackedNumberWriter()

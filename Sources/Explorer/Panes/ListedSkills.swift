@@ -53,7 +53,9 @@ func namedLines(_ skills: [ObservedSkill], _ context: PaneContext) -> [Line] {
     let name = skill.rating.name
     let subject = Subject.skill(name)
     if context.isSpoken {
-      return [Line("\(mark?.spokenLead ?? "")\(name): \(skill.rating.amountText) by \(joinedInWords(skill.labels))", subject: subject)]
+      let sources = joinedInWords(skill.labels)
+      let words = skill.rating.isImpossible ? "\(skill.rating.amountText), \(sources)" : "named by \(sources)"
+      return [Line("\(mark?.spokenLead ?? "")\(name): \(words)", subject: subject)]
     }
     let width = context.width - context.markColumns
     let style = mark?.nameStyle ?? .plain
