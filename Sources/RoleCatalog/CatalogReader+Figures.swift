@@ -32,7 +32,8 @@ extension CatalogReader {
       let status: Figure.Status = try self.word(row, 11, in: database)
       guard Figure.Status.allCases.contains(status) else { throw row.failure(11, "is no status that is written") }
       return try Figure(
-        field: self.word(row, 0, in: database), value: self.value(row, in: database),
+        field: self.word(row, 0, in: database),
+        value: self.value(row, self.word(row, 1, in: database), in: database),
         definition: self.term(row, 8, in: database), year: row.integerOrNil(9, in: .min ... .max),
         place: self.term(row, 10, in: database), status: status,
         relativeStandardError: row.hundredthsOrNil(17), source: self.source(row, 14, in: database),
@@ -48,6 +49,7 @@ extension CatalogReader {
     guard let last = positions.last else { return [] }
     return try database.read { database in
       var values = [[StatedValue]](repeating: [], count: positions.count)
+      var (kinds, shapes, statuses) = (KnownWords<Field>(), KnownWords<Shape>(), KnownWords<Figure.Status>())
       let numbers = try self.numbers(ofFields: fields, in: database).map(String.init).joined(separator: ",")
       try self.forEachRow(
         of: "figure",
@@ -56,9 +58,11 @@ extension CatalogReader {
         [positions.lowerBound, positions.upperBound], in: database
       ) { row in
         let position = try row.integer(9, in: positions.lowerBound...last)
+        let shape: Shape = try shapes.word(row, 1) { try self.word(row, 1, in: database) }
         let value = try StatedValue(
-          field: self.word(row, 0, in: database), value: self.value(row, in: database),
-          status: self.word(row, 8, in: database))
+          field: kinds.word(row, 0) { try self.word(row, 0, in: database) },
+          value: self.value(row, shape, in: database),
+          status: statuses.word(row, 8) { try self.word(row, 8, in: database) })
         values[position - positions.lowerBound].append(
           try value.madePossible(
             year: row.integerOrNil(10, in: .min ... .max), relativeStandardError: row.hundredthsOrNil(11)))
@@ -77,8 +81,7 @@ extension CatalogReader {
     return fields.flatMap { known[$0] ?? [] }
   }
 
-  private func value(_ row: CatalogRow, in database: Database) throws -> Value {
-    let shape: Shape = try word(row, 1, in: database)
+  private func value(_ row: CatalogRow, _ shape: Shape, in database: Database) throws -> Value {
     switch shape {
     case .number: return .number(try row.number(2))
     case .range:
@@ -123,5 +126,18 @@ extension CatalogReader {
       shares.append(Share(try term(label, in: database), percent))
     }
     return shares
+  }
+}
+
+/// The words of a fixed set by the numbers of their terms, each read once in many rows.
+private struct KnownWords<Word> {
+  private var words: [Int: Word] = [:]
+
+  mutating func word(_ row: CatalogRow, _ column: Int, _ read: () throws -> Word) throws -> Word {
+    let number = try row.integer(column)
+    if let word = words[number] { return word }
+    let word = try read()
+    words[number] = word
+    return word
   }
 }

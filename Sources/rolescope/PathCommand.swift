@@ -30,7 +30,9 @@ struct PathCommand: ParsableCommand {
         kinship: Kinship(catalog, sources: sources), sources: sources
       ).map { try WalkedPath($0, from: start.point, borrowed: borrowed, in: catalog, sources: sources) }
     }
-    guard let walked else { throw CommandFailure.nothing(noPathSentence(start, end, sources, Path.limitWords(in: catalog))) }
+    guard let walked else {
+      throw CommandFailure.nothing(noPathSentence(start, end, sources, Path.limitWords(in: catalog)))
+    }
     var footnotes = Footnotes()
     let document = document(start, end, walked, sources, &footnotes)
     options.print(

@@ -1,6 +1,12 @@
-"""Inputs of a megabyte at most, each made to cost as much as its size allows. Nothing here is random."""
+"""Inputs of a megabyte at most, each made to cost as much as its size allows. Nothing here is random.
+
+Run with a folder and a kind it writes them there: a process that holds them all would count as what its children take.
+"""
+import hashlib
 import io
 import json
+import os
+import sys
 import zipfile
 
 MEGABYTE = 1_000_000
@@ -254,8 +260,8 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
-def workbook(rows, strings="", styles="", sheets=1):
-    """A workbook of these parts; what repeats packs to little."""
+def workbook(rows="", strings="", styles="", sheets=1, times=1):
+    """A workbook of these parts, the middle of each so many times; what repeats packs to little."""
     names = "".join(f'<sheet name="S{n}" sheetId="{n + 1}" r:id="rId{n + 1}"/>' for n in range(sheets))
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
@@ -269,32 +275,43 @@ def workbook(rows, strings="", styles="", sheets=1):
                 for n in range(sheets)) +
             f'<Relationship Id="str" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'
             f'<Relationship Id="sty" Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{SHEET}"><sheetData>{rows}</sheetData></worksheet>',
-        "xl/sharedStrings.xml": f'<sst xmlns="{SHEET}">{strings}</sst>',
-        "xl/styles.xml": f'<styleSheet xmlns="{SHEET}"><cellXfs>{styles}</cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": (f'<worksheet xmlns="{SHEET}"><sheetData>', rows, "</sheetData></worksheet>"),
+        "xl/sharedStrings.xml": (f'<sst xmlns="{SHEET}">', strings, "</sst>"),
+        "xl/styles.xml": (f'<styleSheet xmlns="{SHEET}"><cellXfs>', styles, "</cellXfs></styleSheet>"),
     }
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            if isinstance(text, str):
+                archive.writestr(name, text)
+                continue
+            # A piece at a time: what this process takes at most, the system counts as its children's.
+            with archive.open(name, "w") as part:
+                part.write(text[0].encode())
+                for _ in range(times):
+                    part.write(text[1].encode())
+                part.write(text[2].encode())
     return file.getvalue()
 
 
 def workbooks():
     """Workbooks whose parts unpack to a hundred times their size and more."""
-    cell = lambda column, text: f'<c r="{column}1" t="inlineStr"><is><t>{text}</t></is></c>'
-    varied = lambda count: "".join(
-        f'<row r="{n + 1}"><c r="A{n + 1}"><v>{n * 7919 % 1000003}</v></c></row>' for n in range(count))
+    varied = "".join(
+        f'<row r="{n + 1}"><c r="A{n + 1}"><v>{n * 7919 % 1000003}</v></c></row>' for n in range(100_000))
+    few = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    # A hash packs to nothing: with so many the parts stay below what is taken for a trap.
+    noise = lambda number: "".join(hashlib.sha256(str(i).encode()).hexdigest() for i in range(number))
+    repeated = lambda text: f"<!-- {noise(200)} -->" + text * (1_000_000 // len(text))
     return {
-        "rows": workbook(varied(160_000)),
-        "zeros": workbook("0" * 240_000_000),
-        "equal rows": workbook("<row><c><v>1</v></c></row>" * 4_000_000),
-        "strings": workbook(varied(10), "<si><t>abcdefgh</t></si>" * 4_100_000),
-        "different strings": workbook(varied(10), "".join(f"<si><t>{n * 7919 % 9999991}</t></si>" for n in range(230_000))),
-        "one string": workbook(varied(10), f"<si><t>{'a' * 200_000_000}</t></si>"),
-        "styles": workbook(varied(10), styles="<xf/>" * 20_000_000),
-        "sheets": workbook(varied(10), sheets=60_000),
-        "comments": workbook("<!-- a -->" * 10_000_000),
+        "rows": workbook(varied),
+        "zeros": workbook("0" * 1_000_000, times=200),
+        "equal rows": workbook(repeated("<row><c><v>1</v></c></row>"), times=90),
+        "strings": workbook(few, repeated("<si><t>abcdefgh</t></si>"), times=90),
+        "different strings": workbook(few, "".join(f"<si><t>{n * 7919 % 9999991}</t></si>" for n in range(200_000))),
+        "large strings": workbook(few, f"<si><t>{noise(200)}{'a' * 1_000_000}</t></si>", times=90),
+        "styles": workbook(few, styles=repeated("<xf/>"), times=90),
+        "sheets": workbook(few, sheets=9_000),
+        "comments": workbook(repeated("<!-- a -->"), times=90),
     }
 
 
@@ -324,3 +341,11 @@ def settings():
         "points": "." * 990_000,
         "choices": "theme = \"" + "dar" * 20 + "\"\n" + lines("[keys]", lambda i: f"quit{i}=\"a\""),
     }
+
+
+if __name__ == "__main__":
+    folder, kind = sys.argv[1:]
+    os.makedirs(folder)
+    for name, content in globals()[kind]().items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())

@@ -13,11 +13,11 @@ package struct TableLimits: Sendable {
   /// Bytes that one entry of an archive may unpack to; O*NET's ratings of skills, a large sheet, take 52 million.
   package var entrySize = 2 << 30
   /// Bytes that an entry above `freeSize` may unpack to for each packed one: official workbooks reach 40, zeros 1,030.
-  package var entryRatio = 250
+  package var entryRatio = 100
   package var freeSize = 1 << 20
   package var entries = 10_000
-  /// Bytes of all shared strings of a workbook, which are held in memory; less than 4 GB.
-  package var sharedStringsLength = 256 << 20
+  /// Bytes of all shared strings of a workbook, which are held in memory; those of O*NET take 2 million at most.
+  package var sharedStringsLength = 64 << 20
   package var sharedStrings = 4_000_000
   /// Bytes of one tag of an XML file, which expat holds in memory.
   package var tagLength = 1 << 20
