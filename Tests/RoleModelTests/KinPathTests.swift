@@ -49,7 +49,13 @@ import Testing
 
   /// The seconds of the processor that a walk takes; the least of three.
   private func seconds(_ roles: [Role], from: String, to: String) throws -> Double {
-    try (0..<3).map { _ in try processorSeconds { #expect(try path(from, to, in: roles) != nil) } }.min() ?? 0
+    var least = Double.infinity
+    for _ in 0..<3 {
+      var found: Path?
+      least = min(least, try processorSeconds { found = try path(from, to, in: roles) })
+      #expect(found != nil)
+    }
+    return least
   }
 
   @Test func `a ladder on which one role leads to all others is walked in a time that grows with it`() throws {
