@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "RoleCatalog",
       dependencies: [
-        "RoleModel", "SystemFiles", "CBundledCatalog", "CPageSeal", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "RoleModel", "SystemFiles", "CBundledCatalog", "CPageSeal", grdb,
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: swiftSettings),
     .target(

@@ -45,7 +45,8 @@ enum PageSeal {
     try forEachStretch(of: descriptor, path: path) { pages, first, count in
       for index in 0..<count { _ = page_seal_apply(pages + index * pageSize, first + UInt32(index), number) }
       let offset = Int(first - 1) * pageSize
-      let isWritten = Files.write(UnsafeRawBufferPointer(start: pages, count: count * pageSize), to: descriptor, at: offset)
+      let isWritten = Files.write(
+        UnsafeRawBufferPointer(start: pages, count: count * pageSize), to: descriptor, at: offset)
       return isWritten ? nil : .last
     }
   }

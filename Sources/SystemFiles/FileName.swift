@@ -50,7 +50,11 @@ package enum FileName {
   package static func bytes(of text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
-      if isStandIn(scalar) { bytes.append(UInt8(scalar.value - base)) } else { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+      if isStandIn(scalar) {
+        bytes.append(UInt8(scalar.value - base))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
     }
     return bytes
   }

@@ -44,7 +44,9 @@ package enum Files {
   /// Whether there is something under a name, or may be: what can't be looked at is not missing.
   package static func mayBeThere(_ path: String) -> Bool { status(of: path) != nil || !SystemError.last.isMissing }
 
-  package static func isFolder(_ path: String) -> Bool { status(of: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
+  package static func isFolder(_ path: String) -> Bool {
+    status(of: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+  }
 
   package static func access(_ path: String, _ mode: Int32) -> Bool { call(path) { systemAccess($0, mode) } == 0 }
 
@@ -177,7 +179,9 @@ package enum Files {
 }
 
 // The system's functions, which names of methods hide.
-private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
+private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
+  open(path, flags, mode)
+}
 private func systemAccess(_ path: UnsafePointer<CChar>, _ mode: Int32) -> Int32 { access(path, mode) }
 private func systemRename(_ path: UnsafePointer<CChar>, _ other: UnsafePointer<CChar>) -> Int32 { rename(path, other) }
 private func systemUnlink(_ path: UnsafePointer<CChar>) -> Int32 { unlink(path) }

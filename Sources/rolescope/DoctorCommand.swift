@@ -174,12 +174,15 @@ private struct Examination {
       note(topic, "says", me.isEmpty ? "nothing about you" : "something about you", .bool(!me.isEmpty))
     } catch {
       note(topic, "readable", false, or: "no")
-      complain(error.description, Self.remedy(for: error, setAside: "the next thing you say about yourself does the first"))
+      complain(
+        error.description, Self.remedy(for: error, setAside: "the next thing you say about yourself does the first"))
     }
     if let folder = StateFile.folderInEnvironment {
       for name in StateFile.names.dropFirst() {
         do throws(StateFile.Failure) { _ = try StateFile(path: "\(folder)/\(name)").read() } catch {
-          complain(error.description, Self.remedy(for: error, setAside: "the explorer does the first when it next keeps something"))
+          complain(
+            error.description,
+            Self.remedy(for: error, setAside: "the explorer does the first when it next keeps something"))
         }
       }
     }

@@ -154,7 +154,9 @@ struct Explore: ParsableCommand {
     let text = isPicture && !isUTF8 ? text.referencedInASCII : text
     do {
       // A pipe or a device takes what it is sent; a file is replaced whole.
-      if let status = Files.status(of: saveScreen), status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+      if let status = Files.status(of: saveScreen), status.st_mode & S_IFMT != S_IFREG,
+        status.st_mode & S_IFMT != S_IFDIR
+      {
         return try send(text, to: saveScreen)
       }
       try SavedFile(saveScreen).write(text)

@@ -59,12 +59,14 @@ final class FileReplacement {
     for name in Self.namesAside(of: place) {
       guard Files.linkStatus(of: name) == nil else { continue }
       guard SystemError.last.isMissing, Files.rename(place, to: name) else {
-        throw failure("is damaged, and can't be set aside as \(name): \(Self.reason). It is left, and nothing is kept in it")
+        throw failure(
+          "is damaged, and can't be set aside as \(name): \(Self.reason). It is left, and nothing is kept in it")
       }
       return
     }
     throw failure(
-      "is damaged, as \(Self.greatestAsideCount) others beside it were: move them away. It is left, and nothing is kept in it")
+      "is damaged, as \(Self.greatestAsideCount) others beside it were: move them away. It is left, and nothing is kept in it"
+    )
   }
 
   /// Refuses what a person means to keep as it is, and what is no file.

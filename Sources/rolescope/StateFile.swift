@@ -95,7 +95,8 @@ extension FileReplacement {
       guard bytes.count <= StateFile.greatestLength else {
         throw Failure(
           description:
-            "\(path) takes \(StateFile.greatestLength) bytes, and would have more: it is left as it is, and this is not kept.")
+            "\(path) takes \(StateFile.greatestLength) bytes, and would have more: it is left as it is, and this is not kept."
+        )
       }
       try write(bytes, mode: 0o600)
     } catch { throw StateFile.Failure(description: error.description) }

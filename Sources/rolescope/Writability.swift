@@ -25,7 +25,9 @@ enum Writability {
       return "\(existing) can't be written to: \(reason)."
     }
     var space = statvfs()
-    if existing.withFileName({ statvfs($0, &space) }) == 0, space.f_blocks > 0, (geteuid() == 0 ? space.f_bfree : space.f_bavail) == 0 {
+    if existing.withFileName({ statvfs($0, &space) }) == 0, space.f_blocks > 0,
+      (geteuid() == 0 ? space.f_bfree : space.f_bavail) == 0
+    {
       return "\(existing) can't be written to: its disk is full."
     }
     return nil

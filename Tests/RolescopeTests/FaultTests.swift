@@ -227,17 +227,4 @@ import Testing
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty, "\(arguments)")
     }
   }
-
-  @Test func `a name that is no UTF-8 is refused, and no file of another name is touched`() throws {
-    let folder = try TemporaryFolder()
-    _ = try folder.write("mine".utf8, to: "a\u{FFFD}")
-    let name = #"$(printf 'a\377')"#
-    for arguments in ["explore --script '' --save-screen \"\(name)\"", "list --catalog \"\(name)\"", "\"\(name)\""] {
-      let result = try Binary.run(
-        program: "/bin/sh", ["-c", "exec \"$0\" " + arguments, Binary.path], directory: folder.path)
-      #expect(result.status == 2 && result.error.contains("“a\u{FFFD}”, is no UTF-8"), "\(arguments): \(result.error)")
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a\u{FFFD}"])
-    }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a\u{FFFD}")) == Data("mine".utf8))
-  }
 }

@@ -71,6 +71,57 @@ import Testing
     #expect(again.status == 0 && again.output == "Nothing is kept in \(folder)/rolescope.\n")
   }
 
+  @Test func `forget removes what links lead to, and what is left beside it`() throws {
+    let elsewhere = TemporaryFolders.next()
+    let place = folder + "/rolescope"
+    for path in [place, elsewhere] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    for (name, target) in [
+      ("shortlist.json", "stars.json"), ("about-me.json", "me"), ("explorer.json", "nothing"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(place)/\(name)", withDestinationPath: "\(elsewhere)/\(target)")
+    }
+    for name in [
+      "stars.json", "stars.json.damaged", "stars.json.damaged-2", ".stars.json.rolescope-new", "stars.json.mine", "me",
+      ".nothing.rolescope-new", "other.damaged",
+    ] {
+      try "{}".write(toFile: "\(elsewhere)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let asked = try run("forget")
+    #expect(asked.status == 2 && asked.error.contains("\(elsewhere)/stars.json.damaged-2"), "\(asked.error)")
+    let forgotten = try run("forget", "--yes")
+    #expect(forgotten.status == 0 && forgotten.error.isEmpty, "\(forgotten.error)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: elsewhere).sorted() == ["other.damaged", "stars.json.mine"])
+    #expect(!FileManager.default.fileExists(atPath: place))
+    // A device that a link leads to keeps nothing.
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: place + "/shortlist.json", withDestinationPath: "/dev/null")
+    #expect(try run("forget", "--yes").status == 0)
+    #expect(access("/dev/null", W_OK) == 0)
+  }
+
+  @Test func `forget says what it could not remove, with status 1, and removes the rest`() throws {
+    try star(("a", "A", ""))
+    let place = folder + "/rolescope/"
+    try FileManager.default.createDirectory(atPath: place + "about-me.json", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: place + "explorer.json", withDestinationPath: "explorer.json")
+    try "{}".write(toFile: place + "explorer.json.damaged", atomically: true, encoding: .utf8)
+    #expect(link(place + "explorer.json.damaged", folder + "/mine") == 0)
+    let run = try run("forget", "--yes")
+    #expect(run.status == 1)
+    #expect(run.output.contains("explorer.json, explorer.json.damaged and shortlist.json"), "\(run.output)")
+    for words in [
+      "about-me.json can't be removed: Is a directory", "explorer.json leads nowhere",
+      "explorer.json.damaged is removed, and what it says still stands under another name",
+    ] {
+      #expect(run.error.contains(words), "\(run.error)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["about-me.json"])
+  }
+
   @Test func `on a terminal forget asks first`() throws {
     for (answer, status) in [("no\r", 1), ("yes\r", 0)] as [(String, Int32)] {
       try star(("a", "A", ""))

@@ -154,6 +154,55 @@ import Testing
     #expect(failures >= (sampleStep == 1 ? 4 : 2))
   }
 
+  /// Calls that fail by themselves, and the error numbers that they give.
+  private static let calls = [
+    ("write", ENOSPC), ("write", EDQUOT), ("rename", ENOSPC), ("fsync", EIO), ("ftruncate", EIO),
+  ]
+
+  @Test(arguments: Writing.all, calls)
+  func `a call that fails is said as what it is, and the old file stays`(
+    writing: Writing, failing: (call: String, number: Int32)
+  ) throws {
+    let call = writing.isCatalog && failing.call == "write" ? "pwrite" : failing.call
+    guard FaultShim.environment(.kill(atStep: 1)) != nil else { return }
+    let place = try Place(writing)
+    try place.restore()
+    let usual = try place.names()
+    let old = try place.content()
+    let run = try place.run(.each(call: call, errno: failing.number))
+    let isScreen = writing.arguments.contains { $0.hasPrefix("w ") }
+    #expect(run.status == (isScreen ? 0 : 2), "\(run.status) \(run.error)")
+    let words = isScreen ? run.output : run.error
+    #expect(words.contains(String(cString: strerror(failing.number))) && words.contains("written"), "\(words)")
+    #expect(try place.content() == old && place.names() == usual)
+  }
+
+  @Test(arguments: calls) func `the explorer says what it could not keep, and why, and what it had kept stays`(
+    call: String, number: Int32
+  ) throws {
+    guard let variables = FaultShim.environment(.each(call: call, errno: number)) else { return }
+    let folder = TemporaryFolders.known()
+    let shortlist = ShortlistFile(path: folder + "/rolescope/shortlist.json")
+    let list = try shortlist.change(.add(.init(role: RoleID("old"), title: "Old")))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/rolescope").sorted()
+    let terminal = try PseudoTerminal.starting(
+      ["--catalog", Binary.articles], environment: variables.merging(["XDG_STATE_HOME": folder]) { $1 }, columns: 200)
+    try terminal.waitToShow("Account Director")
+    let words = String(cString: strerror(number))
+    terminal.type("*")
+    try terminal.waitFor(words, seconds: 60)
+    terminal.type("ijj\r85k\r")
+    try terminal.waitUntil("the state of About me", seconds: 60) {
+      $0.screenText.contains("about-me.json") && $0.screenText.contains(words)
+    }
+    terminal.type("qq")
+    _ = try terminal.waitForExit(seconds: 60)
+    let said = String(decoding: terminal.bytesReceived, as: UTF8.self)
+    #expect(said.contains("explorer.json could not be written") && said.contains(words))
+    #expect(try shortlist.read() == list)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/rolescope").sorted() == names)
+  }
+
   @Test func `the explorer killed at any step of keeping loses nothing that it had kept, and the next one works`()
     throws
   {

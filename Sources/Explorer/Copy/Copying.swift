@@ -65,7 +65,8 @@ extension Model {
     }
     // Cleaned for the clipboard, the command would name another file.
     guard !line.unicodeScalars.contains(where: { TextCleaning.nameBytes.contains($0.value) }) else {
-      message = "Nothing is copied: the catalog's name is no UTF-8, which a command can't name. Give it a link of another name."
+      message =
+        "Nothing is copied: the catalog's name is no UTF-8, which a command can't name. Give it a link of another name."
       return []
     }
     // Such signs can't be shown, and at a shell's prompt some are keys.

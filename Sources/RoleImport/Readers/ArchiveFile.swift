@@ -70,7 +70,8 @@ private final class ArchiveSource {
         source(stream).flatMap { $0.take($0.file.seek(to: 0, from: SEEK_CUR)) }.map { ZPOS64_T($0) } ?? ZPOS64_T.max
       },
       zseek64_file: { _, stream, offset, origin in
-        let whence = origin == ZLIB_FILEFUNC_SEEK_CUR ? SEEK_CUR : origin == ZLIB_FILEFUNC_SEEK_END ? SEEK_END : SEEK_SET
+        let whence =
+          origin == ZLIB_FILEFUNC_SEEK_CUR ? SEEK_CUR : origin == ZLIB_FILEFUNC_SEEK_END ? SEEK_END : SEEK_SET
         // A directory that lies may name any place: that is no failure of the disk.
         guard let offset = Int(exactly: offset), let archive = source(stream) else { return -1 }
         if case .success = archive.file.seek(to: offset, from: whence) { return 0 }
