@@ -173,7 +173,7 @@ import Testing
       if round % 4 == 0 {
         let wanted = AboutMe(
           role: RoleID(texts.next()), place: "OH",
-          pay: StatedPay(amount: Double(round + 1) / 4, period: .hour, year: 2025),
+          pay: StatedPay(amount: Double(round + 4) / 4, period: .hour, year: 2025),
           skills: me.skills + [MySkill(name: texts.next(), level: Double(round) / 4)])
         if (try? about.write(wanted, since: me)) != nil {
           me = wanted
