@@ -304,6 +304,7 @@ extension Key {
     case .delete: "Delete"
     case .insert: "Insert"
     case .function(let number): "F\(number)"
+    case .alt(let key): "Alt-" + key.words
     }
   }
 }

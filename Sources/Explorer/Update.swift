@@ -12,25 +12,13 @@ extension Model {
       return []
     case .terminal(.paste(let text)):
       defer { sayWhatIsLeftOut() }
-      if palette != nil {
-        palette?.edit { $0.insert(text) }
-        settleScroll()
-        return []
-      }
-      if picker != nil {
-        let effects = pickPaste(text)
-        settleScroll()
-        return effects
-      }
-      if prompt != nil {
-        prompt?.field.insert(text)
-        return []
-      }
-      guard editing != nil else {
-        self.message = "Pasted text goes into a box: press \(key(.filter)) or \(key(.searchSkills)) first."
-        return []
-      }
-      return editPaste(text)
+      return paste(text)
+    case .terminal(.unfinishedPaste(let text)):
+      self.message = "The end of the pasted text did not come within 2 seconds: what came before is taken."
+      return paste(text)
+    case .terminal(.signal(let key)):
+      self.message = "\(key.words) came amid other text, as in a paste: it does nothing. Press it alone."
+      return []
     case .terminal(.mouse(let mouse)): return take(mouse)
     case .terminal(.key(let key)):
       self.message = nil
@@ -81,6 +69,28 @@ extension Model {
       self.message = sentence
       return []
     }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    if palette != nil {
+      palette?.edit { $0.insert(text) }
+      settleScroll()
+      return []
+    }
+    if picker != nil {
+      let effects = pickPaste(text)
+      settleScroll()
+      return effects
+    }
+    if prompt != nil {
+      prompt?.field.insert(text)
+      return []
+    }
+    guard editing != nil else {
+      message = "Pasted text goes into a box: press \(key(.filter)) or \(key(.searchSkills)) first."
+      return []
+    }
+    return editPaste(text)
   }
 
   /// A box takes so much text and no more, and says so when it is full.

@@ -31,7 +31,7 @@ enum EnvironmentVariable: String, CaseIterable {
       "What shows texts that are longer than the terminal's window: a program and its arguments, not read by a shell; "
         + "by default less -FRX; none when it is empty or cat."
     case .less: "The options of less; FRX when it is not set."
-    case .escapeDelay: "How many milliseconds a lone Esc may take, 0 to 1000; 25 by default."
+    case .escapeDelay: "How many milliseconds a lone Esc may take, 0 to 1000; by default 25, over ssh 100."
     case .stateHome: "The folder for what is kept, an absolute path; by default ~/.local/state."
     case .configHome: "The folder for settings, an absolute path; by default ~/.config."
     case .home: "Your folder, where XDG_STATE_HOME or XDG_CONFIG_HOME is not set."

@@ -216,6 +216,41 @@ import TerminalScreen
     bare.send(.paste("q"))
     #expect(!bare.hasQuit)
   }
+
+  @Test func `a paste that broke off is taken as far as it came, and that is said`() throws {
+    for (keys, shown) in [("/", "/ direct"), (":", ": direct"), ("P", "direct"), ("i Enter", "direct")] {
+      var boxed = try explorer(keys)
+      boxed.send(.unfinishedPaste("direct"))
+      #expect(boxed.screen.text.contains(shown), "\(keys): \(boxed.screen.text)")
+      #expect(boxed.model.message?.contains("did not come within 2 seconds") == true)
+    }
+    var bare = try explorer()
+    bare.send(.unfinishedPaste("q"))
+    #expect(!bare.hasQuit && bare.screen.text.contains("Pasted text goes into a box"))
+  }
+
+  @Test(arguments: ["", "/ \"director\"", "s \"crm\"", ":", "i Enter", "p", "P \"85k\"", "?", "1 e", "y", "i"])
+  func `Alt and a key is a key that nothing is bound to: no text is lost and no box closes`(keys: String) throws {
+    let before = try explorer(keys)
+    for key in ["q", "x", " ", "/"].map({ Key.character($0) }) + [.enter, .backspace, .tab, .escape, .control("u")] {
+      var after = before
+      after.send(.key(.alt(key)))
+      #expect(after.model.view == before.model.view && !after.hasQuit, "Alt-\(key.words)")
+      #expect(after.model.editing == before.model.editing && after.model.prompt == before.model.prompt)
+      #expect((after.model.palette == nil) == (before.model.palette == nil))
+      #expect((after.model.picker == nil) == (before.model.picker == nil))
+      #expect((after.model.chooser == nil) == (before.model.chooser == nil))
+    }
+    var bare = try explorer()
+    bare.send(.key(.alt(.character("q"))))
+    #expect(bare.model.message == "Alt-q does nothing here. Press ? for the keys that work.")
+  }
+
+  @Test func `a key for a signal that may have been pasted is said to do nothing`() throws {
+    var bare = try explorer()
+    bare.send(.signal(.suspend))
+    #expect(bare.model.message?.hasPrefix("Ctrl-Z came amid other text") == true && !bare.hasQuit)
+  }
 }
 
 @Suite struct CommandTableTests {

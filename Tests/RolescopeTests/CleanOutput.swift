@@ -163,7 +163,9 @@ enum CleanOutput {
     if let mode = text.prefixMatch(of: /\x1B\[\?(1|7|12|25|12;25|1000|1006|1049|2004|2026|3;4)[hl]/) {
       return mode.output.0.utf8.count
     }
-    if let other = text.prefixMatch(of: /\x1B\[(4l|!p|2[23];0;0t)/) { return other.output.0.utf8.count }
+    if let other = text.prefixMatch(of: /\x1B\[(4l|!p|2[23];0;0t|>0u|<u|>4;0m|>4;m)/) {
+      return other.output.0.utf8.count
+    }
     if let clipboard = text.prefixMatch(of: /\x1B\]52;c;[A-Za-z0-9+\/=]*\x07/) { return clipboard.output.utf8.count }
     return nil
   }

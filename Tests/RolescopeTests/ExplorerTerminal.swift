@@ -68,7 +68,7 @@ extension PseudoTerminal {
     let bytes = String(decoding: bytesReceived, as: UTF8.self)
     for (enter, leave) in [
       ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?2004h", "\u{1B}[?2004l"),
-      ("\u{1B}[?1h\u{1B}=", "\u{1B}[?1l\u{1B}>"),
+      ("\u{1B}[?1h\u{1B}=", "\u{1B}[?1l\u{1B}>"), ("\u{1B}[>0u", "\u{1B}[<u"), ("\u{1B}[>4;0m", "\u{1B}[>4;m"),
       ("\u{1B}[?2026h", "\u{1B}[?2026l"), ("\u{1B}[?1000h", "\u{1B}[?1000l"), ("\u{1B}[?1006h", "\u{1B}[?1006l"),
     ] {
       let entered = bytes.range(of: enter, options: [.backwards, .literal])?.lowerBound

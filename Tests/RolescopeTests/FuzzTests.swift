@@ -19,11 +19,12 @@ import Testing
       11, corpus: "keys",
       pieces: [
         "\u{1B}", "\u{1B}[", "\u{1B}O", ";", "~", "M", "m", "<", "0", "99999999999999999999", "\u{1B}[200~",
-        "\u{1B}[201~",
+        "\u{1B}[201~", ":", ":3", "u", "_", "$", "\u{3}", "\u{1A}",
       ])
+    let signals: [UInt8: SignalKey] = [0x03: .interrupt, 0x1A: .suspend, 0x1C: .quit]
     for _ in 0..<Noise.count(5_000) {
       let bytes = noise.next()
-      var (whole, pieces) = (Decoder(), Decoder())
+      var (whole, pieces) = (Decoder(signals: signals), Decoder(signals: signals))
       var events: [Event] = []
       let seconds = processorSeconds { events = whole.decode(bytes) + whole.flush() }
       #expect(seconds < 1)
@@ -32,11 +33,38 @@ import Testing
       for event in events {
         switch event {
         case .key(.character(let character)): #expect(!character.unicodeScalars.contains(where: TextCleaning.isHarmful))
-        case .paste(let text):
+        case .paste(let text), .unfinishedPaste(let text):
           #expect(!text.unicodeScalars.contains { TextCleaning.isHarmful($0) && $0 != "\n" }, "\(bytes)")
         default: break
         }
       }
+    }
+  }
+
+  @Test func `the key behind any whole sequence is seen`() {
+    var generator = SplitMix(state: 19)
+    func bytes(_ range: ClosedRange<UInt8>, atMost count: Int) -> [UInt8] {
+      (0..<Int.random(in: 0...count, using: &generator)).map { _ in .random(in: range, using: &generator) }
+    }
+    func one(of range: ClosedRange<UInt8>) -> UInt8 { .random(in: range, using: &generator) }
+    for _ in 0..<Noise.count(20_000) {
+      var sequence: [UInt8] = Bool.random(using: &generator) ? [0x1B] : [0x1B, 0x1B]
+      switch Int.random(in: 0...9, using: &generator) {
+      case 0...4: sequence += Array("[".utf8) + bytes(0x30...0x3F, atMost: 9) + [one(of: 0x40...0x7E)]
+      case 5:
+        sequence +=
+          Array("[".utf8) + bytes(0x30...0x3B, atMost: 3) + bytes(0x20...0x2F, atMost: 2) + [one(of: 0x40...0x7E)]
+      case 6: sequence += Array("O".utf8) + bytes(0x30...0x39, atMost: 1) + [one(of: 0x40...0x7E)]
+      case 7: sequence += [one(of: 0x20...0x7E)]
+      case 8: sequence += Array("]1;".utf8) + bytes(0x20...0x7E, atMost: 9) + [0x07]
+      default: sequence += Array("P1".utf8) + bytes(0x20...0x7E, atMost: 9) + Array("\u{1B}\\".utf8)
+      }
+      // These begin something longer.
+      let text = String(decoding: sequence.drop { $0 == 0x1B }, as: UTF8.self)
+      if ["[", "O", "]", "P", "X", "^", "_", "[[", "[M"].contains(text) || text.hasSuffix("[200~") { continue }
+      var decoder = Decoder()
+      #expect(decoder.decode(sequence + [0x78]).last == .key(.character("x")), "\(text.debugDescription)")
+      #expect(decoder.wait == .nothingHeld)
     }
   }
 

@@ -60,15 +60,28 @@ import Testing
 
   @Test func `what was held stands for itself when nothing follows`() {
     #expect(keys("\u{1B}") == [.escape])
-    #expect(keys("\u{1B}[") == [.escape, .character("[")])
+    #expect(keys("\u{1B}[") == [.alt(.character("["))])
+    #expect(keys("\u{1B}\u{1B}O") == [.escape, .alt(.character("O"))])
     #expect(keys("\u{1B}[1;5") == [])
   }
 
-  @Test func `escape before another key is both keys`() {
-    #expect(keys("\u{1B}x") == [.escape, .character("x")])
+  @Test func `Alt and a key is one key, and Esc twice is twice`() {
+    #expect(keys("\u{1B}x") == [.alt(.character("x"))])
+    #expect(keys("\u{1B}é") == [.alt(.character("é"))])
+    #expect(
+      keys("\u{1B}\r\u{1B}\u{7F}\u{1B}\u{18}") == [.alt(.enter), .alt(.backspace), .alt(.control("x"))])
     #expect(keys("\u{1B}\u{1B}") == [.escape, .escape])
-    #expect(keys("\u{1B}\u{1B}[A") == [.escape, .up])
-    #expect(keys("\u{1B}é") == [.escape, .character("é")])
+    #expect(keys("\u{1B}\u{1B}\u{1B}") == [.escape, .escape, .escape])
+    #expect(keys("\u{1B}\u{1B}x") == [.escape, .alt(.character("x"))])
+  }
+
+  @Test func `Alt leaves a key that moves what it is, also where Esc before its sequence says so`() {
+    #expect(keys("\u{1B}\u{1B}[A\u{1B}\u{1B}OB\u{1B}[1;3C") == [.up, .down, .right])
+    #expect(
+      events("\u{1B}\u{1B}[<0;2;3M\u{1B}\u{1B}[200~a\u{1B}[201~x") == [
+        .key(.escape), .mouse(MouseEvent(.press(.left), column: 1, row: 2)), .key(.escape), .paste("a"),
+        .key(.character("x")),
+      ])
   }
 
   @Test func `a sequence that breaks off gives way to the next key`() {
@@ -98,8 +111,7 @@ import Testing
     ]
     #expect(
       events("\u{1B}[H\u{1B}A\u{1B}?p\u{8}\u{1B}?q", terminalKeys: own) == [
-        .key(.up), .key(.down), .key(.insert), .key(.backspace), .key(.escape), .key(.character("?")),
-        .key(.character("q")),
+        .key(.up), .key(.down), .key(.insert), .key(.backspace), .key(.alt(.character("?"))), .key(.character("q")),
       ])
   }
 
@@ -120,9 +132,9 @@ import Testing
     #expect(
       decoder.flush().isEmpty && decoder.wait == .nothingHeld && decoder.decode("j".utf8) == [.key(.character("j"))])
     #expect(decoder.decode("\u{1B}]".utf8).isEmpty && decoder.wait == .perhapsWhole)
-    #expect(decoder.flush() == [.key(.escape), .key(.character("]"))])
-    #expect(keys("\u{1B}]j") == [.escape, .character("]"), .character("j")])
-    #expect(keys("\u{1B}Pj") == [.escape, .character("P"), .character("j")])
+    #expect(decoder.flush() == [.key(.alt(.character("]")))])
+    #expect(keys("\u{1B}]j") == [.alt(.character("]")), .character("j")])
+    #expect(keys("\u{1B}Pj") == [.alt(.character("P")), .character("j")])
   }
 
   // MARK: Pastes
@@ -154,9 +166,72 @@ import Testing
     var events: [Event] = []
     for byte in "\u{1B}[200~né\u{1B}[201~".utf8 {
       events += decoder.decode([byte])
-      if byte == UInt8(ascii: "n") { #expect(decoder.wait == .nothingHeld) }
+      if byte == UInt8(ascii: "n") { #expect(decoder.wait == .inPaste) }
     }
-    #expect(events == [.paste("né")])
+    #expect(decoder.wait == .perhapsWhole && events + decoder.flush() == [.paste("né")])
+  }
+
+  @Test func `a paste whose end is lost is over when the wait is, and a late end types nothing`() {
+    var decoder = Decoder()
+    #expect(decoder.decode("\u{1B}[200~crm".utf8).isEmpty && decoder.flush() == [.unfinishedPaste("crm")])
+    #expect(decoder.wait == .nothingHeld && decoder.decode("j".utf8) == [.key(.character("j"))])
+    #expect(decoder.decode("\u{1B}[201~k".utf8) + decoder.flush() == [.key(.character("k"))])
+    #expect(decoder.decode("\u{1B}[200~a\u{1B}[201~".utf8) + decoder.flush() == [.paste("a")])
+  }
+
+  @Test func `what comes of a paste after it was given up is still no key`() {
+    var decoder = Decoder(signals: [0x1A: .suspend])
+    _ = decoder.decode("\u{1B}[200~crm".utf8) + decoder.flush()
+    #expect(decoder.decode("\u{1A}\rls\r\u{1B}[201~".utf8) + decoder.flush() == [.paste("\u{FFFD} ls ")])
+    _ = decoder.decode("\u{1B}[200~crm".utf8) + decoder.flush()
+    let rest = String(repeating: "q\r", count: 50)
+    #expect(decoder.decode(rest.utf8).isEmpty)
+    let end = decoder.decode("\u{1B}[201~x".utf8) + decoder.flush()
+    #expect(end == [.paste(rest.replacing("\r", with: " ")), .key(.character("x"))])
+  }
+
+  @Test func `a pasted end mark is no end`() {
+    let signals: [UInt8: SignalKey] = [0x1A: .suspend]
+    var decoder = Decoder(signals: signals)
+    let pasted = "a\u{1B}[201~\u{1A}\rls\r\u{1B}[201~q"
+    let events = decoder.decode("\u{1B}[200~\(pasted)\u{1B}[201~x".utf8) + decoder.flush()
+    #expect(events == [.paste("a\u{FFFD}[201~\u{FFFD} ls \u{FFFD}[201~q"), .key(.character("x"))])
+    // Keys between two pastes come a moment later.
+    #expect(
+      self.events("\u{1B}[200~a\u{1B}[201~\u{1A}\u{1B}[200~b\u{1B}[201~c") == [
+        .paste("a\u{FFFD}[201~\u{FFFD}\u{FFFD}[200~b"), .key(.character("c")),
+      ])
+    #expect(self.events("\u{1B}[200~a\u{1B}[201~\u{1B}[200~b\u{1B}[201~") == [.paste("a"), .paste("b")])
+    let long = String(repeating: "q", count: 5000)
+    #expect(self.events("\u{1B}[200~a\u{1B}[201~\(long)\u{1B}[201~") == [.paste("a\u{FFFD}[201~\(long)")])
+  }
+
+  @Test func `what a paste that breaks off in its end mark holds is text`() {
+    #expect(events("\u{1B}[200~crm\u{1B}[20") == [.unfinishedPaste("crm")])
+  }
+
+  @Test func `who has had the terminal meanwhile leaves no paste open`() {
+    var decoder = Decoder()
+    _ = decoder.decode("\u{1B}[200~crm".utf8)
+    decoder.forget()
+    #expect(decoder.decode("j".utf8) == [.key(.character("j"))])
+  }
+
+  @Test func `a key for a signal is one wherever no paste is open, in any form`() {
+    let signals: [UInt8: SignalKey] = [0x03: .interrupt, 0x1C: .quit, 0x19: .suspend]
+    func decoded(_ text: String) -> [Event] {
+      var decoder = Decoder(signals: signals)
+      return decoder.decode(text.utf8) + decoder.flush()
+    }
+    for text in [
+      "\u{3}", "\u{1B}[99;5u", "\u{1B}[27;5;99~", "\u{1B}[67;46;3;1;8;1_", "\u{1B}\u{3}", "\u{1B}[1\u{3}",
+      "\u{1B}]0;x\u{3}", "\u{1B}[1089::99;5u",
+    ] {
+      #expect(decoded(text) == [.signal(.interrupt)], "\(text.debugDescription)")
+    }
+    #expect(decoded("\u{1C}\u{1B}[92;5u") == [.signal(.quit), .signal(.quit)])
+    #expect(decoded("\u{19}\u{1A}") == [.signal(.suspend), .key(.control("z"))])
+    #expect(decoded("\u{1B}[200~\u{3}\u{19}\u{1B}[99;5u\u{1B}[201~") == [.paste("\u{FFFD}\u{FFFD}\u{FFFD}[99;5u")])
   }
 
   @Test func `a long paste is cut between characters and its end is still seen`() {

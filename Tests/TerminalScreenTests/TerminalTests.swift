@@ -45,10 +45,12 @@ import Testing
 
   @Test func `only terminals that know xterm's modes are sent them`() {
     let xterm = PrivateModes(alternateScreen: "\u{1B}[?1049h\u{1B}[22;0;0t")
-    #expect(String(decoding: xterm.enter, as: UTF8.self) == "\u{1B}[?2004h")
+    #expect(String(decoding: xterm.enter, as: UTF8.self) == "\u{1B}[?2004h\u{1B}[>0u\u{1B}[>4;0m")
     #expect(String(decoding: xterm.mouseOn, as: UTF8.self) == "\u{1B}[?1000h\u{1B}[?1006h")
     #expect(String(decoding: xterm.mouseOff, as: UTF8.self) == "\u{1B}[?1006l\u{1B}[?1000l")
-    #expect(String(decoding: xterm.leave, as: UTF8.self) == "\u{1B}[?2026l\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l")
+    #expect(
+      String(decoding: xterm.leave, as: UTF8.self)
+        == "\u{1B}[?2026l\u{1B}[?1006l\u{1B}[?1000l\u{1B}[<u\u{1B}[>4;m\u{1B}[?2004l")
     for other in [nil, "", "\u{1B}7\u{1B}[?47h"] {
       let modes = PrivateModes(alternateScreen: other)
       #expect(modes.enter + modes.leave + modes.frameBegin + modes.frameEnd + modes.mouseOn + modes.mouseOff == [])
@@ -66,6 +68,47 @@ import Testing
     let table = TerminalKeys.table { entry[$0] }
     #expect(
       table == [Array("\u{1B}OA".utf8): .up, Array("\u{1B}[1~".utf8): .home, Array("\u{1B}[21~".utf8): .function(10)])
+  }
+
+  @Test func `digits of the number pad are digits, whatever the entry calls its corners`() {
+    // PuTTY's and rxvt's entries.
+    let entry = ["ka1": "\u{1B}OQ", "ka3": "\u{1B}Oy", "kc1": "\u{1B}Oq", "kc3": "\u{1B}On"]
+    #expect(TerminalKeys.table { entry[$0] }.isEmpty)
+  }
+
+  @Test func `a lone Esc waits longer over ssh, and as long as the user says`() {
+    func delay(_ variables: [String: String]) -> Int32 { EscapeDelay.milliseconds { variables[$0] } }
+    #expect(delay([:]) == 25 && delay(["SSH_TTY": ""]) == 25)
+    #expect(delay(["SSH_CONNECTION": "::1 1 ::1 22"]) == 100 && delay(["SSH_TTY": "/dev/pts/1"]) == 100)
+    #expect(delay(["ESCDELAY": "40", "SSH_TTY": "/dev/pts/1"]) == 40 && delay(["ESCDELAY": "-5"]) == 0)
+    #expect(delay(["ESCDELAY": "no number", "SSH_TTY": "/dev/pts/1"]) == 100 && delay(["ESCDELAY": "9999"]) == 1000)
+  }
+
+  @Test func `a button that is down is waited for, but not for ever`() {
+    func input(_ kinds: [MouseEvent.Kind], at time: Int) -> RecentInput {
+      var input = RecentInput()
+      let events = kinds.map { Event.mouse(MouseEvent($0, column: 0, row: 0, time: time)) }
+      input.note(events)
+      return input
+    }
+    let pressed = input([.press(.left)], at: 5000)
+    #expect(pressed.patienceForRelease(at: 5000) == 1000 && pressed.patienceForRelease(at: 5600) == 400)
+    #expect(pressed.patienceForRelease(at: 6000) == nil)
+    #expect(input([.press(.left), .release], at: 5000).patienceForRelease(at: 5001) == nil)
+    #expect(input([.wheelUp], at: 5000).patienceForRelease(at: 5001) == nil)
+    // What may still be on its way after a click or a turn of the wheel.
+    #expect(input([.wheelUp], at: 5000).gap(at: 5100) > 0 && input([.wheelUp], at: 5000).gap(at: 9000) == 0)
+    #expect(RecentInput().gap(at: 5000, tellsReleases: true) > 0)
+    #expect(RecentInput().gap(at: 5000) == 0 && RecentInput(cameAtOnce: true).gap(at: 5000) > 0)
+  }
+
+  @Test func `marks of pastes are seen among what is dropped, also when they come in pieces`() {
+    func last(_ text: String) -> PasteMarks.Mark? {
+      var marks = PasteMarks()
+      return text.utf8.compactMap { marks.see($0) }.last
+    }
+    #expect(last("\u{1B}[200~rm -rf") == .begin && last("\u{1B}[200~a\u{1B}\u{1B}[201~") == .end)
+    #expect(last("\u{1B}[20\u{1B}[2\u{1B}[202~\u{1B}[200") == nil)
   }
 
   @Test func `a locale names UTF-8 whatever its spelling`() {

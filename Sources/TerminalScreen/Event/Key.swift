@@ -7,4 +7,7 @@ package enum Key: Hashable, Sendable {
   case pageUp, pageDown, home, end
   case enter, escape, tab, backTab, backspace, delete, insert
   case function(Int)
+  /// Alt, or another key of its kind, and a key that types or edits. Nothing is bound to it: that it is one key, and not Esc and
+  /// the other, keeps it from closing a box.
+  indirect case alt(Key)
 }

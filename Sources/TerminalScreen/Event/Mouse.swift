@@ -25,12 +25,15 @@ package struct MouseEvent: Hashable, Sendable {
 extension MouseEvent {
   /// More than any terminal has columns or rows.
   private static let farthest = 10_000
+  /// More than such a report is long.
+  private static let longest = 24
 
   /// Reads what stands between `ESC [ <` and the final byte of an SGR report: `button;column;row`, the cells from 1.
   ///
   /// nil for motion, for buttons beyond the third and for what no terminal sends. Source: "XTerm Control Sequences",
   /// Mouse Tracking.
-  init?(report: some Sequence<UInt8>, isRelease: Bool) {
+  init?(report: some Collection<UInt8>, isRelease: Bool) {
+    guard report.count <= Self.longest else { return nil }
     var numbers = [0]
     var hasDigit = false
     for byte in report {

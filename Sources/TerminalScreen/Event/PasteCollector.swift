@@ -3,37 +3,54 @@ struct PasteCollector: Sendable {
   /// More than any query, and little enough that a mistaken paste of a book costs nothing.
   static let capacity = 64 * 1024
 
-  private static let endMark = Array("\u{1B}[201~".utf8)
+  static let endMark = Array("\u{1B}[201~".utf8)
+  /// Nobody types so much behind a paste without a moment's rest.
+  private static let longestTail = 4096
 
   private var bytes: [UInt8] = []
-  /// How many bytes of the end mark stand at the end of what has come. They are not in `bytes`.
-  private var matched = 0
+  /// How many bytes of the text have come, kept or not.
+  private var count = 0
+  private var marks = PasteMarks()
+  /// What came behind the mark of an end; nil as long as none has come. A pasted text may hold marks, and terminals such as st send
+  /// them along: that this one was the end is known when for a moment nothing comes, or at once another paste.
+  private(set) var tail: [UInt8]?
 
-  /// Takes one byte; answers the cleaned text when it completes the end mark.
-  mutating func collect(_ byte: UInt8) -> String? {
-    if byte == Self.endMark[matched] {
-      matched += 1
-      return matched == Self.endMark.count ? text : nil
-    }
-    // Esc stands only at the mark's beginning, so after a mismatch no other tail of it can match.
-    for markByte in Self.endMark.prefix(matched) { keep(markByte) }
-    matched = 0
-    if byte == Self.endMark[0] {
-      matched = 1
-    } else {
+  /// Takes one byte; answers whether it completes the mark that begins another paste, so that this one is over.
+  mutating func collect(_ byte: UInt8) -> Bool {
+    let mark = marks.see(byte)
+    tail?.append(byte)
+    guard let length = tail?.count else {
       keep(byte)
+      if mark == .end { beginTail() }
+      return false
     }
-    return nil
+    if mark == .begin, length == PasteMarks.length {
+      tail = []
+      return true
+    }
+    if mark != nil || length > Self.longestTail {
+      for byte in Self.endMark + (tail ?? []) { keep(byte) }
+      tail = nil
+      if mark == .end { beginTail() }
+    }
+    return false
+  }
+
+  private mutating func beginTail() {
+    count -= PasteMarks.length
+    bytes.removeLast(max(0, bytes.count - count))
+    tail = []
   }
 
   private mutating func keep(_ byte: UInt8) {
     if bytes.count < Self.capacity { bytes.append(byte) }
+    count += 1
   }
 
-  /// Line ends and tabs become one space each, since every box that takes a paste has one line. What shows nothing, as web pages
-  /// have it between words, is left out, for no search would find it.
-  private var text: String {
-    var whole = bytes[...]
+  /// What has come so far. Line ends and tabs become one space each, since every box that takes a paste has one line. What shows
+  /// nothing, as web pages have it between words, is left out, for no search would find it.
+  var text: String {
+    var whole = bytes.prefix(tail == nil ? count - marks.matched : count)
     if bytes.count == Self.capacity {  // the cut may have gone through a character
       while let last = whole.last, (0x80..<0xC0).contains(last) { whole.removeLast() }
       if let last = whole.last, last >= 0xC0 { whole.removeLast() }

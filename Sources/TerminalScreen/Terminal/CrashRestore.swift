@@ -8,6 +8,8 @@ enum CrashRestore {
   private static let crashSignals = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT]
   /// The address of the plan, 0 when there is none; as a number, because a shared pointer isn't Sendable.
   private static let armed = Atomic<UInt>(0)
+  /// Whether a paste has begun whose end has not been read.
+  static let isInPaste = Atomic<Bool>(false)
   private static let exitHookIsSet = Atomic<Bool>(false)
 
   private struct Plan {
@@ -59,8 +61,9 @@ enum CrashRestore {
     guard let plan = disarmed() else { return nil }
     let terminal = plan.pointee.device.descriptor
     let bytes = UnsafeBufferPointer(plan.pointee.bytes)
-    tcsetattr(terminal, TCSANOW, &plan.pointee.modes)
     if write(terminal, bytes.baseAddress, bytes.count) != bytes.count { TerminalDevice.force(bytes, into: terminal) }
+    UnreadInput.drop(from: terminal, isInPaste: isInPaste.load(ordering: .relaxed))
+    tcsetattr(terminal, TCSANOW, &plan.pointee.modes)
     plan.pointee.device.giveBack()
     if let held = plan.pointee.heldErrors { HeldErrors.print(store: held.store, to: held.original) }
     return plan

@@ -69,7 +69,7 @@ final class Presenter {
     emergencyBytes =
       modes.leave + Array(leaving.map(PrivateModes.withoutPadding).joined().utf8) + showCursor + Array("\r\n".utf8)
     terminalKeys = TerminalKeys.table { Self.capability($0) }
-    programModes = Self.inputModes(of: device)
+    programModes = Self.inputModes(of: device, usesUTF8: usesUTF8)
     device.write(
       frame.collect {
         colours = Self.countColours(atMost: greatestColours)
@@ -82,15 +82,17 @@ final class Presenter {
   }
 
   /// The terminal's modes while the screen is up, in which it is put.
-  private static func inputModes(of device: TerminalDevice) -> termios {
-    cbreak()  // signals stay keys: Ctrl-C and Ctrl-Z do what they do everywhere
+  private static func inputModes(of device: TerminalDevice, usesUTF8: Bool) -> termios {
+    cbreak()
     noecho()
     nonl()
     typeahead(-1)  // the loop drains keys before it draws; ncurses must not leave a frame half drawn for them
     intrflush(nil, false)
     var modes = device.modes
-    modes.c_iflag &= ~tcflag_t(IXON)  // Ctrl-S would freeze the screen
-    modes.c_lflag &= ~tcflag_t(IEXTEN)  // Ctrl-V and Ctrl-O are keys too
+    // The driver acts on no byte and changes none: each may be pasted. What Ctrl-Z and its kind do, the session does.
+    modes.c_iflag &= ~tcflag_t(IXON | INLCR | IGNCR | ICRNL | PARMRK)
+    if usesUTF8 { modes.c_iflag &= ~tcflag_t(ISTRIP) }
+    modes.c_lflag &= ~tcflag_t(ISIG | IEXTEN)
     device.modes = modes
     return modes
   }
@@ -261,11 +263,14 @@ final class Presenter {
     if isTaken { device.write(isWanted ? modes.mouseOn : modes.mouseOff) }
   }
 
-  /// Gives the terminal back, but for its modes.
+  /// Takes the terminal out of the private modes; the screen stays, and keys are not echoed.
+  func leavePrivateModes() { device.write(modes.leave, isFarewell: true) }
+
+  /// Gives the terminal back, but for its modes, the private ones having been left.
   func leave() {
     // The cursor once more: libvterm (in Neovim, in Emacs) keeps with the saved position, which leaving the alternate screen
     // restores, also whether the cursor was hidden when ncurses last saved one.
-    device.write(modes.leave + frame.collect { endwin() } + clearLastRow + showCursor, isFarewell: true)
+    device.write(frame.collect { endwin() } + clearLastRow + showCursor, isFarewell: true)
     device.giveBack()
     cursorIsVisible = true
   }

@@ -1,4 +1,4 @@
-/// The sequences that terminfo has no names for on every system: bracketed paste, the mouse and whole-frame updates. Pure.
+/// The sequences that terminfo has no names for on every system: bracketed paste, plain keys, the mouse and whole-frame updates. Pure.
 ///
 /// A terminal whose entry switches to the alternate screen with `ESC[?1049h` parses xterm's private modes, and ignores
 /// those it lacks. Others (a VT100, the Linux console) are sent none. Asking the terminal which it has is worse: its
@@ -23,11 +23,13 @@ package struct PrivateModes: Hashable, Sendable {
       mouseOff = []
       return
     }
-    enter = Array("\u{1B}[?2004h".utf8)
+    // Keys in their plain form: kitty's protocol keeps a stack of forms for each screen, so ours goes on it and off again; xterm's
+    // modifyOtherKeys has none, but knows what the user set. The empty number keeps those who take it for colours from underlining.
+    enter = Array("\u{1B}[?2004h\u{1B}[>0u\u{1B}[>4;0m".utf8)
     mouseOn = Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
     mouseOff = Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
     // The mouse too, whether it is on or not: a crash asks nobody.
-    leave = Array("\u{1B}[?2026l".utf8) + mouseOff + Array("\u{1B}[?2004l".utf8)
+    leave = Array("\u{1B}[?2026l".utf8) + mouseOff + Array("\u{1B}[<u\u{1B}[>4;m\u{1B}[?2004l".utf8)
     frameBegin = Array("\u{1B}[?2026h".utf8)
     frameEnd = Array("\u{1B}[?2026l".utf8)
   }

@@ -30,14 +30,17 @@ struct SignalActions {
     }
   }
 
-  /// Stops this process as the shell expects, and answers when it was continued.
+  /// Whether the handler was installed for a signal.
+  func catches(_ signal: Int32) -> Bool { previous.contains { $0.signal == signal } }
+
+  /// Stops this process as the shell expects, or all of its job, and answers when it was continued.
   ///
   /// In a group that nobody could continue, the system drops the signal, and this returns at once.
-  static func stop(_ signal: Int32) {
+  static func stop(_ signal: Int32, all: Bool = false) {
     var ours = sigaction()
     sigaction(signal, nil, &ours)
     takeDefault(signal)
-    raise(signal)
+    if all { kill(0, signal) } else { raise(signal) }
     sigaction(signal, &ours, nil)
   }
 

@@ -116,6 +116,12 @@ struct TerminalDevice {
     _ = Glibc.write(descriptor, bytes.baseAddress, bytes.count)
   }
 
+  /// Whether something can be read, or the terminal has gone, within so many milliseconds.
+  func hasInput(within milliseconds: Int32) -> Bool {
+    var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&source, 1, milliseconds) > 0
+  }
+
   enum Input {
     case bytes([UInt8])
     case nothing

@@ -36,16 +36,19 @@ package final class TerminalSession {
   private var shellModes: termios
   private var heldErrors: HeldErrors?
   private var decoder: Decoder
+  /// How what was read last bears on leaving.
+  private var recentInput = RecentInput()
   private var hasTerminal = false
   private var isClosed = false
   private var hasNewSize = false
   private var isWoken = false
+  /// The key for it was pressed.
+  private var wantsSuspension = false
   /// nil on a line that carries a screen at once.
   private var slowLine: SlowLine?
   /// What a slow line has not yet been given of the last frame.
   private var pieces: FramePieces?
-  /// For a lone Esc in milliseconds; ncurses' own variable sets it for all programs of a user.
-  private let escapeDelay: Int32
+  private let escapeDelay = EscapeDelay.milliseconds { getenv($0).map { String(cString: $0) } }
 
   /// Takes over the terminal. The order matters: the locale before ncurses reads it, our signal handlers before
   /// ncurses would install its own, which call what a handler must not.
@@ -61,7 +64,6 @@ package final class TerminalSession {
 
   private init(_ options: Options) throws(TerminalFailure) {
     usesUTF8 = CharacterSet.adopt(options.glyphs)
-    escapeDelay = getenv("ESCDELAY").flatMap { Int32(String(cString: $0)) }.map { min(max($0, 0), 1000) } ?? 25
     try SignalPipe.open()
     device = try TerminalDevice()
     shellModes = device.modes
@@ -74,7 +76,7 @@ package final class TerminalSession {
       device.close()
       throw error
     }
-    decoder = Decoder(terminalKeys: presenter.terminalKeys)
+    decoder = Decoder(terminalKeys: presenter.terminalKeys, signals: SignalKey.keys(of: shellModes))
     _ = presenter.followWindow()
     enter()
   }
@@ -154,6 +156,10 @@ extension TerminalSession {
   package func waitForEvents() -> [Event] {
     var events: [Event] = []
     while !isClosed {
+      if wantsSuspension {
+        wantsSuspension = false
+        suspend(all: true)
+      }
       if hasNewSize {
         hasNewSize = false
         events.append(.resize(size))
@@ -176,6 +182,7 @@ extension TerminalSession {
       if terminal & POLLIN != 0 { events += readKeys() }
     }
     isWoken = false
+    recentInput.cameAtOnce = events.count > 1
     return events
   }
 
@@ -185,30 +192,55 @@ extension TerminalSession {
     case .nothingHeld: slowLine?.millisecondsToWait ?? 0
     case .perhapsWhole: escapeDelay
     case .surelyPartial: 500
+    case .inPaste: UnreadInput.pastePatience
     }
   }
 
   private func readKeys() -> [Event] {
     var events: [Event] = []
     for _ in 0..<Self.longestBatch {
+      let known = events.count
       switch device.read() {
-      case .bytes(let bytes): events += stamped(decoder.decode(bytes))
-      case .nothing: return events
+      case .bytes(let bytes):
+        events += stamped(decoder.decode(bytes))
+        CrashRestore.isInPaste.store(decoder.wait == .inPaste, ordering: .relaxed)
+      case .nothing: break
       case .hungUp: die(of: SIGHUP)
       }
-      var more = pollfd(fd: device.descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&more, 1, 0) == 1, Int32(more.revents) & POLLIN != 0 else { return events }
+      if obey(&events, from: known) || !device.hasInput(within: 0) { break }
     }
-    return events
+    recentInput.note(events)
+    // A key for a signal that was not obeyed: what is said of it must not go with the next key.
+    let others = events.filter { $0.signal == nil }
+    return others + events.filter { $0.signal != nil }.suffix(1)
+  }
+
+  /// Does what a key for a signal is for, and drops what came behind it: it was typed for whoever has the terminal next, or pasted,
+  /// and who knows which. Answers whether there was one.
+  private func obey(_ events: inout [Event], from known: Int) -> Bool {
+    guard let index = events[known...].firstIndex(where: { $0.signal != nil }), let key = events[index].signal else {
+      return false
+    }
+    // Where pastes come unmarked, a key amid other text is part of one.
+    if !takesPrivateSequences {
+      let isLast = events[index...].allSatisfy { $0.signal != nil }
+      guard isLast, !device.hasInput(within: UnreadInput.burstGap / 2) else { return false }
+    }
+    recentInput.note(events)
+    events.removeSubrange(index...)
+    switch key {
+    case .interrupt: kill(0, SIGINT)
+    case .quit: kill(0, SIGQUIT)
+    case .suspend: wantsSuspension = signals.catches(SIGTSTP)
+    }
+    return true
   }
 
   /// The events, those of the mouse with the time at which they came.
   private func stamped(_ events: [Event]) -> [Event] {
     events.map { event in
       guard case .mouse(var mouse) = event else { return event }
-      var time = timespec()
-      clock_gettime(CLOCK_MONOTONIC, &time)
-      mouse.time = time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+      mouse.time = UnreadInput.now
       return .mouse(mouse)
     }
   }
@@ -229,13 +261,16 @@ extension TerminalSession {
 // MARK: - Coming and going
 
 extension TerminalSession {
-  /// Leaves the screen, stops the process as Ctrl-Z does, and when it is continued shows the last screen again.
-  package func suspend() {
-    guard !isClosed else { return }
+  /// Leaves the screen, stops the process, and when it is continued shows the last screen again.
+  ///
+  /// - Parameter all: whether all of the job is stopped, as the terminal's driver does it for Ctrl-Z; the others not before the
+  ///   terminal is in order, since the shell takes it when the first of them has stopped.
+  private func suspend(all: Bool = false) {
     leave()
-    SignalActions.stop(SIGTSTP)
+    SignalActions.stop(SIGTSTP, all: all)
     waitForForeground()
     shellModes = device.modes
+    decoder = Decoder(terminalKeys: presenter.terminalKeys, signals: SignalKey.keys(of: shellModes))
     enter()
     showAgain()
   }
@@ -243,6 +278,8 @@ extension TerminalSession {
   /// Continued by someone after a stop that nobody could catch: the shell has had the terminal since.
   private func comeBack() {
     waitForForeground()
+    decoder.forget()
+    presenter.leavePrivateModes()
     presenter.enter()
     showAgain()
   }
@@ -274,11 +311,26 @@ extension TerminalSession {
   private func leave() {
     guard hasTerminal else { return }
     hasTerminal = false
+    waitForRelease()
+    presenter.leavePrivateModes()
+    UnreadInput.drop(
+      from: device.descriptor, isInPaste: decoder.wait == .inPaste,
+      quiet: recentInput.gap(at: UnreadInput.now, tellsReleases: decoder.tellsReleases))
+    CrashRestore.isInPaste.store(false, ordering: .relaxed)
+    recentInput = RecentInput()
     presenter.leave()
     device.modes = shellModes
     CrashRestore.disarm()
     heldErrors?.release()
     heldErrors = nil
+  }
+
+  /// While a button of the mouse is down the terminal will report that it is let go, and while it reports we are there to hear it.
+  private func waitForRelease() {
+    while let patience = recentInput.patienceForRelease(at: UnreadInput.now), device.hasInput(within: patience) {
+      guard case .bytes(let bytes) = device.read() else { return }
+      recentInput.note(stamped(decoder.decode(bytes)))
+    }
   }
 
   private func die(of signal: Int32) -> Never {
