@@ -18,7 +18,12 @@ struct SequenceKey {
   }
 
   /// Reads `ESC [`, parameters and one final byte; nil for what is no key, or a key's release.
-  init?(final: UInt8, parameters bytes: some Sequence<UInt8>) {
+  init?(final: UInt8, parameters bytes: some Collection<UInt8>) {
+    // Most keys have none.
+    if bytes.isEmpty, let key = Self.lettered(final) {
+      self.init(.key(key))
+      return
+    }
     guard let parameters = SequenceParameters(bytes) else { return nil }
     switch (Unicode.Scalar(final), parameters[0]) {
     case ("u", let code?): self.init(KeyReport(code: code, parameters))
@@ -37,7 +42,7 @@ struct SequenceKey {
   private static func key(final: UInt8, _ parameters: SequenceParameters) -> Key? {
     switch Unicode.Scalar(final) {
     case "~", "$", "^", "@": parameters[0].flatMap(numbered)
-    case "a", "b", "c", "d": parameters.isEmpty ? lettered(final) : nil
+    case "a", "b", "c", "d": nil  // rxvt's arrows have no parameters
     default: lettered(final)
     }
   }

@@ -24,8 +24,6 @@ struct SequenceParameters {
 
   var count: Int { fields.count }
 
-  var isEmpty: Bool { fields == [[nil]] }
-
   subscript(field: Int, part: Int = 0) -> Int? {
     fields.indices.contains(field) && fields[field].indices.contains(part) ? fields[field][part] : nil
   }
