@@ -18,7 +18,7 @@ import Testing
   /// A shell with the explorer in it.
   private func shell(_ type: String = "xterm-256color") throws -> PseudoTerminal {
     var environment = PseudoTerminal.usualEnvironment
-    environment.merge(["PS1": "> ", "TERM": type]) { $1 }
+    environment.merge(["PS1": "ready> ", "TERM": type]) { $1 }
     let terminal = try PseudoTerminal("/bin/bash", arguments: ["--norc", "--noprofile"], environment: environment)
     terminal.type("\(Binary.path) --catalog \(Binary.articles)\r")
     try terminal.waitUntil("the explorer", seconds: 60) { $0.screenText.contains("Account Director") }
@@ -52,15 +52,15 @@ import Testing
     #expect(!hasRun(folder))
   }
 
-  @Test(arguments: ["xterm-256color", "vt100"]) func `a key that ends the explorer takes with it what came behind it`(
-    type: String
-  ) throws {
+  @Test(arguments: [
+    ("xterm-256color", "q"), ("vt100", "q"), ("xterm-256color", "\u{1A}"), ("xterm-256color", "jj\u{1A}"),
+    ("xterm-256color", "j\u{3}"),
+  ]) func `a key that ends or stops the explorer takes with it what came behind it`(type: String, key: String) throws {
     let folder = try TemporaryFolder()
     let terminal = try shell(type)
-    terminal.send(Array("q\(Self.lines(folder))".utf8))
-    try terminal.waitUntil("the shell", seconds: 60) {
-      $0.modes.editsLines || $0.modes.echoes || $0.row(0).contains(">")
-    }
+    terminal.forgetReceivedBytes()
+    terminal.send(Array("\(key)\(Self.lines(folder))".utf8))
+    try terminal.waitUntil("the shell", seconds: 60) { $0.hasReceived("ready> ") }
     try expectShell(terminal)
     #expect(!hasRun(folder))
   }

@@ -88,7 +88,7 @@ import Testing
     func input(_ kinds: [MouseEvent.Kind], at time: Int) -> RecentInput {
       var input = RecentInput()
       let events = kinds.map { Event.mouse(MouseEvent($0, column: 0, row: 0, time: time)) }
-      input.note(events)
+      input.note(events[...])
       return input
     }
     let pressed = input([.press(.left)], at: 5000)

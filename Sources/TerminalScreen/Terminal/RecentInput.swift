@@ -14,7 +14,7 @@ struct RecentInput {
 
   init(cameAtOnce: Bool = false) { self.cameAtOnce = cameAtOnce }
 
-  mutating func note(_ events: [Event]) {
+  mutating func note(_ events: ArraySlice<Event>) {
     for case .mouse(let event) in events {
       mouse = event.time
       switch event.kind {

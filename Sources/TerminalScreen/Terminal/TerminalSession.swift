@@ -182,7 +182,6 @@ extension TerminalSession {
       if terminal & POLLIN != 0 { events += readKeys() }
     }
     isWoken = false
-    recentInput.cameAtOnce = events.count > 1
     return events
   }
 
@@ -204,12 +203,13 @@ extension TerminalSession {
       case .bytes(let bytes):
         events += stamped(decoder.decode(bytes))
         CrashRestore.isInPaste.store(decoder.wait == .inPaste, ordering: .relaxed)
+        recentInput.note(events[known...])
+        recentInput.cameAtOnce = events.count > 1
       case .nothing: break
       case .hungUp: die(of: SIGHUP)
       }
       if obey(&events, from: known) || !device.hasInput(within: 0) { break }
     }
-    recentInput.note(events)
     // A key for a signal that was not obeyed: what is said of it must not go with the next key.
     let others = events.filter { $0.signal == nil }
     return others + events.filter { $0.signal != nil }.suffix(1)
@@ -226,7 +226,6 @@ extension TerminalSession {
       let isLast = events[index...].allSatisfy { $0.signal != nil }
       guard isLast, !device.hasInput(within: UnreadInput.burstGap / 2) else { return false }
     }
-    recentInput.note(events)
     events.removeSubrange(index...)
     switch key {
     case .interrupt: kill(0, SIGINT)
@@ -329,7 +328,7 @@ extension TerminalSession {
   private func waitForRelease() {
     while let patience = recentInput.patienceForRelease(at: UnreadInput.now), device.hasInput(within: patience) {
       guard case .bytes(let bytes) = device.read() else { return }
-      recentInput.note(stamped(decoder.decode(bytes)))
+      recentInput.note(stamped(decoder.decode(bytes))[...])
     }
   }
 
