@@ -26,7 +26,7 @@ final class CatalogDatabase: Sendable {
       throw .unreadable(path: path, reason: failure.description)
     }
     // SQLite has names of its own, such as ":memory:" and "file:…": a path is never one of them.
-    let plainPath = path.hasPrefix("/") ? path : "./\(path)"
+    let plainPath = FileName.isAbsolute(path) ? path : "./\(path)"
     queue = try Self.opening(path) {
       try DatabaseQueue(path: plainPath, configuration: Self.configuration(isReadOnly: true) { _ in })
     }

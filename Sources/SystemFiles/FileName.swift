@@ -62,6 +62,9 @@ package enum FileName {
   /// Whether a scalar stands for a byte that is part of no character.
   package static func isStandIn(_ scalar: Unicode.Scalar) -> Bool { standIns.contains(scalar.value) }
 
+  /// Whether a path begins at the root.
+  package static func isAbsolute(_ path: String) -> Bool { path.utf8.first == slash }
+
   /// The folder that a path names before its last slash; `.` where there is none.
   package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: slash) else { return "." }

@@ -189,7 +189,7 @@ final class FileReplacement {
         }
         return place
       }
-      place = target.hasPrefix("/") ? target : "\(FileName.folder(of: place))/\(target)"
+      place = FileName.isAbsolute(target) ? target : "\(FileName.folder(of: place))/\(target)"
     }
     throw Failure(description: "\(path) leads nowhere: its links go round in a circle.")
   }

@@ -56,7 +56,7 @@ extension ShortlistFile {
     }
     return Shortlist.Entry(
       role: entry.role, title: TextCleaning.cleaned(String(entry.title.prefix(Self.longestTitle))),
-      note: TextCleaning.cleaned(entry.note))
+      note: String(TextCleaning.cleaned(entry.note).prefix(Shortlist.longestJoinedNote)))
   }
 }
 

@@ -15,12 +15,12 @@ struct SavedFile {
   init(_ typed: String) throws(Failure) {
     var path = typed
     if path == "~" || path.hasPrefix("~/") {
-      guard let home = Files.variable("HOME"), home.hasPrefix("/") else {
+      guard let home = Files.variable("HOME"), FileName.isAbsolute(home) else {
         throw Failure(description: "HOME names no folder that “~” could stand for.")
       }
       path = home + path.dropFirst()
     }
-    if !path.hasPrefix("/"), let folder = Files.currentFolder { path = folder + "/" + path }
+    if !FileName.isAbsolute(path), let folder = Files.currentFolder { path = folder + "/" + path }
     self.path = path
   }
 
