@@ -83,7 +83,8 @@ struct ForgedNumbers: Sendable {
   private static func putParts(_ shape: String, _ number: Double, in database: Database) throws {
     let rows = try Row.fetchAll(
       database,
-      sql: "SELECT role, ordinal, parts FROM figure JOIN term ON term.id = shape WHERE term.text = ?", arguments: [shape])
+      sql: "SELECT role, ordinal, parts FROM figure JOIN term ON term.id = shape WHERE term.text = ?",
+      arguments: [shape])
     for row in rows {
       var packed = PackedNumberReader([UInt8](row["parts"] as Data))
       var writer = PackedNumberWriter()
