@@ -67,6 +67,18 @@ enum AnsweringCommands {
     #expect(result.outputBytes.contains { $0 >= 0x80 })
   }
 
+  @Test(arguments: [
+    ["LC_ALL": "", "LANG": "en_US.UTF-8", "LC_CTYPE": "UTF-8"], ["LC_ALL": "UTF-8"], ["LC_ALL": "", "LANG": "utf8"],
+    ["LC_ALL": "xx_XX.UTF-8"], ["LC_ALL": "de_AT.utf8@euro"],
+  ])
+  func `the explorer sends UTF-8 where a locale says so, though it is none of this system's`(
+    environment: [String: String]
+  ) throws {
+    let terminal = try PseudoTerminal.exploring(environment: environment)
+    #expect(terminal.screenText.contains("▌") && terminal.screenText.contains("│"))
+    try terminal.expectQuit()
+  }
+
   @Test func `outside of UTF-8 a formula can still be read`() throws {
     let result = try Binary.run(
       ["explain", "11-2011", "pay.mean", "--against", "11-2022"], environment: ["LC_ALL": "C"])

@@ -16,11 +16,10 @@ enum CharacterSet {
   ///
   /// Only LC_CTYPE: numbers and messages stay as we write them.
   static func adopt(_ glyphs: GlyphSet = .auto) -> Bool {
-    if glyphs == .utf8 {
-      setlocale(LC_CTYPE, "C.UTF-8")
-    } else if setlocale(LC_CTYPE, "") == nil, namesUTF8(environment) {
-      // The user's locale isn't installed here, as often over ssh; what it says of the terminal still holds.
-      setlocale(LC_CTYPE, "C.UTF-8")
+    // The user's locale may not be installed here, as often over ssh, or be none of this system's, as macOS's bare "UTF-8"; what it
+    // says of the terminal still holds.
+    if glyphs == .utf8 || setlocale(LC_CTYPE, "") == nil && namesUTF8(environment) {
+      for name in ["C.UTF-8", "en_US.UTF-8"] where setlocale(LC_CTYPE, name) != nil { break }
     }
     return glyphs != .ascii && nl_langinfo(nl_item(CODESET)).map { String(cString: $0) == "UTF-8" } ?? false
   }
@@ -33,8 +32,10 @@ enum CharacterSet {
     return ""
   }
 
+  /// Whether a locale's name, `language_COUNTRY.codeset@modifier` or a bare codeset, says UTF-8, however it spells it.
   static func namesUTF8(_ locale: String) -> Bool {
-    let codeset = locale.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
-    return ["utf8", "utf-8"].contains(codeset.prefix { $0 != "@" }.lowercased())
+    let name = locale.prefix { $0 != "@" }
+    let codeset = name.firstIndex(of: ".").map { name[name.index(after: $0)...] } ?? name
+    return codeset.lowercased().filter { $0.isLetter || $0.isNumber } == "utf8"
   }
 }
