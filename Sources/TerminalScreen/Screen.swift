@@ -29,7 +29,7 @@ package struct Screen: Hashable, Sendable {
   package var theme = Theme.auto
   /// Row by row, `size.columns` to a row.
   package private(set) var cells: [Cell]
-  /// Up to four zero-width scalars for each cell that has any.
+  /// What joins the scalar of each cell that has any: up to four zero-width ones, or the rest of an emoji sequence.
   private var marks: [Int: [Unicode.Scalar]] = [:]
   /// What its parts are to who points at them: said where they are drawn, so that both have one geometry.
   package internal(set) var regions: [Region] = []
@@ -44,6 +44,9 @@ package struct Screen: Hashable, Sendable {
   private var cursorColumn = -1
   private var cursorRow = -1
 
+  /// ncurses has room for four; a person with a heart and another person, both with skin colours, are nine more scalars.
+  private static let (mostMarks, longestSequence) = (4, 12)
+
   package init(size: Size) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
@@ -51,7 +54,7 @@ package struct Screen: Hashable, Sendable {
 
   package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
 
-  /// The zero-width scalars over a cell.
+  /// What joins a cell's scalar: zero-width ones over it, or the rest of an emoji sequence, which takes no columns of its own.
   package func marks(column: Int, row: Int) -> [Unicode.Scalar] {
     let index = row * size.columns + column
     return cells[index].hasMarks ? marks[index] ?? [] : []
@@ -67,8 +70,8 @@ package struct Screen: Hashable, Sendable {
 
   /// Writes text from a position, cut at `limit` columns or the right edge, and answers the column behind it.
   ///
-  /// A grapheme is drawn by its first spacing scalar and up to four zero-width ones. Control and bidirectional control
-  /// characters become U+FFFD: nothing that is written here can steer a terminal.
+  /// No letter is left out: each scalar that takes columns has a cell, with up to four zero-width ones (see ``TextCells``). Control
+  /// and bidirectional control characters become U+FFFD: nothing that is written here can steer a terminal.
   @discardableResult
   package mutating func write(
     _ text: some StringProtocol, column: Int, row: Int, style: Style = .plain, limit: Int = .max
@@ -87,19 +90,16 @@ package struct Screen: Hashable, Sendable {
       }
       return position
     }
-    for character in text {
-      var spacing: Unicode.Scalar?
-      var marks: [Unicode.Scalar] = []
-      for scalar in character.unicodeScalars {
-        let clean = TextCleaning.isHarmful(scalar) ? "\u{FFFD}" : scalar
-        if TextWidth.columns(of: clean) > 0 {
-          if spacing == nil { spacing = clean }
-        } else if spacing != nil, marks.count < 4 {
-          marks.append(clean)
-        }
-      }
-      guard let spacing else { continue }
-      let width = TextWidth.columns(of: spacing)
+    var textCells = TextCells(text.unicodeScalars)
+    var joined: [Unicode.Scalar] = []
+    while let cell = textCells.next(join: { if joined.count < Self.longestSequence { joined.append($0) } }) {
+      var marks = joined
+      joined.removeAll(keepingCapacity: true)
+      // A mark that begins a text has nothing to be drawn over.
+      if cell.columns == 0 { continue }
+      if !marks.contains(where: { TextWidth.columns(of: $0) > 0 }) { marks = Array(marks.prefix(Self.mostMarks)) }
+      let spacing = TextCleaning.isHarmful(cell.base) ? "\u{FFFD}" : cell.base
+      let width = cell.columns
       if position + width > end { break }
       if position >= 0 {
         clearWide(at: base + position, rowStart: base)

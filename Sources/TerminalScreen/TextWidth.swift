@@ -1,7 +1,7 @@
 /// How many terminal columns text takes, and how it is cut to fit.
 ///
-/// Widths follow Unicode's East Asian Width (wide and fullwidth: two columns) and general category (marks and format
-/// controls: none), as the C library's `wcwidth` does in a UTF-8 locale. What ``TextCleaning`` replaces counts as one column,
+/// Widths follow Unicode's East Asian Width (wide and fullwidth: two columns) and general category (nonspacing marks and format
+/// controls: none), as the C library's `wcwidth` does in a UTF-8 locale, and add up as ``TextCells`` says. What ``TextCleaning`` replaces counts as one column,
 /// since ``Screen`` shows it as U+FFFD.
 package enum TextWidth {
   /// The columns of one scalar: 0, 1 or 2.
@@ -11,10 +11,20 @@ package enum TextWidth {
     return isWide(scalar.value) ? 2 : 1
   }
 
-  /// The columns of the text when each grapheme is drawn by its first spacing scalar.
+  /// The columns of the text.
   package static func columns(of text: some StringProtocol) -> Int {
     if let count = simpleCount(of: text) { return count }
-    return text.reduce(0) { $0 + columns(of: $1) }
+    return columns(ofCells: text.unicodeScalars)
+  }
+
+  /// The columns of one grapheme.
+  package static func columns(of character: Character) -> Int { columns(ofCells: character.unicodeScalars) }
+
+  private static func columns(ofCells scalars: some Collection<Unicode.Scalar>) -> Int {
+    var cells = TextCells(scalars)
+    var count = 0
+    while let cell = cells.next() { count += cell.columns }
+    return count
   }
 
   /// Whether a scalar takes one column and stands for itself: no mark joins it, and it joins nothing. True for printable
@@ -34,15 +44,6 @@ package enum TextWidth {
       count += 1
     }
     return count
-  }
-
-  /// The columns of one grapheme: those of its first spacing scalar.
-  package static func columns(of character: Character) -> Int {
-    for scalar in character.unicodeScalars {
-      let columns = columns(of: scalar)
-      if columns > 0 { return columns }
-    }
-    return 0
   }
 
   /// The text, whole if it fits, else cut at its end with "…".
@@ -105,41 +106,44 @@ package enum TextWidth {
   private static func fitting(_ text: Substring, columns limit: Int) -> (end: Substring.Index, columns: Int) {
     // Only a short text is looked through more than once: each line of a long one would begin with that.
     if text.utf8.count <= 4 * limit, let count = simpleCount(of: text), count <= limit { return (text.endIndex, count) }
-    var used = 0
-    var end = text.startIndex
-    while end < text.endIndex {
-      let next = used + columns(of: text[end])
-      if next > limit { break }
-      used = next
-      end = text.index(after: end)
+    var cells = TextCells(text.unicodeScalars)
+    var (used, passed) = (0, text.startIndex)
+    // The last place before which the text may be parted.
+    var (end, endColumns) = (passed, 0)
+    while let cell = cells.next() {
+      if !cell.isTied { (end, endColumns) = (passed, used) }
+      // What is wider than the line though it is not to be parted is parted all the same.
+      if used + cell.columns > limit { return end > text.startIndex ? (end, endColumns) : (passed, used) }
+      used += cell.columns
+      passed = cells.index
     }
-    return (end, used)
+    return (passed, used)
   }
 
   private static func prefix(of text: String, columns limit: Int) -> String {
-    var used = 0
-    var result = ""
-    for character in text {
-      used += columns(of: character)
-      if used > limit { break }
-      result.append(character)
-    }
-    return result
+    String(text[..<fitting(text[...], columns: limit).end])
   }
 
   private static func suffix(of text: String, columns limit: Int) -> String {
+    var cells = TextCells(text.unicodeScalars)
+    var starts: [(index: String.Index, cell: TextCell)] = []
+    while case let index = cells.index, let cell = cells.next() { starts.append((index, cell)) }
     var used = 0
-    var result: [Character] = []
-    for character in text.reversed() {
-      used += columns(of: character)
+    var start = text.endIndex
+    for (index, cell) in starts.reversed() {
+      used += cell.columns
       if used > limit { break }
-      result.append(character)
+      if !cell.isTied { start = index }
     }
-    return String(result.reversed())
+    return String(text[start...])
   }
 
   private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
-    if (0x1160...0x11FF).contains(scalar.value) { return true }  // Hangul vowels and finals join the syllable before
+    switch scalar.value {
+    case 0x1160...0x11FF, 0xD7B0...0xD7FB: return true  // Hangul vowels and finals join the syllable before
+    case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2: return false  // format controls that are drawn
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return true
     case .format: return !TextCleaning.isHarmful(scalar)
@@ -165,7 +169,8 @@ package enum TextWidth {
     return false
   }
 
-  /// Scalars of East Asian Width W or F, Unicode 14.0, EastAsianWidth.txt; gaps without assigned characters are closed.
+  /// Scalars of East Asian Width W or F, Unicode 14.0, EastAsianWidth.txt; gaps without assigned characters are closed, and so
+  /// are two that the C library has as wide: numbers in squares (ambiguous) and hexagrams (wide from Unicode 16 on).
   private static let wideRanges: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
     0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F, 0x2693...0x2693, 0x26A1...0x26A1,
@@ -173,7 +178,7 @@ package enum TextWidth {
     0x26F2...0x26F3, 0x26F5...0x26F5, 0x26FA...0x26FA, 0x26FD...0x26FD, 0x2705...0x2705, 0x270A...0x270B,
     0x2728...0x2728, 0x274C...0x274C, 0x274E...0x274E, 0x2753...0x2755, 0x2757...0x2757, 0x2795...0x2797,
     0x27B0...0x27B0, 0x27BF...0x27BF, 0x2B1B...0x2B1C, 0x2B50...0x2B50, 0x2B55...0x2B55, 0x2E80...0x303E,
-    0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAD9,
+    0x3041...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAD9,
     0xFE10...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x1B2FB, 0x1F004...0x1F004, 0x1F0CF...0x1F0CF,
     0x1F18E...0x1F18E, 0x1F191...0x1F19A, 0x1F200...0x1F320, 0x1F32D...0x1F335, 0x1F337...0x1F37C,
     0x1F37E...0x1F393, 0x1F3A0...0x1F3CA, 0x1F3CF...0x1F3D3, 0x1F3E0...0x1F3F0, 0x1F3F4...0x1F3F4,

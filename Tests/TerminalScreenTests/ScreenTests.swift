@@ -106,11 +106,11 @@ import Testing
     #expect(!drawn.text.contains(control))
   }
 
-  @Test func `a line end is one replacement character, and so are its two scalars`() {
+  @Test func `each scalar that steers or hides is one replacement character`() {
     #expect(screen { $0.write("a\nb", column: 0, row: 0) }.text == "a\u{FFFD}b")
     #expect(screen { $0.write("a\u{202E}b", column: 0, row: 0) }.text == "a\u{FFFD}b")
-    #expect(screen { $0.write("a\r\nb", column: 0, row: 0) }.text == "a\u{FFFD}b")
-    #expect(screen { $0.write("a\u{E0041}b", column: 0, row: 0) }.text == "ab")
+    #expect(screen { $0.write("a\r\nb", column: 0, row: 0) }.text == "a\u{FFFD}\u{FFFD}b")
+    #expect(screen { $0.write("a\u{E0041}b", column: 0, row: 0) }.text == "a\u{FFFD}b")
   }
 
   @Test func `marks stay with the character before them, four at most`() {
@@ -123,10 +123,22 @@ import Testing
     #expect(screen { $0.write("\u{301}x", column: 0, row: 0) }.text == "x")
   }
 
-  @Test func `a family emoji is its first person, joined marks only`() {
-    let drawn = screen { #expect($0.write("👩‍👧x", column: 0, row: 0) == 3) }
-    #expect(drawn[0, 0].scalar == "👩")
-    #expect(drawn[2, 0].scalar == "x")
+  @Test func `a sequence of emoji takes the columns of its first, and is kept whole`() {
+    for sequence in ["👩‍👧", "👍🏽", "🧑🏽‍❤️‍💋‍🧑🏾"] {
+      let drawn = screen { #expect($0.write("\(sequence)x", column: 0, row: 0) == 3) }
+      #expect(drawn[0, 0].scalar == sequence.unicodeScalars.first)
+      #expect(drawn[2, 0].scalar == "x")
+      #expect(drawn.text == "\(sequence)x")
+    }
+  }
+
+  @Test(arguments: TextWidthTests.joining) func `no letter of any script is left out`(text: String) {
+    let columns = TextWidth.columns(of: text)
+    let drawn = screen(columns: columns + 2) { #expect($0.write(text, column: 1, row: 0) == columns + 1) }
+    #expect(Array(drawn.text.unicodeScalars.dropFirst()) == Array(text.unicodeScalars))
+    for column in 0..<columns {
+      #expect(screen(columns: column) { $0.write(text, column: 0, row: 0) }.size.columns == column)
+    }
   }
 
   @Test func `restyling leaves the text`() {

@@ -15,10 +15,6 @@ import Testing
     switch scalar.value {
     case _ where TextCleaning.isHarmful(scalar): "a control character, shown as U+FFFD"
     case _ where Presenter.libraryColumns(of: scalar) < 0: "not a character in this C library's version of Unicode"
-    case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2: "a format control that is drawn, before the digits it holds"
-    case 0x3248...0x324F: "of ambiguous width in Unicode, wide in glibc"
-    case 0x4DC0...0x4DFF: "neutral until Unicode 16, wide in glibc"
-    case 0xD7B0...0xD7FB: "a Hangul vowel or final that joins the syllable before; of old spellings only"
     default: nil
     }
   }
@@ -41,10 +37,16 @@ import Testing
     #expect(Double(compared.count) > 0.95 * Double(assigned.count), "\(compared.count) of \(assigned.count)")
   }
 
-  @Test func `a text is as wide as its graphemes' first characters`() {
+  @Test func `a text is as wide as its scalars together, but for sequences of emoji, which are as wide as their first`()
+  {
     #expect(TextWidth.columns(of: "plain") == 5)
     #expect(TextWidth.columns(of: "漢字e\u{301}") == 5)
     #expect(TextWidth.columns(of: "👩‍👧") == 2)
+    #expect(TextWidth.columns(of: "👍🏽 👩🏽‍⚕️ 🏳️‍🌈") == 7)
+    #expect(TextWidth.columns(of: "🇩🇪🇫🇷") == 4)
+    #expect(TextWidth.columns(of: "हिन्दी क्षत्रिय") == 12)
+    #expect(TextWidth.columns(of: "ทำน้ำ") == 4)
+    #expect(TextWidth.columns(of: "\u{1100}\u{1161}\u{11A8}\u{A960}\u{D7B0}") == 4)
     #expect(TextWidth.columns(of: "") == 0)
     #expect(TextWidth.columns(of: "\u{301}") == 0)
   }
@@ -64,7 +66,16 @@ import Testing
     #expect(TextWidth.truncatedInTheMiddle("Sales", to: 4) == "Sal…")
   }
 
-  @Test(arguments: ["Account Director", "漢字語漢字語", "a漢b字c", "e\u{301}e\u{301}e\u{301}", "👩‍👧 family", ""])
+  /// Words of scripts whose letters join each other, and what joins otherwise.
+  static let joining = [
+    "हिन्दी क्षत्रिय कार्यकर्ता", "বাংলা শিক্ষক ক্ষুদ্র", "தமிழ் ஆசிரியர் ஸ்ரீ", "తెలుగు ఉపాధ్యాయుడు", "ಕನ್ನಡ ಶಿಕ್ಷಕ",
+    "മലയാളം അധ്യാപകൻ", "සිංහල ගුරු ශ්‍රී", "ภาษาไทย ทำน้ำ", "ລາວ ຄຳ", "ភាសាខ្មែរ គ្រូបង្រៀន", "မြန်မာ ဆရာ",
+    "བོད་ཡིག དགེ་རྒན", "\u{1100}\u{1161}\u{11A8} 한글", "עִבְרִית", "اَلْعَرَبِيَّة می‌خواهم", "\u{600}١٢٣",
+    "👩‍⚕️ 👍🏽 👨‍👩‍👧‍👦 ❤️ 1️⃣", "🇩🇪🇫🇷🇮🇳", "क\u{94D}" + String(repeating: "ष\u{94D}", count: 40),
+  ]
+
+  @Test(
+    arguments: ["Account Director", "漢字語漢字語", "a漢b字c", "e\u{301}e\u{301}e\u{301}", "👩‍👧 family", ""] + joining)
   func `nothing that is cut is wider than its room`(text: String) {
     for limit in 0..<20 {
       #expect(TextWidth.columns(of: TextWidth.truncated(text, to: limit)) <= limit)
@@ -92,12 +103,23 @@ import Testing
     #expect(TextWidth.wrapped("漢字語", to: 5) == ["漢字", "語"])
   }
 
-  @Test func `no line is wider than its room, and no word is lost`() {
-    let text = "Directs or coordinates a supplementary 漢字 activity of e\u{301}lan in organisations"
+  @Test(arguments: ["Directs or coordinates a supplementary 漢字 activity of e\u{301}lan in organisations"] + joining)
+  func `no line is wider than its room, and no letter is lost`(text: String) {
     for width in 2..<40 {
       let lines = TextWidth.wrapped(text, to: width)
       #expect(lines.allSatisfy { TextWidth.columns(of: $0) <= width })
-      #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+      let letters = lines.joined().unicodeScalars.filter { $0 != " " }
+      #expect(Array(letters) == Array(text.unicodeScalars.filter { $0 != " " }))
     }
+  }
+
+  @Test func `a syllable, a flag and a sequence of emoji are cut within only at a text's beginning`() {
+    #expect(TextWidth.truncated("किताब", to: 2) == "क…")
+    #expect(TextWidth.truncated("किताब", to: 3) == "कि…")
+    #expect(TextWidth.truncated("मक्षत्रिय", to: 3) == "म…")
+    #expect(TextWidth.truncated("🇩🇪🇫🇷", to: 4) == "🇩🇪🇫🇷")
+    #expect(TextWidth.truncated("🇩🇪🇫🇷", to: 3) == "🇩🇪…")
+    #expect(TextWidth.truncated("👩🏽‍⚕️ nurse", to: 4) == "👩🏽‍⚕️ …")
+    #expect(TextWidth.truncatedInTheMiddle("Sales हिन्दी", to: 10) == "Sales …न्दी")
   }
 }
