@@ -52,12 +52,13 @@ import Testing
     #expect(copied(terminal) == [printed.output.replacingOccurrences(of: "\r\n", with: "\n")])
   }
 
-  @Test func `within a tmux that doesn't answer it is wrapped for it, within screen in strings`() throws {
+  @Test func `within a tmux that doesn't answer it is sent bare and wrapped for it, within screen in strings`() throws {
     let tmux = try PseudoTerminal.exploring(environment: ["TMUX": "/nonexistent/tmux,1,0"])
     tmux.type("yy")
     try tmux.waitToShow("Copied the figure")
     #expect(bytes(tmux).contains("\u{1B}Ptmux;\u{1B}\u{1B}]52;c;YXZl"))
-    #expect(copied(tmux) == ["average $114,728 a year, Zippia, undated"])
+    #expect(copied(tmux) == Array(repeating: "average $114,728 a year, Zippia, undated", count: 2))
+    #expect(tmux.screenText.contains("sent to the terminal's clipboard"))
     let screen = try PseudoTerminal.exploring(environment: ["STY": "1.pts", "TMUX": ""])
     screen.type("yy")
     try screen.waitToShow("Copied the figure")
@@ -80,6 +81,22 @@ import Testing
     terminal.type("yy")
     try terminal.waitUntil("the answer") { $0.screenText.contains("w saves to a file") }
     #expect(!bytes(terminal).contains("]52;"))
+  }
+
+  /// A terminal that was started from within tmux inherits its variables.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux")))
+  func `a tmux whose pane is another terminal gets nothing`() throws {
+    let folder = try TemporaryFolder()
+    let tmux = ["-S", folder.path + "/tmux", "-f", "/dev/null"]
+    let made = try Binary.run(program: "/usr/bin/tmux", tmux + ["new-session", "-d", "sleep 600"])
+    defer { _ = try? Binary.run(program: "/usr/bin/tmux", tmux + ["kill-server"]) }
+    #expect(made.status == 0, "\(made.error)")
+    let terminal = try PseudoTerminal.exploring(environment: ["TMUX": folder.path + "/tmux,1,0", "TMUX_PANE": "%0"])
+    terminal.type("yy")
+    try terminal.waitToShow("Copied the figure, sent to the terminal's clipboard")
+    #expect(copied(terminal) == ["average $114,728 a year, Zippia, undated"])
+    #expect(!bytes(terminal).contains("\u{1B}Ptmux;"))
+    #expect(try Binary.run(program: "/usr/bin/tmux", tmux + ["list-buffers"]).output.isEmpty)
   }
 
   /// A real tmux as it comes takes neither a bare nor a wrapped sequence, but `load-buffer -w`, and hands the text on.

@@ -21,8 +21,10 @@ extension TerminalSession {
     let bytes = Array(clean.utf8)
     guard bytes.count <= ClipboardSequence.longestText else { return .tooLong(bytes: bytes.count) }
     guard takesPrivateSequences else { return .noClipboard }
-    let multiplexer = TerminalTraits.multiplexer
-    if multiplexer == .tmux, TmuxBuffer.take(bytes) { return .takenByTmux }
+    var multiplexer = TerminalTraits.multiplexer
+    if multiplexer == .tmux {
+      if TmuxBuffer.isOfAnotherTerminal { multiplexer = nil } else if TmuxBuffer.take(bytes) { return .takenByTmux }
+    }
     send(ClipboardSequence.bytes(clean, through: multiplexer))
     return .sent
   }

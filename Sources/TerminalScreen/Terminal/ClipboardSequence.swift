@@ -13,10 +13,11 @@ package enum ClipboardSequence {
     let sequence = Array("\u{1B}]52;c;".utf8) + payload + [0x07]
     switch multiplexer {
     case nil: return sequence
-    // tmux hands on what stands in its own string, each ESC doubled.
+    // tmux hands on what stands in its own string, each ESC doubled, where it is set to; where it is not, it may be set to take the
+    // bare sequence. Who has only inherited tmux's variables takes the bare one as well, and passes over the string.
     case .tmux:
       let doubled = sequence.flatMap { $0 == 0x1B ? [$0, $0] : [$0] }
-      return Array("\u{1B}Ptmux;".utf8) + doubled + Array("\u{1B}\\".utf8)
+      return sequence + Array("\u{1B}Ptmux;".utf8) + doubled + Array("\u{1B}\\".utf8)
     // screen hands on strings in the order in which they come.
     case .screen:
       return stride(from: 0, to: sequence.count, by: screenPiece).flatMap { start in

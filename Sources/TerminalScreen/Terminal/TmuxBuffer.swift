@@ -7,19 +7,47 @@ import Glibc
 enum TmuxBuffer {
   /// Fills the buffer; false when there is no such tmux, or one that is too old for `-w` (before 3.2).
   static func take(_ bytes: [UInt8]) -> Bool {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return false }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    guard let process = start(reading: ends[0]) else {
-      ends.forEach { close($0) }
+    guard let ends = pipe() else { return false }
+    guard let process = start(["load-buffer", "-w", "-"], input: ends.reading) else {
+      close(ends.reading)
+      close(ends.writing)
       return false
     }
-    close(ends[0])
+    close(ends.reading)
     // A tmux that ends early closes the pipe: that is no reason to end with it.
     let before = signal(SIGPIPE, SIG_IGN)
-    write(bytes, to: ends[1])
-    close(ends[1])
+    write(bytes, to: ends.writing)
+    close(ends.writing)
     signal(SIGPIPE, before)
+    return succeeds(process)
+  }
+
+  /// Whether the tmux that the environment names says that our pane of it is another terminal than ours: a terminal that was started
+  /// from within tmux inherits the variables.
+  static var isOfAnotherTerminal: Bool {
+    guard let pane = getenv("TMUX_PANE").map({ String(cString: $0) }),
+      let own = [STDOUT_FILENO, STDIN_FILENO].lazy.compactMap({ ttyname($0) }).first.map({ String(cString: $0) }),
+      let ends = pipe()
+    else { return false }
+    defer { close(ends.reading) }
+    let process = start(["display-message", "-p", "-t", pane, "#{pane_tty}"], output: ends.writing)
+    close(ends.writing)
+    guard let process, succeeds(process) else { return false }
+    var answer = [UInt8](repeating: 0, count: 256)
+    let count = read(ends.reading, &answer, answer.count)
+    let tty = String(decoding: answer.prefix(max(0, count)), as: UTF8.self).prefix { $0 != "\n" }
+    return !tty.isEmpty && tty != own
+  }
+
+  private static func pipe() -> (reading: Int32, writing: Int32)? {
+    var ends: [Int32] = [-1, -1]
+    guard Glibc.pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  /// Waits for the end of a tmux, not for ever.
+  private static func succeeds(_ process: pid_t) -> Bool {
     var status: Int32 = 0
     for _ in 0..<patience {
       let ended = waitpid(process, &status, WNOHANG)
@@ -50,16 +78,19 @@ enum TmuxBuffer {
     }
   }
 
-  /// Starts tmux with nothing of the terminal: what it would say is dropped.
-  private static func start(reading descriptor: Int32) -> pid_t? {
+  /// Starts tmux with nothing of the terminal: what it would say is dropped, but for what is asked.
+  private static func start(_ words: [String], input: Int32? = nil, output: Int32? = nil) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    let words = ["tmux", "load-buffer", "-w", "-"]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    for (descriptor, ours) in [(STDIN_FILENO, input), (STDOUT_FILENO, output), (STDERR_FILENO, nil)] {
+      if let ours {
+        posix_spawn_file_actions_adddup2(&actions, ours, descriptor)
+      } else {
+        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+      }
+    }
+    var arguments: [UnsafeMutablePointer<CChar>?] = (["tmux"] + words).map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
     var process: pid_t = 0
     guard posix_spawnp(&process, "tmux", &actions, nil, &arguments, environ) == 0 else { return nil }
