@@ -65,6 +65,18 @@ import Testing
     #expect(terminal.modes.isRestored)
   }
 
+  @Test(arguments: ["vim", "view", "nvim -R", "emacs", "sh", "less", "less -R", "/usr/bin/more", "bat"])
+  func `a pager that doesn't read colours gets none`(program: String) throws {
+    let folder = try TemporaryFolder()
+    let name = program.split(separator: " ")[0].split(separator: "/").last.map(String.init) ?? ""
+    let pager = try folder.write("#!/bin/sh\nexec cat\n".utf8, to: name)
+    chmod(pager, 0o755)
+    let options = program.split(separator: " ").dropFirst().joined(separator: " ")
+    let terminal = try show(["PAGER": "\(pager) \(options)"])
+    #expect(try terminal.waitForExit(seconds: 60) == .status(0))
+    #expect(terminal.sendsColour == ["less", "more", "bat"].contains(name))
+  }
+
   @Test func `a text that fits the window is printed`() throws {
     let terminal = try PseudoTerminal.starting(
       ["show", "chief marketing officer", "--catalog", Binary.articles], environment: ["PAGER": "echo paged"])

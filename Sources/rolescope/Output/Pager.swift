@@ -16,9 +16,13 @@ struct Pager {
     return words.isEmpty || words == ["cat"] ? nil : Pager(words: words)
   }
 
-  /// Whether it shows colours as such: less does where its options say so, other programs are taken to.
+  /// Programs that show a text's colours as colours. Others, editors most of all, show the bytes that make them.
+  private static let colourful = ["less", "more", "bat", "batcat", "moar", "moor", "ov"]
+
+  /// Whether it shows colours as such: less does where its options say so.
   var showsColours: Bool {
-    guard words.first?.split(separator: "/").last == "less" else { return true }
+    let name = words.first?.split(separator: "/").last.map(String.init) ?? ""
+    guard name == "less" else { return Self.colourful.contains(name) }
     func has(_ options: some StringProtocol) -> Bool { options.contains { $0 == "R" || $0 == "r" } }
     if words.dropFirst().contains(where: { has($0) }) { return true }
     // Without a LESS of the reader's own, start() says it.
