@@ -59,7 +59,7 @@ struct Rolescope: ParsableCommand {
       let isSuccess = exitCode(for: error) == .success
       let message = fullMessage(for: error)
       if isSuccess {
-        StandardOutput.write((message == configuration.version ? versionWithVintage : message) + "\n")
+        StandardOutput.write((message == configuration.version ? versionWithVintage : mended(message)) + "\n")
       } else {
         StandardOutput.writeError(message)
       }
@@ -76,6 +76,12 @@ struct Rolescope: ParsableCommand {
     let options = arguments.first == "explore" ? arguments.dropFirst() : arguments[...]
     if options.first?.hasPrefix("-") ?? true, let explore = try? Explore.parse(Array(options)) { return explore }
     return try parseAsRoot(arguments)
+  }
+
+  /// A completion script as every shell reads it. The parser's one for zsh asks for an option by a letter that zsh, where it acts as
+  /// sh or ksh, has for no option; the next line of the script asks for the same by its name.
+  private static func mended(_ message: String) -> String {
+    message.replacing("emulate -RL zsh -G", with: "emulate -RL zsh")
   }
 
   /// The version, and what the bundled catalog is made of, each source with its year.

@@ -99,6 +99,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: trap))
   }
 
+  /// zsh as sh has other letters for options.
+  @Test func `the script for zsh asks for options by names that zsh has wherever it acts as another shell`() throws {
+    let script = try Self.script("zsh")
+    #expect(!script.contains("emulate -RL zsh -"))
+    #expect(script.contains("emulate -RL zsh\n    setopt extendedglob nullglob"))
+  }
+
   @Test func `what a title holds never runs in a real zsh`() throws {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/zsh") else { return }
     let folder = try TemporaryFolder()
