@@ -83,7 +83,9 @@ struct Explore: ParsableCommand {
         "the explorer needs a terminal, and standard output is none. For output that can be piped, see the commands "
           + "list, show, compare, skills and explain (rolescope --help).")
     }
-    let keeper = fresh ? nil : StateKeeper(catalog: catalogOptions)
+    let borrowed = BorrowedHome.sentence
+    let keeper = fresh || borrowed != nil ? nil : StateKeeper(catalog: catalogOptions)
+    let unkept = fresh ? nil : borrowed ?? StateFile.nowhere
     var start = keeper?.start() ?? ExplorerStart()
     start.address = address
     start.resumes = resume
@@ -96,7 +98,7 @@ struct Explore: ParsableCommand {
       defer { session.close() }
       StartupTrace.end("taking over the terminal")
       try explore(
-        catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: fresh ? nil : StateFile.nowhere),
+        catalog, start: start, in: session, keeper: keeper ?? NoKeeper(sentence: unkept),
         outlet: ExplorerOutlet(), afterStep: traceStartup ? { StartupTrace.end($0.words) } : nil)
     } catch let failure as TerminalFailure {
       throw CommandFailure.wrongUse(failure.description)
