@@ -33,10 +33,19 @@ static inline const char *ncurses_capability(const char *name) {
 // -1 for a number that the entry lacks, -2 for a name that is no number.
 static inline int ncurses_number(const char *name) { return tigetnum((char *)name); }
 
+// -1 for a name that is no flag.
+static inline int ncurses_flag(const char *name) { return tigetflag((char *)name); }
+
+// tparm is variadic.
+static inline const char *ncurses_foreground(int colour) {
+  const char *capability = ncurses_capability("setaf");
+  return capability ? tparm((char *)capability, colour, 0, 0, 0, 0, 0, 0, 0, 0) : NULL;
+}
+
 // A look at the terminal's entry before newterm, which prints nothing but says less; cur_term is a C global.
-static inline int ncurses_finds_entry(int descriptor) {
+static inline int ncurses_finds_entry(const char *name, int descriptor) {
   int status = 0;
-  return setupterm(NULL, descriptor, &status) == OK;
+  return setupterm((char *)name, descriptor, &status) == OK;
 }
 static inline void ncurses_forget_entry(void) { del_curterm(cur_term); }
 

@@ -70,8 +70,11 @@ private struct Examination {
 
   /// The terminal is the one that the explorer would draw on, wherever this text goes.
   private mutating func examineTerminal() {
-    let terminal = open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    defer { if terminal >= 0 { close(terminal) } }
+    let controlling = open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    defer { if controlling >= 0 { close(controlling) } }
+    // Without a controlling terminal, as after su -c, the explorer takes the one that it reads from.
+    let terminal =
+      controlling >= 0 ? controlling : [STDIN_FILENO, STDOUT_FILENO].first { isatty($0) == 1 } ?? controlling
     let traits = TerminalTraits(descriptor: terminal >= 0 ? terminal : STDOUT_FILENO)
     let topic = "terminal"
     note(topic, "attached", terminal >= 0, or: "no: the commands print, the explorer can't open")
@@ -94,6 +97,10 @@ private struct Examination {
     case (nil, _, _) where terminal >= 0:
       complain(
         "TERM doesn't say which terminal this is: the explorer can't open.", "Set it, for example TERM=xterm-256color.")
+    case (let type?, false, true):
+      complain(
+        "terminfo doesn't know the terminal “\(type)”: it is taken for \(traits.standIn ?? "another").",
+        "Install its entry (on Debian: ncurses-term), or set TERM to one that terminfo knows.")
     case (let type?, false, _):
       complain(
         "terminfo doesn't know the terminal “\(type)”: the explorer can't open.",

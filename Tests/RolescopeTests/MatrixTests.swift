@@ -7,7 +7,7 @@ import Testing
 @Suite struct MatrixTests {
   private static let types = [
     "xterm", "xterm-256color", "xterm-mono", "tmux", "tmux-256color", "screen", "screen-256color", "linux", "vt100",
-    "vt220",
+    "vt220", "xterm-16color", "xterm-direct", "xterm-direct256",
     "rxvt", "rxvt-unicode-256color", "st-256color", "alacritty", "kitty", "xterm-kitty", "foot",
   ]
   private static let sizes = [(120, 36), (80, 24), (40, 10), (12, 4)]

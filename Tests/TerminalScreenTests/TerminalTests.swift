@@ -4,7 +4,7 @@ import Testing
 
 /// The decisions of the terminal session; the session itself is tested on a pseudo-terminal.
 @Suite struct TerminalTests {
-  @Test(arguments: [8, 16, 256]) func `the compared roles have colours of their own`(colours: Int) {
+  @Test(arguments: [16, 256]) func `the compared roles have colours of their own`(colours: Int) {
     let roles: [Style.Ink] = [.roleA, .roleB, .roleC, .roleD]
     let shown = Set(roles.map { Palette.look(of: $0, colours: colours) })
     #expect(shown.count == roles.count)
@@ -54,6 +54,30 @@ import Testing
     for other in [nil, "", "\u{1B}7\u{1B}[?47h"] {
       let modes = PrivateModes(alternateScreen: other)
       #expect(modes.enter + modes.leave + modes.frameBegin + modes.frameEnd + modes.mouseOn + modes.mouseOff == [])
+    }
+  }
+
+  @Test func `an entry without an alternate screen may say otherwise that it knows xterm's modes`() {
+    let known = PrivateModes(alternateScreen: "\u{1B}[?1049h")
+    #expect(PrivateModes(alternateScreen: nil, mouse: "\u{1B}[<") == known)
+    #expect(PrivateModes(alternateScreen: "\u{1B}7\u{1B}[?47h", mouse: "\u{1B}[<") == known)
+    #expect(PrivateModes(alternateScreen: nil, mouse: "\u{1B}[M", isLikeXterm: true) == known)
+    // The Linux console, and Eterm.
+    let none = PrivateModes(alternateScreen: nil)
+    #expect(PrivateModes(alternateScreen: nil, mouse: "\u{1B}[M") == none)
+    #expect(PrivateModes(alternateScreen: "\u{1B}7\u{1B}[?47h", mouse: "\u{1B}[M", isLikeXterm: true) == none)
+  }
+
+  @Test func `a terminal without an entry is taken for the nearest`() {
+    for name in ["xterm-ghostty", "ghostty", "wezterm", "contour", "foot-extra", "rio", "alacritty-direct"] {
+      #expect(TerminalType.standIns(for: name).first == "xterm-256color", "\(name)")
+    }
+    #expect(TerminalType.standIns(for: "screen.xterm-ghostty").first == "screen-256color")
+    #expect(TerminalType.standIns(for: "tmux-256color").first == "screen-256color")
+    #expect(TerminalType.standIns(for: "rxvt-unicode").contains("rxvt"))
+    #expect(TerminalType.standIns(for: "linux-new-kind") == ["linux-new", "linux"])
+    for name in ["", "nosuch", "-", "footstool", "stone"] {
+      #expect(TerminalType.standIns(for: name).isEmpty, "\(name)")
     }
   }
 
@@ -112,8 +136,13 @@ import Testing
   }
 
   @Test func `a locale names UTF-8 whatever its spelling`() {
-    #expect(["en_GB.UTF-8", "de_DE.utf8", "sr_RS.UTF-8@latin"].allSatisfy(CharacterSet.namesUTF8))
-    #expect(!["", "C", "POSIX", "de_DE.ISO-8859-15@euro", "utf8"].contains(where: CharacterSet.namesUTF8))
+    let names = [
+      "en_GB.UTF-8", "de_DE.utf8", "sr_RS.UTF-8@latin", "UTF-8", "utf8", "UTF8", "C.UTF-8", "x.Utf_8", "UTF-8@euro",
+    ]
+    for name in names { #expect(CharacterSet.namesUTF8(name), "\(name)") }
+    for name in ["", "C", "POSIX", "de_DE", "de_DE.ISO-8859-15@euro", "de_DE@utf8", "utf8.ISO-8859-1", "UTF-16", "."] {
+      #expect(!CharacterSet.namesUTF8(name), "\(name)")
+    }
   }
 
   @Test func `every failure is a sentence that says what to do or why`() {

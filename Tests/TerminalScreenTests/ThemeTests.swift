@@ -10,14 +10,7 @@ import Testing
   private typealias Colour = [Double]
 
   /// A number of xterm's 256 colours, as linear light.
-  private func linear(_ number: Int) -> Colour {
-    let steps = [0, 95, 135, 175, 215, 255]
-    let cube = number - 16
-    let parts =
-      number >= 232
-      ? Array(repeating: 8 + 10 * (number - 232), count: 3) : [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
-    return linear(parts)
-  }
+  private func linear(_ number: Int) -> Colour { linear(Palette.parts(of: number)) }
 
   private func linear(_ parts: [Int]) -> Colour {
     parts.map { Double($0) / 255 }.map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
@@ -75,6 +68,45 @@ import Testing
     }
   }
 
+  /// Eight and sixteen colours as xterm has them, and as it draws them: bold text in one of the first eight is in its bright one.
+  @Test(
+    arguments: [
+      (Theme.auto, 3.0, [[0, 0, 0], [255, 255, 255]]), (.dark, 4.5, [[0, 0, 0]]), (.light, 4.5, [[255, 255, 255]]),
+      (.colourBlind, 4.5, [[0, 0, 0]]), (.colourBlindLight, 4.5, [[255, 255, 255]]), (.highContrast, 7, [[0, 0, 0]]),
+      (.highContrastLight, 7, [[255, 255, 255]]), (.mono, 7, [[0, 0, 0], [255, 255, 255]]),
+    ], [0, 8, 16, 88])
+  func `what is drawn of the named colours reads on the theme's backgrounds`(
+    theme: (Theme, least: Double, backgrounds: [[Int]]), colours: Int
+  ) {
+    for ink in Style.Ink.allCases {
+      let look = Palette.look(of: ink, in: theme.0, colours: colours)
+      for bits in 0..<Style.Attributes.combinations {
+        let attributes = look.drawn(Style.Attributes(rawValue: UInt8(bits)))
+        // The terminal's own foreground is made for its background.
+        guard let colour = look.colour.map(Int.init) else { continue }
+        let shown = attributes.contains(.bold) && colour < 8 ? colour + 8 : colour
+        for background in theme.backgrounds {
+          let contrast = contrast(linear(shown), linear(background))
+          #expect(contrast >= theme.least, "\(ink) \(attributes) \(shown) on \(background): \(contrast)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Theme.allCases) func `bold stays where it changes no colour, and underline and reverse everywhere`(
+    theme: Theme
+  ) {
+    for colours in [0, 8, 16, 256] {
+      for ink in Style.Ink.allCases {
+        let look = Palette.look(of: ink, in: theme, colours: colours)
+        let keepsBold = look.colour ?? 8 >= 8
+        #expect(look.drawn([.bold, .underline, .reverse]).contains(.bold) == keepsBold)
+        #expect(look.drawn([.bold, .underline, .reverse]).isSuperset(of: [.underline, .reverse]))
+        #expect(colours < 256 || keepsBold)
+      }
+    }
+  }
+
   @Test(arguments: [Theme.colourBlind, .colourBlindLight])
   func `the compared roles stay apart for those who don't see red or green`(theme: Theme) throws {
     let protanopia = [
@@ -102,10 +134,12 @@ import Testing
     for ink in Style.Ink.allCases {
       #expect(Palette.look(of: ink, in: theme, colours: colours).colour ?? 0 < colours)
     }
-    let roles = Set(Self.roles.map { Palette.look(of: $0, in: theme, colours: colours) })
-    #expect(roles.count == (theme == .mono ? 1 : 4))
-    if let table = theme.colours {
-      #expect(table.wide.count == Style.Ink.allCases.count && table.named.count == table.wide.count)
+    let roles = Self.roles.map { Palette.look(of: $0, in: theme, colours: colours) }
+    // Few of the named ones read on white or black: there the letters of more than two roles tell them apart.
+    #expect(theme == .mono || roles[0] != roles[1])
+    if colours == 256 { #expect(Set(roles).count == (theme == .mono ? 1 : 4)) }
+    for numbers in [theme.colours?.wide, theme.colours?.named, theme.colours?.basic] {
+      #expect(numbers?.count ?? Style.Ink.allCases.count == Style.Ink.allCases.count)
     }
   }
 

@@ -33,19 +33,22 @@ final class Presenter {
   /// `newterm`, not `initscr`, which ends the process on an unknown terminal.
   init(_ device: TerminalDevice, usesUTF8: Bool, greatestColours: Int) throws(TerminalFailure) {
     let name = getenv("TERM").flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
-    guard ncurses_finds_entry(device.descriptor) != 0 else { throw .unknownType(name: name) }
+    guard let type = name.flatMap({ TerminalType.setUp($0, on: device.descriptor) }) else {
+      throw .unknownType(name: name)
+    }
     let canMoveCursor = ncurses_capability("cup") != nil
     ncurses_forget_entry()
     guard canMoveCursor else { throw .cannotMoveCursor(name: name ?? "") }
 
-    // The window is what the device says: ncurses would take LINES and COLUMNS as they were when the shell started, and fails on
-    // sizes beyond 32,767.
+    // The window is what the device says, not what LINES and COLUMNS said when the shell started.
     use_env(false)
-    use_tioctl(false)
+    // ncurses has no room for sizes beyond 32,767, but for the Linux console needs to know one.
+    let (largest, size) = (TerminalDevice.largest, device.size ?? Size(columns: 0, rows: 0))
+    use_tioctl(size.columns < largest.columns && size.rows < largest.rows)
     guard let stream = fdopen(dup(device.descriptor), "r+") else {
       throw .outOfDescriptors(reason: String(cString: strerror(errno)))
     }
-    guard let terminal = newterm(nil, stream, stream) else {
+    guard let terminal = newterm(type, stream, stream) else {
       fclose(stream)
       throw .unknownType(name: name)
     }
@@ -60,7 +63,7 @@ final class Presenter {
     self.usesUTF8 = usesUTF8
     self.stream = stream
     self.terminal = terminal
-    modes = PrivateModes(alternateScreen: Self.capability("smcup"))
+    modes = .ofEntry
     showCursor = Array(PrivateModes.withoutPadding(Self.capability("cnorm") ?? "").utf8)
     clearLastRow =
       Self.capability("rmcup") != nil
@@ -108,12 +111,23 @@ final class Presenter {
     for ink in Style.Ink.allCases {
       let look = Palette.look(of: ink, in: theme, colours: colours)
       let pair = look.colour == nil ? 0 : Int16(ink.rawValue) + 1
-      if let colour = look.colour { init_pair(pair, colour, -1) }
+      if let colour = look.colour { init_extended_pair(Int32(pair), Self.colourNumber(Int(colour)), -1) }
       for bits in 0..<Style.Attributes.combinations {
         let attributes = Style.Attributes(rawValue: UInt8(bits))
-        renditions.append(((look.isDim ? ncurses_dim() : 0) | Self.bits(of: attributes), pair))
+        renditions.append(((look.isDim ? ncurses_dim() : 0) | Self.bits(of: look.drawn(attributes)), pair))
       }
     }
+  }
+
+  /// A palette's number as the terminal has it: packed red, green and blue where the entry would read it as such.
+  private static func colourNumber(_ number: Int) -> Int32 {
+    guard let sequence = ncurses_foreground(Int32(number)), DirectColour.isMeant(by: String(cString: sequence)) else {
+      return Int32(number)
+    }
+    let direct = DirectColour(
+      colours: Int(ncurses_colour_count()), isSaid: ncurses_flag("RGB") > 0, number: Int(ncurses_number("RGB")),
+      text: capability("RGB"))
+    return Int32(direct.number(of: number))
   }
 
   // MARK: Screens
@@ -209,8 +223,12 @@ final class Presenter {
       return character
     }
     var scalars: [wchar_t] = [wchar_t(cell.scalar.value)]
-    for mark in marks where Self.libraryColumns(of: mark) == 0 {
-      scalars.append(wchar_t(mark.value))
+    // Terminals disagree on the width of a sequence of emoji, and of a sign that is to be drawn as an emoji or as text (U+FE0E and
+    // U+FE0F): they get its first one alone, as it comes.
+    if !marks.contains(where: { TextWidth.columns(of: $0) > 0 }) {
+      for mark in marks where Self.libraryColumns(of: mark) == 0 && mark.value & ~1 != 0xFE0E {
+        scalars.append(wchar_t(mark.value))
+      }
     }
     scalars.append(0)
     setcchar(&character, scalars, rendition.attributes, rendition.pair, nil)

@@ -1,7 +1,7 @@
 /// The sequences that terminfo has no names for on every system: bracketed paste, plain keys, the mouse and whole-frame updates. Pure.
 ///
-/// A terminal whose entry switches to the alternate screen with `ESC[?1049h` parses xterm's private modes, and ignores
-/// those it lacks. Others (a VT100, the Linux console) are sent none. Asking the terminal which it has is worse: its
+/// A terminal whose entry switches to the alternate screen with `ESC[?1049h`, or has the mouse's reports begin with `ESC[<`, parses
+/// xterm's private modes, and ignores those it lacks; an entry from which someone took `smcup` may still say that it is like xterm. Others (a VT100, the Linux console) are sent none. Asking the terminal which it has is worse: its
 /// answer may come after we left, as typed letters in the shell.
 package struct PrivateModes: Hashable, Sendable {
   package let enter: [UInt8]
@@ -12,9 +12,14 @@ package struct PrivateModes: Hashable, Sendable {
   package let mouseOn: [UInt8]
   package let mouseOff: [UInt8]
 
-  /// - Parameter alternateScreen: the terminal's `smcup` capability.
-  package init(alternateScreen: String?) {
-    guard let alternateScreen, alternateScreen.contains("\u{1B}[?1049h") else {
+  /// - Parameters:
+  ///   - alternateScreen: the terminal's `smcup` capability.
+  ///   - mouse: its `kmous`, what a report of the mouse begins with.
+  ///   - isLikeXterm: its flag `XT`.
+  package init(alternateScreen: String?, mouse: String? = nil, isLikeXterm: Bool = false) {
+    let areUnderstood =
+      alternateScreen?.contains("\u{1B}[?1049h") ?? isLikeXterm || mouse == "\u{1B}[<"
+    guard areUnderstood else {
       enter = []
       leave = []
       frameBegin = []

@@ -11,7 +11,7 @@ struct TerminalDevice {
   /// The flags of a descriptor that others use as well, to be put back; nil for one of our own.
   let sharedFlags: Int32?
   /// Larger than any real window, and small enough that a made-up size can't exhaust memory.
-  private static let largest = Size(columns: 2000, rows: 1000)
+  static let largest = Size(columns: 2000, rows: 1000)
 
   /// It never blocks: a terminal that takes no bytes must not keep the process from hearing a signal.
   private static let flags = O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK
@@ -49,14 +49,16 @@ struct TerminalDevice {
     if let sharedFlags { _ = fcntl(descriptor, F_SETFL, sharedFlags) }
   }
 
+  var size: Size? { Self.size(of: descriptor) }
+
   /// The window's size; where nobody set one, as on a serial line, what LINES and COLUMNS say. nil when nothing does.
-  var size: Size? {
+  static func size(of descriptor: Int32) -> Size? {
     var window = winsize()
     _ = ioctl(descriptor, UInt(TIOCGWINSZ), &window)
-    let columns = window.ws_col > 0 ? Int(window.ws_col) : Self.number("COLUMNS")
-    let rows = window.ws_row > 0 ? Int(window.ws_row) : Self.number("LINES")
+    let columns = window.ws_col > 0 ? Int(window.ws_col) : number("COLUMNS")
+    let rows = window.ws_row > 0 ? Int(window.ws_row) : number("LINES")
     guard let columns, let rows else { return nil }
-    return Size(columns: min(columns, Self.largest.columns), rows: min(rows, Self.largest.rows))
+    return Size(columns: min(columns, largest.columns), rows: min(rows, largest.rows))
   }
 
   private static func number(_ variable: String) -> Int? {

@@ -169,6 +169,12 @@ extension TerminalSession {
         if decoder.wait == .nothingHeld { presentPiece() }
       }
 
+      // Nobody tells of a new size who is not the terminal's own session.
+      if !device.isControlling, let window = device.size, window != size, presenter.followWindow() {
+        hasNewSize = true
+        continue
+      }
+
       var sources = [
         pollfd(fd: device.descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: SignalPipe.descriptor, events: Int16(POLLIN), revents: 0),

@@ -10,6 +10,8 @@ package struct TerminalTraits: Hashable, Sendable {
   package var type: String?
   /// Whether terminfo has an entry for the type.
   package var isKnown = false
+  /// The type that it is taken for where terminfo has none; nil where there is no such either.
+  package var standIn: String?
   /// Without it no screen can be drawn, only lines printed.
   package var canMoveCursor = false
   /// As terminfo has it; 0 for a terminal without colours.
@@ -38,19 +40,21 @@ package struct TerminalTraits: Hashable, Sendable {
     characterSet = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? "unknown"
     type = Self.variable("TERM")
     isTerminal = isatty(descriptor) == 1
-    var window = winsize()
-    if isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 {
-      size = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
-    }
+    size = Self.size(of: descriptor)
     multiplexer = Self.multiplexer
-    guard type != nil, ncurses_finds_entry(descriptor) != 0 else { return }
+    guard let type, let found = TerminalType.setUp(type, on: descriptor) else { return }
     defer { ncurses_forget_entry() }
-    isKnown = true
+    isKnown = found == type
+    standIn = isKnown ? nil : found
     canMoveCursor = ncurses_capability("cup") != nil
     colours = max(0, Int(ncurses_number("colors")))
-    let alternateScreen = ncurses_capability("smcup").map { String(cString: $0) }
-    hasAlternateScreen = alternateScreen != nil
-    marksPastes = !PrivateModes(alternateScreen: alternateScreen).enter.isEmpty
+    hasAlternateScreen = ncurses_capability("smcup") != nil
+    marksPastes = !PrivateModes.ofEntry.enter.isEmpty
+  }
+
+  /// The size of the terminal behind a descriptor; nil when it is none, or one that nobody knows the size of.
+  package static func size(of descriptor: Int32) -> Size? {
+    isatty(descriptor) == 1 ? TerminalDevice.size(of: descriptor) : nil
   }
 
   package var usesUTF8: Bool { characterSet == "UTF-8" }
@@ -66,5 +70,14 @@ package struct TerminalTraits: Hashable, Sendable {
 
   private static func variable(_ name: String) -> String? {
     getenv(name).flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
+  }
+}
+
+extension PrivateModes {
+  /// Those of the terminal whose entry is set up.
+  static var ofEntry: PrivateModes {
+    func text(_ name: String) -> String? { ncurses_capability(name).map { String(cString: $0) } }
+    return PrivateModes(
+      alternateScreen: text("smcup"), mouse: text("kmous"), isLikeXterm: ncurses_flag("XT") > 0)
   }
 }

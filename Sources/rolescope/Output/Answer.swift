@@ -48,13 +48,8 @@ enum StandardOutput {
 
   /// The columns to wrap text to: the terminal's, or 100 when output goes elsewhere.
   static var width: Int {
-    var size = winsize()
-    guard collector == nil, isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
-      size.ws_col > 0
-    else {
-      return 100
-    }
-    return max(40, Int(size.ws_col))
+    guard collector == nil, let size = TerminalTraits.size(of: STDOUT_FILENO) else { return 100 }
+    return max(40, size.columns)
   }
 
   /// A text as it will be printed. What quotes or escapes for a format does so after this: in ASCII other characters become

@@ -131,17 +131,8 @@ struct ScreenPicture {
       """
   }
 
-  /// A colour of the 256 as xterm has them: from 16 on a cube of six steps a side, from 232 on greys.
+  /// A colour of the 256 as xterm has them.
   private static func hexadecimal(_ number: Int16) -> String {
-    let steps = [0, 95, 135, 175, 215, 255]
-    let number = Int(number)
-    let parts: [Int]
-    if number >= 232 {
-      parts = Array(repeating: 8 + 10 * (number - 232), count: 3)
-    } else {
-      let index = max(0, number - 16)
-      parts = [steps[index / 36 % 6], steps[index / 6 % 6], steps[index % 6]]
-    }
-    return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    "#" + Palette.parts(of: Int(number)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
