@@ -18,7 +18,7 @@ package struct TableLimits: Sendable {
   package var entries = 10_000
   /// Bytes of all shared strings of a workbook, which are held in memory; those of O*NET take 2 million at most.
   package var sharedStringsLength = 64 << 20
-  package var sharedStrings = 4_000_000
+  package var sharedStrings = 1_000_000
   /// Bytes of one tag of an XML file, which expat holds in memory.
   package var tagLength = 1 << 20
   package var depth = 64
