@@ -62,7 +62,9 @@ struct TextCells<Scalars: Collection<Unicode.Scalar>> {
 
   private func continuesEmoji(_ scalar: Unicode.Scalar, of base: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x2000, Self.isEmoji(base) else { return false }
-    return scalar.properties.isEmojiModifier || last.map(Self.isJoiner) ?? false && Self.isEmoji(scalar)
+    if scalar.properties.isEmojiModifier { return true }
+    guard let last, Self.isJoiner(last) else { return false }
+    return Self.isEmoji(scalar)
   }
 
   private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x200D }
