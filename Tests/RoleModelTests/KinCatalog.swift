@@ -11,7 +11,7 @@ final class KinCatalog: Catalog {
 
   init(_ roles: [Role]) {
     self.roles = roles
-    positions = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1.id, $0) })
+    positions = Dictionary(roles.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
   static let table = SourceTable(
