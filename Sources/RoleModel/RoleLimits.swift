@@ -2,6 +2,8 @@
 ///
 /// Screens and comparisons hold a role's entries against each other, so that what they cost grows with the square of these.
 package enum RoleLimits {
+  /// Roles of a table of own roles, or of the role files of one reading: all are checked against each other.
+  package static let roles = 20_000
   /// Sources of one reading of role files.
   package static let sources = 1_000
 

@@ -98,9 +98,18 @@ import Testing
       ])
   }
 
+  @Test func `a role file of more roles than are read is refused before they are read`() {
+    let roles = [String](repeating: "{}", count: RoleLimits.roles + 1).joined(separator: ",")
+    let findings = RoleText.findings("{\"roles\": [\(roles)]}")
+    #expect(
+      findings == [
+        "roles.json:1: roles: There are 20,001 roles, and at most 20,000 can be read here. Check that this is the file you mean."
+      ])
+  }
+
   @Test(
     arguments: [
-      ("1,234", 1234.0), ("1,234,567.5", 1_234_567.5), ("-12", -12), ("0.5", 0.5), ("1,23", nil), (",123", nil),
+      ("1,234", 1234.0), ("1,234.5", 1234.5), ("-12", -12), ("0.5", 0.5), ("1,23", nil), (",123", nil),
       ("1.", nil),
       (".5", nil), ("1,2345", nil), ("1234,567", nil), ("--1", nil), ("1.2.3", nil), ("1.2,345", nil), ("", nil),
       ("٣", nil),

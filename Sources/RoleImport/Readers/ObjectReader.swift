@@ -118,6 +118,16 @@ struct ObjectReader {
     }
   }
 
+  /// The elements of a list that has no more than a limit; none, with a finding, of one that has.
+  func elements(_ key: String, atMost limit: Int, isCut: inout Bool) -> [(node: JSONNode, place: Place)] {
+    guard case .array(let elements)? = optional(key)?.value, elements.count > limit else { return self.elements(key) }
+    isCut = true
+    log.add(
+      "There are \(NumberText.grouped(Double(elements.count))) \(key), and at most \(NumberText.grouped(Double(limit))) "
+        + "can be read here. Check that this is the file you mean.", at: place(of: key))
+    return []
+  }
+
   private func place(of key: String, line: Int) -> Place {
     Place(file: place.file, line: line, field: place.field.isEmpty ? key : "\(place.field).\(key)")
   }

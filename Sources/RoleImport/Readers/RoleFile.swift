@@ -72,7 +72,10 @@ package enum RoleFile {
     var decoder = RoleDecoder(sources: sources, log: log)
     decoder.isIncomplete = documents.count < texts.count
     for document in documents {
-      for (node, place) in document.elements("roles") { decoder.read(node, at: place) }
+      let room = RoleLimits.roles - decoder.roles.count
+      for (node, place) in document.elements("roles", atMost: room, isCut: &decoder.isIncomplete) {
+        decoder.read(node, at: place)
+      }
     }
     if !sources.isIncomplete { decoder.unknownSources.report(as: "source", known: sources.ids, log: log) }
     RoleFileCheck(

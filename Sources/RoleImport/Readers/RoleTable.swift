@@ -35,7 +35,7 @@ package enum RoleTable {
       let rows = try DelimitedText(path: path, format: .init(delimiter: isTabbed ? .tab : .comma))
       guard let header = try rows.next() else { throw TableError.noHeader(rows.table) }
       reader = RoleTableReader(header: TableHeader(header), source: source, log: log)
-      let limit = TableLimits().roles
+      let limit = RoleLimits.roles
       while let row = try rows.next() {
         if reader?.roles.count == limit { throw TableError.limit(row.place, noun: "roles", limit: limit) }
         reader?.read(row)

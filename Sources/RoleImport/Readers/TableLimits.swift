@@ -6,8 +6,6 @@ package struct TableLimits: Sendable {
   package var cellLength = 256 << 10
   /// Bytes of all texts of a row.
   package var rowLength = 4 << 20
-  /// Of a table of an organisation's own roles. All of them are checked against each other.
-  package var roles = 20_000
   /// The last row that a worksheet can have (ECMA-376, and "Excel specifications and limits").
   package var rows = 1 << 20
   /// Bytes that one entry of an archive may unpack to; O*NET's ratings of skills, a large sheet, take 52 million.

@@ -94,30 +94,42 @@ extension FilterField {
 
 extension FilterReading {
   /// What a role's figures say of a field that a list's entry lacks.
-  fileprivate init(_ field: FilterField, of values: [StatedValue]) {
+  fileprivate init(_ field: FilterField, of values: [StatedValue], _ levels: inout PublishedLevels) {
     func stated(_ field: Field) -> [StatedValue] { values.filter { $0.field == field } }
     if let index = field.percentileIndex {
       self.init(percentile: index, of: stated(.payPercentiles))
     } else if field == .education {
       // What is typical for entry, else all that is required, each as its source says.
-      let entry = stated(.educationEntry).compactMap(Self.levels)
-      self.init(entry.isEmpty ? stated(.educationRequired).compactMap(Self.levels) : entry)
+      let entry = stated(.educationEntry).compactMap { levels.range(of: $0) }
+      self.init(entry.isEmpty ? stated(.educationRequired).compactMap { levels.range(of: $0) } : entry)
     } else {
       self.init(field.fields.first.map(stated) ?? [])
     }
   }
+}
+
+/// The levels that the words of a catalog's figures name: the same few words stand in many roles.
+private struct PublishedLevels: Sendable {
+  private var byText: [String: ClosedRange<EducationLevel>?] = [:]
 
   /// The levels that a figure names; of shares, the level that most name.
-  private static func levels(of figure: StatedValue) -> ClosedRange<EducationLevel>? {
+  mutating func range(of figure: StatedValue) -> ClosedRange<EducationLevel>? {
     switch figure.value {
-    case .text(let text): return EducationLevel.range(ofPublished: text)
+    case .text(let text): return range(of: text)
     case .shares(let shares):
       let greatest = shares.map(\.percent).max()
-      let levels = shares.filter { $0.percent == greatest }.compactMap { EducationLevel.range(ofPublished: $0.label) }
+      let levels = shares.filter { $0.percent == greatest }.compactMap { range(of: $0.label) }
       guard let low = levels.map(\.lowerBound).min(), let high = levels.map(\.upperBound).max() else { return nil }
       return low...high
     case .number, .range, .percentiles, .missing: return nil
     }
+  }
+
+  private mutating func range(of text: String) -> ClosedRange<EducationLevel>? {
+    if let known = byText[text] { return known }
+    let range = EducationLevel.range(ofPublished: text)
+    byText[text] = .some(range)
+    return range
   }
 }
 
@@ -128,6 +140,7 @@ struct FilterFactTable: Sendable {
 
   /// By field, then by stretch.
   private var readings: [FilterField: [Int: [FilterReading]]] = [:]
+  private var levels = PublishedLevels()
   private var places: [Int: Set<String>] = [:]
   private var pay: [String: [FilterField: [Int: FilterReading]]] = [:]
   private var withPlaces: Set<Int>?
@@ -138,7 +151,7 @@ struct FilterFactTable: Sendable {
     let (number, offset) = position.quotientAndRemainder(dividingBy: Self.stretch)
     if let known = readings[field]?[number] { return known[offset] }
     let positions = (number * Self.stretch..<(number + 1) * Self.stretch).clamped(to: 0..<catalog.roleCount)
-    let read = try catalog.statedValues(of: field.fields, at: positions).map { FilterReading(field, of: $0) }
+    let read = try catalog.statedValues(of: field.fields, at: positions).map { FilterReading(field, of: $0, &levels) }
     readings[field, default: [:]][number] = read
     return read[offset]
   }

@@ -5,13 +5,13 @@
 package struct Path: Hashable, Sendable {
   /// How many of a role's kin a step can lead to.
   package static let kinCount = 20
-  /// So many roles are looked at, those that are the cheapest to reach: five times as many as there are occupations.
+  /// At most so many roles are looked at, the cheapest to reach first: five times as many as there are occupations.
   package static let greatestRoleCount = 5_000
 
   /// What is to be said where no steps are found among more roles than are looked at; nil elsewhere.
   package static func limitWords(in catalog: some Catalog) -> String? {
     guard catalog.roleCount > greatestRoleCount else { return nil }
-    return "Looked at are the \(NumberText.grouped(Double(greatestRoleCount))) roles that are the cheapest to reach."
+    return "Only the \(NumberText.grouped(Double(greatestRoleCount))) roles that are cheapest to reach were looked at."
   }
 
   package struct Step: Hashable, Sendable {
