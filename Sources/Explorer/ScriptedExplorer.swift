@@ -42,17 +42,23 @@ package struct ScriptedExplorer: Sendable {
     hasQuit = model.take(messages) { runner.answer($0, $1) }
   }
 
-  /// Sends every key of a script, such as `Down Down Space c`.
+  /// Sends every key of a script, such as `Down Down Space c`. Keys one behind the other come at once, as from a terminal that has
+  /// sent them ahead; the mouse is used on the screen that they lead to.
   package mutating func send(script: String) throws(ScriptProblem) {
     var last = clock
-    for var event in try KeyScript.events(script) {
-      if case .mouse(var mouse) = event {
-        mouse.time += clock
-        last = mouse.time
-        event = .mouse(mouse)
+    var keys: [Message] = []
+    for event in try KeyScript.events(script) {
+      guard case .mouse(var mouse) = event else {
+        keys.append(.terminal(event))
+        continue
       }
-      send(event)
+      send(keys)
+      keys = []
+      mouse.time += clock
+      last = mouse.time
+      send(.mouse(mouse))
     }
+    send(keys)
     clock = last
   }
 
