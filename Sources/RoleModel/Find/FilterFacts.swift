@@ -164,7 +164,7 @@ struct FilterFactTable: Sendable {
     if let known = pay[place]?[field]?[position] { return known }
     let tables = try catalog.placePay(at: position)
     let figures = tables.lazy.compactMap { table in table.row(of: place).map(table.figures) }.first ?? []
-    let read = FilterReading(field, of: figures.map(StatedValue.init))
+    let read = FilterReading(field, of: figures.map(StatedValue.init), &levels)
     pay[place, default: [:]][field, default: [:]][position] = read
     return read
   }
