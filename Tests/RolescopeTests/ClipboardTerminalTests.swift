@@ -88,9 +88,9 @@ import Testing
   func `a tmux whose pane is another terminal gets nothing`() throws {
     let folder = try TemporaryFolder()
     let tmux = ["-S", folder.path + "/tmux", "-f", "/dev/null"]
-    let made = try Binary.run(program: "/usr/bin/tmux", tmux + ["new-session", "-d", "sleep 600"])
+    let other = try PseudoTerminal("/usr/bin/tmux", arguments: tmux + ["-u", "new-session", "echo here; sleep 600"])
     defer { _ = try? Binary.run(program: "/usr/bin/tmux", tmux + ["kill-server"]) }
-    #expect(made.status == 0, "\(made.error)")
+    try other.waitUntil("the pane", seconds: 30) { $0.screenText.contains("here") }
     let terminal = try PseudoTerminal.exploring(environment: ["TMUX": folder.path + "/tmux,1,0", "TMUX_PANE": "%0"])
     terminal.type("yy")
     try terminal.waitToShow("Copied the figure, sent to the terminal's clipboard")
