@@ -12,7 +12,7 @@ package enum CatalogCheck {
     note { () throws(CatalogFailure) in try pages(of: catalog) }
     if findings.isEmpty { note { () throws(CatalogFailure) in try integrity(of: catalog) } }
     // Rows on damaged pages would be reported again by every check below.
-    guard findings.isEmpty else { return findings }
+    guard findings.isEmpty else { return findings + comparison.findings }
     note { () throws(CatalogFailure) in try references(of: catalog) }
     note { () throws(CatalogFailure) in try content(of: catalog) }
     return findings
@@ -75,11 +75,11 @@ package enum CatalogCheck {
       comparison.role = nil
       let parities = try catalog.priceParities()
       // What follows is made of all roles.
-      guard findings.isEmpty else { return findings }
+      guard findings.isEmpty else { return findings + comparison.findings }
       try rows.finish(sections: order.sections, parities: parities, openingPosition: catalog.openingPosition)
       return try comparison.finish()
     } catch {
-      return findings + ["\(error)"]
+      return findings + comparison.findings + ["\(error)"]
     }
   }
 

@@ -43,7 +43,7 @@ package final class CatalogReplacement {
     // Made here and not by SQLite: never through a link that someone put there.
     lock = Files.open(temporaryPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode: 0o666)
     guard lock >= 0 else { throw .unwritable(path: path, .last) }
-    // Some file systems have no locks: then the last writer's catalog stands, whole.
+    // Some file systems have no locks: there two imports into one catalog at once are not told apart.
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 || [ENOLCK, EOPNOTSUPP, ENOSYS, EINVAL].contains(errno) else {
       throw errno == EWOULDBLOCK ? .busy(path: path) : .unwritable(path: path, .last)
     }

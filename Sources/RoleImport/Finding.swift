@@ -16,6 +16,9 @@ package struct Finding: Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// So many findings of one reading are told, and one more says how many others there are: nobody mends more at once.
+  package static let greatestToldCount = 1_000
+
   package var description: String {
     field.isEmpty ? "\(file):\(line): \(message)" : "\(file):\(line): \(field): \(message)"
   }
@@ -33,16 +36,13 @@ struct Place: Hashable {
 
 /// Collects the findings of one reading: the first ones, and how many there are.
 final class FindingLog {
-  /// So many findings are told: nobody mends more at once.
-  static let greatestCount = 1_000
-
   private(set) var findings: [Finding] = []
   private(set) var count = 0
 
   /// Adds a finding, whose message is made only where it is told.
   func add(_ message: @autoclosure () -> String, at place: Place) {
     count += 1
-    guard count <= Self.greatestCount else { return }
+    guard count <= Finding.greatestToldCount else { return }
     findings.append(Finding(file: place.file, line: place.line, field: place.field, message: message()))
   }
 
@@ -56,7 +56,8 @@ final class FindingLog {
     }.map(\.element)
     if count > findings.count, let last = sorted.last {
       let message =
-        "\(counted(count - findings.count, "more finding")): at most \(Self.greatestCount) are told. Mend these first."
+        "\(counted(count - findings.count, "more finding")): at most "
+        + "\(NumberText.grouped(Double(Finding.greatestToldCount))) are told. Mend these first."
       sorted.append(Finding(file: last.file, line: last.line, field: "", message: message))
     }
     return sorted

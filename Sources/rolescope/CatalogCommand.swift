@@ -146,6 +146,9 @@ struct CatalogCommand: ParsableCommand {
       }
       let catalogs = files.isEmpty ? [nil] : files.filter { !$0.hasSuffix(".json") }.map(Optional.some)
       for path in catalogs { problems += try check(path) }
+      if problems > Finding.greatestToldCount {
+        throw CommandFailure.wrongUse("more than \(counted(Finding.greatestToldCount, "finding")).")
+      }
       if problems > 0 { throw CommandFailure.wrongUse("\(counted(problems, "finding")).") }
     }
 

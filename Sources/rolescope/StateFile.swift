@@ -25,7 +25,7 @@ struct StateFile {
   /// The folder that the environment names; nil when it names none that is absolute.
   static var folderInEnvironment: String? {
     func folder(_ name: String) -> String? {
-      guard let value = Files.variable(name), value.hasPrefix("/") else { return nil }
+      guard let value = Files.variable(name), FileName.isAbsolute(value) else { return nil }
       return value
     }
     return (folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }).map { $0 + "/rolescope" }

@@ -86,7 +86,10 @@ import Testing
     #expect(keys("\u{1B}\(sequence)j") == [key, .character("j")])
   }
 
-  @Test(arguments: ["[4h", "[2J", "[K", "[1;2H", "[E", "[G", "Oz", "[25~", "[?1;2c", "[>0;276;0c", "[?2026;2$y"])
+  @Test(arguments: [
+    "[4h", "[2J", "[K", "[1;2H", "[E", "[G", "Oz", "[25~", "[?1;2c", "[>0;276;0c", "[?2026;2$y", "[4;1$y", "[20;4$y",
+    "]lmail?\u{1B}\\",
+  ])
   func `what st, screen, the Linux console and others send besides swallows no key`(sequence: String) {
     #expect(keys("\u{1B}\(sequence)j").last == .character("j"))
   }

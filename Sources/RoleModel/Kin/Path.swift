@@ -8,10 +8,12 @@ package struct Path: Hashable, Sendable {
   /// At most so many roles are looked at, the cheapest to reach first: five times as many as there are occupations.
   package static let greatestRoleCount = 5_000
 
-  /// What is to be said where no steps are found among more roles than are looked at; nil elsewhere.
+  /// What is to be said where no steps are found in a catalog of more roles than are looked at; nil elsewhere.
   package static func limitWords(in catalog: some Catalog) -> String? {
     guard catalog.roleCount > greatestRoleCount else { return nil }
-    return "Only the \(NumberText.grouped(Double(greatestRoleCount))) roles that are cheapest to reach were looked at."
+    return
+      "Of this catalog's \(counted(catalog.roleCount, "role")) at most \(NumberText.grouped(Double(greatestRoleCount))) "
+      + "are looked at, the cheapest to reach first."
   }
 
   package struct Step: Hashable, Sendable {

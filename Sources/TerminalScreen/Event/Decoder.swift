@@ -46,10 +46,13 @@ package struct Decoder: Sendable {
   }
 
   package var wait: Wait {
-    if let paste { return paste.tail == nil ? .inPaste : .perhapsWhole }
+    if let paste { return paste.tail.map { $0.isEmpty ? .perhapsWhole : .surelyPartial } ?? .inPaste }
     guard let first = held.first else { return .nothingHeld }
     return first == Self.escape && held.count <= 2 ? .perhapsWhole : .surelyPartial
   }
+
+  /// Whether a paste has begun, and its end is not believed yet.
+  package var isInPaste: Bool { paste != nil }
 
   /// The events that the bytes complete. To be given what came at once at once.
   package mutating func decode(_ bytes: some Collection<UInt8>) -> [Event] {
@@ -236,10 +239,10 @@ extension Decoder {
   }
 
   /// What follows Esc in a string that a terminal sends, such as its answer to a program before this one, and the bytes that go
-  /// on with it: OSC with a number, DCS with parameters, APC, PM and SOS with anything. What does not is two keys.
-  private static let stringBeginnings: [UInt8: ClosedRange<UInt8>] = [
-    UInt8(ascii: "]"): 0x30...0x39, UInt8(ascii: "P"): 0x20...0x3F, UInt8(ascii: "_"): 0x20...0x7E,
-    UInt8(ascii: "^"): 0x20...0x7E, UInt8(ascii: "X"): 0x20...0x7E,
+  /// on with it: OSC with a number (or `l` and `L` of a window's title), DCS with parameters, APC, PM and SOS with anything. What does not is two keys.
+  private static let stringBeginnings: [UInt8: Set<UInt8>] = [
+    UInt8(ascii: "]"): Set(0x30...0x39).union("lL".utf8), UInt8(ascii: "P"): Set(0x20...0x3F),
+    UInt8(ascii: "_"): Set(0x20...0x7E), UInt8(ascii: "^"): Set(0x20...0x7E), UInt8(ascii: "X"): Set(0x20...0x7E),
   ]
 
   /// Passes a string over up to BEL, or Esc and a backslash; CAN and SUB break it off (ECMA-48, 5.6), and so does a key for a signal.
@@ -270,8 +273,12 @@ extension Decoder {
     let isLinuxFunctionKey = held.count == 4 && held[2] == UInt8(ascii: "[")
     let parameters = held[2..<max(2, held.count - 1)]
     switch byte {
-    case UInt8(ascii: "$") where SequenceKey(final: byte, parameters: parameters) != nil:
-      endSequence(into: &events, SequenceKey(final: byte, parameters: parameters))
+    case UInt8(ascii: "$"):
+      // In rxvt it ends one number; elsewhere it stands before the end of a report.
+      guard parameters.allSatisfy({ (0x30...0x39).contains($0) }),
+        let key = SequenceKey(final: byte, parameters: parameters)
+      else { return }
+      endSequence(into: &events, key)
     case 0x20...0x3F: return
     case 0x40...0x7E:
       if held.count == Self.longestSequence {

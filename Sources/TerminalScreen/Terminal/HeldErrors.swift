@@ -47,7 +47,10 @@ struct HeldErrors {
       while true {
         let count = pread(store, buffer.baseAddress, buffer.count, position)
         var room = pollfd(fd: original, events: Int16(POLLOUT), revents: 0)
-        guard count > 0, poll(&room, 1, 1000) == 1 else { return }
+        guard count > 0 else { return }
+        let ready = poll(&room, 1, 1000)
+        if ready < 0, errno == EINTR { continue }
+        guard ready == 1 else { return }
         let written = write(original, buffer.baseAddress, count)
         guard written > 0 || errno == EAGAIN || errno == EINTR else { return }
         position += off_t(max(0, written))

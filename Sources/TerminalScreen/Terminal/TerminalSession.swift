@@ -180,7 +180,12 @@ extension TerminalSession {
         pollfd(fd: SignalPipe.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       let ready = poll(&sources, nfds_t(sources.count), patience)
-      if ready == 0, decoder.wait != .nothingHeld { events += decoder.flush() }
+      if ready == 0, decoder.wait != .nothingHeld {
+        let flushed = decoder.flush()
+        recentInput.cameAtOnce = flushed.count > 1
+        CrashRestore.isInPaste.store(false, ordering: .relaxed)
+        events += flushed
+      }
       if ready <= 0 { continue }  // below 0: a signal, whose byte is in the pipe now
       if sources[1].revents != 0 { handle(SignalPipe.drain()) }
       let terminal = Int32(sources[0].revents)
@@ -195,7 +200,8 @@ extension TerminalSession {
     switch decoder.wait {
     case .nothingHeld where pieces == nil && slowLine?.millisecondsToWait ?? 0 == 0: -1
     case .nothingHeld: slowLine?.millisecondsToWait ?? 0
-    case .perhapsWhole: escapeDelay
+    // Behind a paste's end nobody types so soon, and a pasted end mark may be followed late on a slow line.
+    case .perhapsWhole: decoder.isInPaste ? max(escapeDelay, UnreadInput.burstGap) : escapeDelay
     case .surelyPartial: 500
     case .inPaste: UnreadInput.pastePatience
     }
@@ -208,7 +214,7 @@ extension TerminalSession {
       switch device.read() {
       case .bytes(let bytes):
         events += stamped(decoder.decode(bytes))
-        CrashRestore.isInPaste.store(decoder.wait == .inPaste, ordering: .relaxed)
+        CrashRestore.isInPaste.store(decoder.isInPaste, ordering: .relaxed)
         recentInput.note(events[known...])
         recentInput.cameAtOnce = events.count > 1
       case .nothing: break
@@ -319,7 +325,7 @@ extension TerminalSession {
     waitForRelease()
     presenter.leavePrivateModes()
     UnreadInput.drop(
-      from: device.descriptor, isInPaste: decoder.wait == .inPaste,
+      from: device.descriptor, isInPaste: decoder.isInPaste,
       quiet: recentInput.gap(at: UnreadInput.now, tellsReleases: decoder.tellsReleases))
     CrashRestore.isInPaste.store(false, ordering: .relaxed)
     recentInput = RecentInput()

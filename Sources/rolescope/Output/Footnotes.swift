@@ -71,15 +71,3 @@ extension Source {
   /// `zippia-ad-cam: Zippia, Account director vs customer account manager, undated; 000_9543ad840e34d36d.txt`.
   var words: String { "\(id): \(publisher), \(title), \(year.map(String.init) ?? "undated"); \(document)" }
 }
-
-extension SkillStanding {
-  /// Who says so; nil when nobody does.
-  var source: SourceID? {
-    switch self {
-    case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source),
-      .impossible(let source):
-      source
-    case .unknown: nil
-    }
-  }
-}
