@@ -12,7 +12,7 @@ package enum CatalogCheck {
     note { () throws(CatalogFailure) in try pages(of: catalog) }
     if findings.isEmpty { note { () throws(CatalogFailure) in try integrity(of: catalog) } }
     // Rows on damaged pages would be reported again by every check below.
-    guard findings.isEmpty else { return findings + comparison.findings }
+    guard findings.isEmpty else { return findings }
     note { () throws(CatalogFailure) in try references(of: catalog) }
     note { () throws(CatalogFailure) in try content(of: catalog) }
     return findings
