@@ -66,7 +66,7 @@ import Testing
     let findings = try reading(table("title,promotes_to", 1_500) { "Role \($0),Role \($0)x" }).findings
     #expect(findings.count == 1_001)
     #expect(findings.count { $0.message.contains("Did you mean") } == 20)
-    #expect(findings.last?.message == "500 more findings: at most 1000 are told. Mend these first.")
+    #expect(findings.last?.message == "500 more findings: at most 1,000 are told. Mend these first.")
   }
 
   @Test func `a long circle is told by its first roles and the number of the others`() throws {

@@ -211,6 +211,8 @@ extension TerminalSession {
     var events: [Event] = []
     for _ in 0..<Self.longestBatch {
       let known = events.count
+      CrashRestore.isReading.store(true, ordering: .relaxed)
+      defer { CrashRestore.isReading.store(false, ordering: .relaxed) }
       switch device.read() {
       case .bytes(let bytes):
         events += stamped(decoder.decode(bytes))
