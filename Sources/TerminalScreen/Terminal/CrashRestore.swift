@@ -10,8 +10,6 @@ enum CrashRestore {
   private static let armed = Atomic<UInt>(0)
   /// Whether a paste has begun whose end has not been read.
   static let isInPaste = Atomic<Bool>(false)
-  /// Whether what was read last has not been looked at: a paste may have begun in it.
-  static let isReading = Atomic<Bool>(false)
   private static let exitHookIsSet = Atomic<Bool>(false)
 
   private struct Plan {
@@ -64,9 +62,9 @@ enum CrashRestore {
     let terminal = plan.pointee.device.descriptor
     let bytes = UnsafeBufferPointer(plan.pointee.bytes)
     if write(terminal, bytes.baseAddress, bytes.count) != bytes.count { TerminalDevice.force(bytes, into: terminal) }
+    // A paste may have begun in what was read and not looked at, or is on its way.
     UnreadInput.drop(
-      from: terminal, isInPaste: isInPaste.load(ordering: .relaxed),
-      quiet: isReading.load(ordering: .relaxed) ? UnreadInput.burstGap : 0)
+      from: terminal, isInPaste: isInPaste.load(ordering: .relaxed), quiet: UnreadInput.burstGap)
     tcsetattr(terminal, TCSANOW, &plan.pointee.modes)
     plan.pointee.device.giveBack()
     if let held = plan.pointee.heldErrors { HeldErrors.print(store: held.store, to: held.original) }

@@ -211,8 +211,6 @@ extension TerminalSession {
     var events: [Event] = []
     for _ in 0..<Self.longestBatch {
       let known = events.count
-      CrashRestore.isReading.store(true, ordering: .relaxed)
-      defer { CrashRestore.isReading.store(false, ordering: .relaxed) }
       switch device.read() {
       case .bytes(let bytes):
         events += stamped(decoder.decode(bytes))
@@ -279,7 +277,7 @@ extension TerminalSession {
   /// - Parameter all: whether all of the job is stopped, as the terminal's driver does it for Ctrl-Z; the others not before the
   ///   terminal is in order, since the shell takes it when the first of them has stopped.
   private func suspend(all: Bool = false) {
-    leave()
+    leave(quiet: all ? 0 : UnreadInput.burstGap)
     SignalActions.stop(SIGTSTP, all: all)
     waitForForeground()
     shellModes = device.modes
@@ -321,14 +319,15 @@ extension TerminalSession {
     presenter.enter()
   }
 
-  private func leave() {
+  /// - Parameter quiet: how long the terminal has to be silent at least, in milliseconds: a signal may come while a paste begins.
+  private func leave(quiet: Int32 = 0) {
     guard hasTerminal else { return }
     hasTerminal = false
     waitForRelease()
     presenter.leavePrivateModes()
     UnreadInput.drop(
       from: device.descriptor, isInPaste: decoder.isInPaste,
-      quiet: recentInput.gap(at: UnreadInput.now, tellsReleases: decoder.tellsReleases))
+      quiet: max(quiet, recentInput.gap(at: UnreadInput.now, tellsReleases: decoder.tellsReleases)))
     CrashRestore.isInPaste.store(false, ordering: .relaxed)
     recentInput = RecentInput()
     presenter.leave()
@@ -349,7 +348,7 @@ extension TerminalSession {
   private func die(of signal: Int32) -> Never {
     // A terminal that another job has now is not ours to restore, and trying would stop us.
     if device.isOurJobInBackground { hasTerminal = false }
-    leave()
+    leave(quiet: UnreadInput.burstGap)
     beforeEnding?()
     SignalActions.die(of: signal)
   }
