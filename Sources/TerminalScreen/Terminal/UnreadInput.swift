@@ -30,6 +30,8 @@ enum UnreadInput {
         if ready < 0, errno == EINTR { continue }
         guard ready > 0 else { return }
         let count = read(terminal, buffer.baseAddress, buffer.count)
+        // The thread that was interrupted, or another one, may have taken what there was.
+        if count < 0, errno == EAGAIN || errno == EINTR { continue }
         guard count > 0 else { return }
         for byte in buffer.prefix(count) {
           if let mark = marks.see(byte) { isInPaste = mark == .begin }
