@@ -38,8 +38,8 @@ extension CatalogReader {
       try self.forEachRow(
         of: "edge",
         """
-        SELECT edge.role, edge.kind, source, document, locator, (SELECT id FROM role WHERE position = edge.role) FROM role JOIN edge ON edge.target = role.position \
-        WHERE role.id = ? ORDER BY edge.role, ordinal
+        SELECT edge.role, edge.kind, source, document, locator, (SELECT id FROM role WHERE position = edge.role) \
+        FROM role JOIN edge ON edge.target = role.position WHERE role.id = ? ORDER BY edge.role, ordinal
         """, [id.text], owner: "edges into \(id)", in: database
       ) { row in
         let edge = try Edge(

@@ -41,8 +41,8 @@ uint64_t page_seal_file_number(const unsigned char *_Nonnull page);
 /// A `page_fault_kind`.
 int page_seal_fault(const unsigned char *_Nonnull page, uint32_t number, uint64_t file_number);
 
-/// Makes SQLite take names of files as `FileName` writes them, and verify each page of the files that this process opens for reading alone, as it reads it. Other files are opened
-/// as before. Answers a result code of SQLite.
+/// Makes SQLite take names of files as `FileName` writes them, and verify each page of the files that this process opens for
+/// reading alone, as it reads it. Other files are opened as before. Answers a result code of SQLite.
 int page_seal_register(void);
 
 /// The system's number of the error by which the last file of a database was not opened; 0 when none was.

@@ -1,8 +1,9 @@
 /// The sequences that terminfo has no names for on every system: bracketed paste, plain keys, the mouse and whole-frame updates. Pure.
 ///
 /// A terminal whose entry switches to the alternate screen with `ESC[?1049h`, or has the mouse's reports begin with `ESC[<`, parses
-/// xterm's private modes, and ignores those it lacks; an entry from which someone took `smcup` may still say that it is like xterm. Others (a VT100, the Linux console) are sent none. Asking the terminal which it has is worse: its
-/// answer may come after we left, as typed letters in the shell.
+/// xterm's private modes, and ignores those it lacks; an entry from which someone took `smcup` may still say that it is like
+/// xterm. Others (a VT100, the Linux console) are sent none. Asking the terminal which it has is worse: its answer may come after
+/// we left, as typed letters in the shell.
 package struct PrivateModes: Hashable, Sendable {
   package let enter: [UInt8]
   package let leave: [UInt8]

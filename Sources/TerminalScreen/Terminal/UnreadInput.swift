@@ -12,8 +12,8 @@ enum UnreadInput {
 
   /// Reads until no paste is open and nothing has come for so many milliseconds, or for ``burstGap`` once something has come.
   ///
-  /// Safe in a signal handler: system calls and the stack only. Does nothing in the background, where reading would stop us; a terminal that
-  /// is not the controlling one has none.
+  /// Safe in a signal handler: system calls and the stack only. Does nothing in the background, where reading would stop us; a
+  /// terminal that is not the controlling one has none.
   static func drop(from terminal: Int32, isInPaste: Bool, quiet: Int32 = 0) {
     let foreground = tcgetpgrp(terminal)
     guard foreground < 0 || foreground == getpgrp() else { return }
