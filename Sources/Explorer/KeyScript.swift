@@ -8,6 +8,9 @@ package struct ScriptProblem: Error, Hashable, CustomStringConvertible {
 /// Key names apart by spaces: `Down`, `Enter`, `Esc`, `Space`, `Tab`, `C-x`; one character is itself; quoted text is typed.
 /// `Click:12,5`, `DoubleClick:12,5`, `WheelUp:12,5` and `WheelDown:12,5` are the mouse at a column and a row from 1.
 package enum KeyScript {
+  /// Far more than anyone shows with one screen.
+  private static let greatestCount = 20_000
+
   package static func events(_ script: String) throws(ScriptProblem) -> [Event] {
     var events: [Event] = []
     var rest = Substring(script)
@@ -31,6 +34,10 @@ package enum KeyScript {
       } else {
         events.append(.key(try key(String(word))))
       }
+    }
+    guard events.count <= greatestCount else {
+      throw ScriptProblem(
+        description: "A script has at most \(greatestCount) keys, and this one has \(events.count). Make several of it.")
     }
     // Only the two presses of a double click come together.
     var time = 0

@@ -10,16 +10,21 @@ package struct Palette: Hashable, Sendable {
   private let commands: [Command]
   private let keys: KeyBindings
 
+  /// The commands that the text names, the best first.
+  package private(set) var found: [Command]
+
+  /// No command is called by more characters.
+  private static let longestText = 100
+
   init(_ commands: [Command], keys: KeyBindings) {
     self.commands = commands
     self.keys = keys
+    found = commands
   }
 
-  /// The commands that the text names, the best first.
-  ///
   /// A key alone names its command; words name the commands whose name, keys or description have a word that begins with
   /// each of them, those whose name has them first.
-  package var found: [Command] {
+  private func commandsFound() -> [Command] {
     let words = field.text.lowercased().split(separator: " ")
     guard !words.isEmpty else { return commands }
     let typed = field.text.split(separator: " ").joined(separator: " ")
@@ -43,9 +48,12 @@ package struct Palette: Hashable, Sendable {
 
   /// Handles an editing key or pasted text; the best match is picked anew.
   mutating func edit(_ body: (inout TextField) -> Void) {
-    let before = field.text
+    let before = field
     body(&field)
-    if field.text != before { index = 0 }
+    if field.characters.count > Self.longestText { field = before }
+    guard field.characters != before.characters else { return }
+    index = 0
+    found = commandsFound()
   }
 
   mutating func settle(rows: Int) {

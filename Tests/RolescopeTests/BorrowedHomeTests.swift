@@ -10,7 +10,7 @@ import Testing
     chown(folder.path, 65534, 65534)
     var environment = ["XDG_STATE_HOME": ""]
     for variable in variables { environment[variable] = folder.path }
-    try expectNothingKept(PseudoTerminal.starting(environment: environment))
+    try expectNothingKept(PseudoTerminal.starting(environment: environment, columns: 200))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
@@ -21,7 +21,7 @@ import Testing
     let state = folder.path + "/.local/state/rolescope"
     try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
     chown(folder.path, 65534, 65534)
-    let terminal = try PseudoTerminal.starting(environment: ["XDG_STATE_HOME": "", "HOME": folder.path])
+    let terminal = try PseudoTerminal.starting(environment: ["XDG_STATE_HOME": "", "HOME": folder.path], columns: 200)
     try expectNothingKept(terminal)
     #expect(try FileManager.default.contentsOfDirectory(atPath: state).isEmpty)
   }
@@ -33,7 +33,7 @@ import Testing
       arguments: [
         "-c",
         "h=\(folder.path)/$'h\\xff'; mkdir \"$h\" && chown 65534 \"$h\" && HOME=$h XDG_STATE_HOME= exec '\(Binary.path)'",
-      ])
+      ], columns: 200)
     try expectNothingKept(terminal)
     #expect(FileManager.default.subpaths(atPath: folder.path)?.count == 1)
   }
