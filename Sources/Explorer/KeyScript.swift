@@ -37,7 +37,8 @@ package enum KeyScript {
     }
     guard events.count <= greatestCount else {
       throw ScriptProblem(
-        description: "A script has at most \(greatestCount) keys, and this one has \(events.count). Make several of it.")
+        description: "A script has at most \(greatestCount) keys, and this one has \(events.count). Make several of it."
+      )
     }
     // Only the two presses of a double click come together.
     var time = 0
