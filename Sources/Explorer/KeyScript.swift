@@ -9,7 +9,7 @@ package struct ScriptProblem: Error, Hashable, CustomStringConvertible {
 /// `Click:12,5`, `DoubleClick:12,5`, `WheelUp:12,5` and `WheelDown:12,5` are the mouse at a column and a row from 1.
 package enum KeyScript {
   /// Far more than anyone shows with one screen.
-  private static let greatestCount = 20_000
+  private static let greatestCount = 32_000
 
   package static func events(_ script: String) throws(ScriptProblem) -> [Event] {
     var events: [Event] = []
