@@ -1,5 +1,6 @@
 import RoleImport
 import RoleModel
+import SystemFiles
 import TerminalScreen
 
 /// The file that keeps the starred roles: `shortlist.json`, see ``StateFile``.
@@ -13,8 +14,20 @@ struct ShortlistFile {
 
   private var file: StateFile { StateFile(path: path) }
 
-  /// The starred roles; none when there is no file.
+  /// What was starred while the file could not be read, in a file of the same shape beside it.
+  private var waiting: ShortlistFile { ShortlistFile(path: path + ".waiting") }
+
+  /// The starred roles; none when there is no file. Those that wait beside it are among them.
   func read() throws(StateFile.Failure) -> Shortlist {
+    var list = try readAlone()
+    // What waits is no reason to set the list itself aside.
+    do throws(StateFile.Failure) { for entry in try waiting.readAlone().entries { list.apply(.add(entry)) } } catch {
+      throw StateFile.Failure(description: error.description)
+    }
+    return list
+  }
+
+  private func readAlone() throws(StateFile.Failure) -> Shortlist {
     guard let node = try file.read() else { return Shortlist() }
     try file.checkVersion(of: node)
     guard let list = Shortlist(node) else { throw file.damage("does not say what it should") }
@@ -22,15 +35,34 @@ struct ShortlistFile {
   }
 
   /// Carries out a change on what the file says by now, and answers with all of it. A damaged file stays beside it as
-  /// `shortlist.json.damaged`; where the file can't be read nothing changes.
+  /// `shortlist.json.damaged`; where the file can't be read it stays as it is, and what is starred waits beside it.
   func change(_ change: Shortlist.Change) throws(StateFile.Failure) -> Shortlist {
     let change = try keepable(change)
     return try file.replacing { (replacement) throws(StateFile.Failure) in
-      var list = try replacement.reading(orBeginningWith: Shortlist()) { () throws(StateFile.Failure) in try read() }
+      var list: Shortlist
+      do throws(StateFile.Failure) {
+        list = try replacement.reading(orBeginningWith: Shortlist()) { () throws(StateFile.Failure) in try read() }
+      } catch { throw error.isOfReading ? waiting.keeping(change, instead: error) : error }
       list.apply(change)
       try replacement.write(list.entries.isEmpty ? nil : list.json)
+      guard Files.unlink(waiting.path) || SystemError.last.isMissing else {
+        throw StateFile.Failure(description: "\(waiting.path) can't be removed: \(SystemError.last).")
+      }
       return list
     }
+  }
+
+  /// Keeps what is starred in this file, and answers with what is to be said of the list that could not be read.
+  private func keeping(_ change: Shortlist.Change, instead failure: StateFile.Failure) -> StateFile.Failure {
+    guard case .add = change else { return failure }
+    do throws(StateFile.Failure) {
+      try file.replacing { (replacement) throws(StateFile.Failure) in
+        var list = try readAlone()
+        list.apply(change)
+        try replacement.write(list.json)
+      }
+    } catch { return failure }
+    return StateFile.Failure(description: "\(failure) The star waits in \(path) until it can be read.")
   }
 }
 

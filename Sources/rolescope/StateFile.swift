@@ -12,6 +12,8 @@ struct StateFile {
     /// All of the file was read, and it can't be what rolescope wrote: only such a file is set aside. One that can't be read may be
     /// sound.
     var isOfDamage = false
+    /// The file is there, and could not be read: it may be sound.
+    var isOfReading = false
   }
 
   /// That no folder is known to keep anything in.
@@ -68,7 +70,7 @@ struct StateFile {
   func damage(_ what: String) -> Failure { Failure(description: "\(path) \(what).", isOfDamage: true) }
 
   private func unreadable(_ what: String) -> Failure {
-    Failure(description: "\(path) \(what). It is left as it is, and nothing is kept in it.")
+    Failure(description: "\(path) \(what). It is left as it is, and nothing is kept in it.", isOfReading: true)
   }
 
   /// Makes the folders that are not there yet, for their owner only.

@@ -141,7 +141,8 @@ import Testing
     // What is kept at the end has no screen any more.
     let said = String(decoding: terminal.bytesReceived, as: UTF8.self).replacing("\r\n", with: " ")
     #expect(said.contains("explorer.json can't be read: \(words)"))
-    #expect(try files(folder) == before)
+    // What is starred may wait in a file of its own.
+    #expect(try files(folder).filter { $0.key != "rolescope/shortlist.json.waiting" } == before)
     print("Reading, the explorer: 3 said, and left as they are")
   }
 

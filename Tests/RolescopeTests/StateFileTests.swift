@@ -39,10 +39,13 @@ import Testing
     let long = Data(repeating: UInt8(ascii: " "), count: StateFile.greatestLength + 1)
     try long.write(to: URL(fileURLWithPath: path))
     let failure = #expect(throws: StateFile.Failure.self) { try keep(in: name) }
+    // A star waits in a file of its own.
+    let waiting = name == "shortlist.json" ? ["\(name).waiting"] : []
     #expect(
       failure?.description
-        == "\(path) is longer than 1048576 bytes. It is left as it is, and nothing is kept in it.")
-    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == long && names() == [name])
+        == "\(path) is longer than 1048576 bytes. It is left as it is, and nothing is kept in it."
+        + waiting.map { " The star waits in \(folder)/rolescope/\($0) until it can be read." }.joined())
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == long && names() == [name] + waiting)
     try FileManager.default.removeItem(atPath: path)
     for target in ["/dev/null", folder] {
       try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
@@ -89,6 +92,43 @@ import Testing
     #expect(try file.read() == kept)
     kept = try file.change(.add(.init(role: RoleID("c"), title: String(repeating: "c", count: 10_000))))
     #expect(try file.read() == kept && kept.entries.map(\.role.text) == ["a", "c"])
+  }
+
+  @Test func `what is starred while the shortlist can't be read waits beside it, and joins it`() throws {
+    let file = ShortlistFile(path: try place("shortlist.json"))
+    _ = try file.change(.add(.init(role: RoleID("a"), title: "A", note: "first")))
+    let sound = try String(contentsOfFile: file.path, encoding: .utf8)
+    // A folder in its place can't be read, and not by root either.
+    try FileManager.default.moveItem(atPath: file.path, toPath: file.path + "-elsewhere")
+    try FileManager.default.createDirectory(atPath: file.path, withIntermediateDirectories: false)
+    for id in ["b", "c"] {
+      let failure = #expect(throws: StateFile.Failure.self) {
+        _ = try file.change(.add(.init(role: RoleID(id), title: id)))
+      }
+      #expect(failure?.description.hasSuffix("The star waits in \(file.path).waiting until it can be read.") == true)
+    }
+    let removal = #expect(throws: StateFile.Failure.self) { _ = try file.change(.remove(RoleID("a"))) }
+    #expect(removal?.description.hasSuffix("nothing is kept in it.") == true)
+    try FileManager.default.removeItem(atPath: file.path)
+    try FileManager.default.moveItem(atPath: file.path + "-elsewhere", toPath: file.path)
+    #expect(try file.read().entries.map(\.role.text) == ["a", "b", "c"])
+    #expect(try String(contentsOfFile: file.path, encoding: .utf8) == sound)
+    #expect(try file.change(.remove(RoleID("b"))).entries.map(\.role.text) == ["a", "c"])
+    #expect(try file.read().entries.map(\.note) == ["first", ""])
+    #expect(try names() == ["shortlist.json"])
+  }
+
+  @Test func `stars that wait in a file that is damaged leave the shortlist as it is`() throws {
+    let file = ShortlistFile(path: try place("shortlist.json"))
+    _ = try file.change(.add(.init(role: RoleID("a"), title: "A")))
+    let sound = try String(contentsOfFile: file.path, encoding: .utf8)
+    try "{ 1".write(toFile: file.path + ".waiting", atomically: true, encoding: .utf8)
+    let failure = #expect(throws: StateFile.Failure.self) {
+      _ = try file.change(.add(.init(role: RoleID("b"), title: "B")))
+    }
+    #expect(failure?.description.contains("shortlist.json.waiting is damaged") == true)
+    #expect(try String(contentsOfFile: file.path, encoding: .utf8) == sound)
+    #expect(try names() == ["shortlist.json", "shortlist.json.waiting"])
   }
 
   @Test func `the settings that have no room left stay, and say so`() throws {
