@@ -30,7 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
   ],
   targets: [
-    .target(name: "RoleModel", swiftSettings: swiftSettings),
+    .target(name: "RoleModel", dependencies: ["CBundledWords"], swiftSettings: swiftSettings),
     .target(name: "SystemFiles", swiftSettings: swiftSettings),
     .target(
       name: "RoleCatalog",
@@ -56,6 +56,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CArguments", cSettings: cSettings),
     .target(name: "CBundledCatalog", cSettings: cSettings),
+    .target(name: "CBundledWords", cSettings: cSettings),
     .target(name: "CPageSeal", cSettings: cSettings),
     .target(name: "CTOML", cxxSettings: cxxSettings),
 

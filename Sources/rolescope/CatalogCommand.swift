@@ -110,7 +110,8 @@ struct CatalogCommand: ParsableCommand {
       discussion: """
         Role files (.json) are checked together, as one catalog would hold them: name them all. Each finding names file, \
         line and field. So are files of what the work is (Resources/Work); with --onet each of their lines is held against \
-        the tasks that it names. Without a file, the bundled catalog is checked. --digest prints a catalog's logical content \
+        the tasks that it names. Tables of the words that people use (Resources/Words, .tsv) are held against the bundled \
+        catalog. Without a file, the bundled catalog is checked. --digest prints a catalog's logical content \
         as one line, equal for equal content. --coverage prints how many occupations have pay, schooling and people.
         """)
 
@@ -123,7 +124,7 @@ struct CatalogCommand: ParsableCommand {
       completion: .directory)
     var onet: String?
 
-    @Argument(help: "Role files, files of what the work is, or catalogs.", completion: .file())
+    @Argument(help: "Role files, files of what the work is, tables of words, or catalogs.", completion: .file())
     var files: [String] = []
 
     func run() throws {
@@ -144,7 +145,10 @@ struct CatalogCommand: ParsableCommand {
             "\(counted(roleFiles.count, "file")), \(counted(set.roles.count, "role")): nothing wrong.\n")
         }
       }
-      let catalogs = files.isEmpty ? [nil] : files.filter { !$0.hasSuffix(".json") }.map(Optional.some)
+      let wordFiles = files.filter { WordFile.isOne(path: $0) }
+      if !wordFiles.isEmpty { problems += try checkWords(wordFiles) }
+      let catalogs =
+        files.isEmpty ? [nil] : files.filter { !$0.hasSuffix(".json") && !WordFile.isOne(path: $0) }.map(Optional.some)
       for path in catalogs { problems += try check(path) }
       if problems > Finding.greatestToldCount {
         throw CommandFailure.wrongUse("more than \(counted(Finding.greatestToldCount, "finding")).")
@@ -165,6 +169,17 @@ struct CatalogCommand: ParsableCommand {
           "\(counted(files.count, "file")), what the work is of \(counted(check.works.count, "occupation")) in "
             + "\(counted(lines, "line")), \(counted(check.activities.count, "activity", "activities")): nothing wrong.\n"
         )
+      }
+      return check.findings.count
+    }
+
+    private func checkWords(_ files: [String]) throws -> Int {
+      let catalog = try CatalogOptions().open()
+      let check = try catalog.reading { try WordFile.check(paths: files, in: $0) }
+      for finding in check.findings { StandardOutput.write(finding.description + "\n") }
+      if check.findings.isEmpty {
+        StandardOutput.write(
+          "\(counted(files.count, "table")) of words, \(counted(check.lineCount, "line")): nothing wrong.\n")
       }
       return check.findings.count
     }

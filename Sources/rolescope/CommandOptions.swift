@@ -131,6 +131,19 @@ extension CatalogReader {
           }
         }
         return role
+      case .meant(let match):
+        let role = try catalog.role(at: match.position)
+        StandardOutput.writeError("rolescope: \(meantWords(text, match, role)).")
+        return role
+      case .near(let matches):
+        let candidates = try matches.map { match in
+          let role = try catalog.role(at: match.position)
+          let alias = match.alias?.text(of: role)
+          return "  \(role.id)  \(role.title)" + (alias.map { " (alias “\($0)”)" } ?? "")
+        }
+        throw CommandFailure.nothing(
+          "there is no role “\(text)” in \(catalog.name). The nearest by \(matches[0].understanding.words):\n"
+            + candidates.joined(separator: "\n"))
       case .ambiguous(let found):
         let candidates = try found.map { candidate in
           let role = try catalog.role(at: candidate.position)
@@ -144,15 +157,25 @@ extension CatalogReader {
         throw CommandFailure.nothing(
           "“me” is you, as About me (i in rolescope) keeps it: gap, path and related start from it. Here a role is named."
         )
-      case .unknown(let nearest):
+      case .unknown(let nearest, let understanding):
         let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
         let hint =
           titles.isEmpty
           ? "rolescope list prints all of them."
           : "The nearest \(titles.count == 1 ? "is" : "are") \(joinedInWords(titles.map { "“\($0)”" }))."
-        throw CommandFailure.nothing("there is no role “\(text)” in \(catalog.name). \(hint)")
+        let why = understanding.nothingWords.map { "; \($0)" } ?? ""
+        throw CommandFailure.nothing("there is no role “\(text)” in \(catalog.name)\(why). \(hint)")
       }
     }
+  }
+
+  /// `“RN - ICU nights” is taken for Registered Nurses (29-1141.00), by registered nurse; left out: icu`, and where a level that
+  /// was left out points.
+  private func meantWords(_ text: String, _ match: TitleSearch.Match, _ role: Role) -> String {
+    let by = match.understanding.words
+    let name = by.isEmpty ? "" : ", by \(by)"
+    let level = match.understanding.level.map { ". \($0.words(role.figures))" } ?? ""
+    return "“\(text)” is taken for \(role.title) (\(role.id))\(name)\(level)"
   }
 
   func sourceTable() throws -> SourceTable { try reading { SourceTable(try $0.sources()) } }

@@ -67,10 +67,12 @@ struct List: ParsableCommand {
     let groups = (undecided ? [found.undecided] : [found.matching] + (withUndecided ? [found.undecided] : []))
       .map { hits in hits.filter { named?.contains($0.position) ?? true } }
     let rows = try catalog.reading { catalog in
-      try listed(try groups.flatMap { try sorted($0, catalog) }.prefix(limit ?? .max), catalog)
+      try listed(try groups.flatMap { try sorted($0, catalog) }.prefix(limit ?? .max), found, query.words, catalog)
     }
-    for correction in found.corrections where !rows.isEmpty {
-      StandardOutput.writeError("rolescope: \(correction.sentence).")
+    if !rows.isEmpty {
+      let said =
+        found.corrections.map(\.sentence) + [found.nearestWords, found.understanding?.level?.words()].compactMap { $0 }
+      for sentence in said { StandardOutput.writeError("rolescope: \(sentence).") }
     }
     let words = found.undecidedWords.map { undecided || withUndecided ? $0 : $0 + " (--undecided lists them)" }
     let heading = ListHeading(
@@ -78,19 +80,22 @@ struct List: ParsableCommand {
       dollarYear: oneYear ? PriceIndex.alignmentYear : nil)
     options.print(listAnswer(rows, heading, try catalog.sourceTable()))
     if rows.isEmpty {
-      let reason = undecided ? "every role is decided." : try nothingWords(query, words, catalog)
+      let reason = undecided ? "every role is decided." : try nothingWords(query, found, words, catalog)
       throw CommandFailure.nothing(reason, hasAnswered: true)
     }
   }
 
   /// Why nothing was found, with the nearest titles.
-  private func nothingWords(_ query: FilterQuery, _ undecided: String?, _ catalog: CatalogReader) throws -> String {
+  private func nothingWords(
+    _ query: FilterQuery, _ found: FilterResult, _ undecided: String?, _ catalog: CatalogReader
+  ) throws -> String {
     guard query.hasOnlyNames else { return "no role matches" + (undecided.map { "; " + $0 } ?? "") + "." }
     let families = joinedInWords(query.families.map { "“\($0)”" })
     if query.words.isEmpty { return "no family has a word that starts with \(families)." }
     let near = try catalog.reading { try RoleLookup.nearest(to: query.words, in: $0) }
     let titles = try near.prefix(3).compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
     let hint = titles.isEmpty ? "" : " Near it: \(joinedInWords(titles.map { "“\($0)”" }))."
+    if families.isEmpty, let nothing = found.understanding?.nothingWords { return nothing + "." + hint }
     return "no title or alias\(families.isEmpty ? "" : " of the family \(families)") has the words “\(query.words)”."
       + hint
   }
@@ -111,13 +116,16 @@ struct List: ParsableCommand {
     return try sort.sorted(ordered, isReversed: reverse, in: catalog).positions.compactMap { byPosition[$0] }
   }
 
-  private func listed(_ hits: some Sequence<FilterQuery.Hit>, _ catalog: CatalogReader) throws -> [ListedRole] {
+  private func listed(
+    _ hits: some Sequence<FilterQuery.Hit>, _ found: FilterResult, _ words: String, _ catalog: CatalogReader
+  ) throws -> [ListedRole] {
     try hits.compactMap { hit in
       guard let entry = try catalog.entries(at: hit.position..<hit.position + 1).first else { return nil }
       let role = try catalog.role(at: hit.position)
       return ListedRole(
         entry: oneYear ? entry.aligned(to: PriceIndex.alignmentYear) : entry, alias: hit.alias?.text(of: role),
-        role: role, reason: hit.reason?.words)
+        role: role, reason: hit.reason?.words,
+        naming: words.isEmpty ? nil : ListedRole.Naming(found.match, found.titles[hit.position], words))
     }
   }
 
@@ -136,6 +144,21 @@ struct ListedRole {
   var role: Role
   /// Why it can't be told whether the filter means it.
   var reason: String?
+  /// How the filter's words name it, where it has any.
+  var naming: Naming?
+
+  struct Naming {
+    var match: NameMatch
+    /// The words that its best name has, and those that were left out.
+    var matched: [String]
+    var ignored: [String]
+
+    init(_ match: NameMatch, _ title: TitleSearch.Match?, _ words: String) {
+      self.match = match
+      matched = title?.matched ?? folded(words).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      ignored = title.map { $0.understanding.leftOut.map(\.text) + $0.understanding.unknown } ?? []
+    }
+  }
 
   /// The figure whose pay the list shows.
   var payFigure: Figure? { ListedPay.figure(of: role.figures) }
@@ -246,6 +269,11 @@ private func listJSON(_ row: ListedRole) -> JSON {
     ("openings", JSON(row.entry.openings)),
   ]
   if let reason = row.reason { members.append(("undecided", .string(reason))) }
+  if let naming = row.naming {
+    members += [
+      ("match", .string(naming.match.rawValue)), ("matched", JSON(naming.matched)), ("ignored", JSON(naming.ignored)),
+    ]
+  }
   if let alias = row.alias { members += [("foundBy", .string("alias")), ("alias", .string(alias))] }
   return .object(members)
 }

@@ -49,15 +49,15 @@ import Testing
     ])
   func folds(text: String, wanted: String) { #expect(folded(text) == Array(wanted.utf8)) }
 
-  @Test("A role is found by id, title and case; unknown ones name the nearest")
+  @Test("A role is found by id, title and case; typos are read, and unknown ones name nothing")
   func lookup() throws {
     let director = try #require(try catalog.position(of: RoleID("account-director")))
     for text in ["account-director", "Account Director", "ACCOUNT director"] {
       #expect(try RoleLookup.find(text, in: catalog) == .found(director, alias: nil))
     }
-    guard case .unknown(let nearest) = try RoleLookup.find("acount directr", in: catalog) else { throw Unexpected() }
-    #expect(nearest.first == director)
-    guard case .unknown(let none) = try RoleLookup.find("zzzzqqqq", in: catalog) else { throw Unexpected() }
+    guard case .meant(let meant) = try RoleLookup.find("acount directr", in: catalog) else { throw Unexpected() }
+    #expect(meant.position == director && meant.understanding.words == "account director")
+    guard case .unknown(let none, _) = try RoleLookup.find("zzzzqqqq", in: catalog) else { throw Unexpected() }
     #expect(none.isEmpty)
   }
 

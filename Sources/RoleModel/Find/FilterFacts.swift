@@ -192,31 +192,6 @@ struct FilterFactTable: Sendable {
   }
 }
 
-/// The roles that words of a filter name.
-struct NamedRoles: Sendable {
-  struct Question: Hashable, Sendable {
-    var words: [FilterTerm.Word]
-    /// Without a typo.
-    var isExact: Bool
-  }
-
-  /// By position, each role once.
-  var hits: [NameHit]
-  var search: NameSearch
-  /// What words were read as that no name has.
-  var corrections: [WordCorrection] = []
-
-  /// Where the words name a role; nil where they don't.
-  func hit(at position: Int) -> NameHit? {
-    var (low, high) = (0, hits.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if hits[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    return low < hits.count && hits[low].position == position ? hits[low] : nil
-  }
-}
-
 /// What filters over one catalog keep from one question to the next, as catalogs never change.
 package final class FilterMemo: Sendable {
   private struct Kept {
@@ -225,6 +200,7 @@ package final class FilterMemo: Sendable {
     var vocabulary: SkillVocabulary?
     var families: [String]?
     var named: [NamedRoles.Question: NamedRoles] = [:]
+    var titles: TitleSearcher?
   }
 
   private let kept = Mutex(Kept())
@@ -250,6 +226,14 @@ package final class FilterMemo: Sendable {
     let words = try catalog.nameWords()
     kept.withLock { $0.nameWords = words }
     return words
+  }
+
+  /// What answers typed titles; read once.
+  func titles(_ catalog: some Catalog) throws(CatalogFailure) -> TitleSearcher {
+    if let known = kept.withLock({ $0.titles }) { return known }
+    let titles = try TitleSearcher(catalog, .bundled)
+    kept.withLock { $0.titles = titles }
+    return titles
   }
 
   package func vocabulary(_ catalog: some Catalog) throws(CatalogFailure) -> SkillVocabulary {

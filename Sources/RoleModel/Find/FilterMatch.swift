@@ -45,8 +45,14 @@ package struct FilterResult: Sendable {
   package var undecided: [FilterQuery.Hit] = []
   /// What lights the letters of titles that the filter's words match.
   package var searches: [NameSearch] = []
-  /// Words that no title or alias has, with what they were read as.
+  /// Words that stand for others, or that no title or alias has, with what they were read as.
   package var corrections: [WordCorrection] = []
+  /// Whether names have all words; `some` where the nearest are listed.
+  package var match = NameMatch.all
+  /// How the words name roles, by position; of many roles the best named only.
+  package var titles: [Int: TitleSearch.Match] = [:]
+  /// How words were understood that were not taken as they stand.
+  package var understanding: TitleSearch.Understanding?
 
   /// `20 can't tell: no pay (17), pay is a range (3)`; nil when all is decided.
   package var undecidedWords: String? { Self.words(ofUndecided: undecided.compactMap(\.reason)) }
@@ -114,7 +120,7 @@ extension FilterQuery {
       guard let tree else {
         return FilterResult(matching: (0..<catalog.roleCount).map { Hit(position: $0) })
       }
-      var matcher = FilterMatcher(catalog: catalog, memo: memo)
+      var matcher = FilterMatcher(catalog: catalog, memo: memo, title: title)
       return try matcher.result(of: tree)
     } catch let problem as FilterProblem {
       throw problem

@@ -51,16 +51,26 @@ struct FilterMatcher<Roles: Catalog> {
   private var entries: [RoleEntry] = []
   private static var stretch: Int { 64 }
 
-  init(catalog: Roles, memo: FilterMemo) {
+  /// The filter where it is one title and nothing else.
+  private let title: String?
+
+  init(catalog: Roles, memo: FilterMemo, title: String? = nil) {
     self.catalog = catalog
     self.memo = memo
+    self.title = title
     facts = memo.facts
   }
 
   mutating func result(of tree: FilterQuery.Tree) throws -> FilterResult {
     let plan = try plan(tree, isUnwanted: false)
-    var matching = FoundRoles()
-    var undecided = FoundRoles()
+    if named.count == 1 {
+      result.titles = Dictionary(uniqueKeysWithValues: named[0].titles.map { ($0.position, $0) })
+    }
+    let places =
+      named.count == 1
+      ? Dictionary(uniqueKeysWithValues: named[0].titles.enumerated().map { ($1.position, $0) }) : [:]
+    var matching = FoundRoles(places: places)
+    var undecided = FoundRoles(places: places)
     func take(_ position: Int, _ matcher: inout Self) throws {
       let answer = try matcher.decide(plan, position)
       if answer.truth == .no { return }
@@ -137,16 +147,21 @@ struct FilterMatcher<Roles: Catalog> {
     }
   }
 
-  /// The roles with a title or an alias that holds the words; where none does, with a typo or two. What is unwanted is
-  /// taken as it stands.
+  /// The roles with a title or an alias that holds the words, or what they stand for; where there is none, the nearest. What is
+  /// unwanted is taken as it stands.
   private mutating func roles(named words: [FilterTerm.Word], isUnwanted: Bool) throws -> NamedRoles {
-    let question = NamedRoles.Question(words: words, isExact: isUnwanted)
+    let question = NamedRoles.Question(
+      words: words, title: title ?? words.map(\.typed).joined(separator: " "), isExact: isUnwanted)
     let found: NamedRoles
     if let known = memo.named(question) { found = known } else { found = try read(question) }
     memo.keep(found, for: question)
     if !isUnwanted {
-      result.searches.append(found.search)
-      result.corrections += found.corrections
+      result.searches += found.searches
+      if let understanding = found.understanding {
+        result.corrections += understanding.readAs
+        result.understanding = understanding
+      }
+      if found.match == .some { result.match = .some }
     }
     return found
   }
@@ -158,7 +173,7 @@ struct FilterMatcher<Roles: Catalog> {
       let coded = try catalog.positions(withCode: typed)
       if !coded.isEmpty {
         let hits = coded.map { NameHit(position: $0, rank: 0, aliasIndex: -1, starts: true, length: 0) }
-        return NamedRoles(hits: hits, search: NameSearch(""))
+        return NamedRoles(hits: hits, searches: [])
       }
     }
     let parts = question.words.flatMap { word -> [FilterTerm.Word] in
@@ -172,8 +187,11 @@ struct FilterMatcher<Roles: Catalog> {
     let isHopeless = try !misspelt(parts).isEmpty
     let search = NameSearch(alternatives: parts.map { [spelling($0)] })
     let exact = isHopeless ? [] : try search.hitsByPosition(in: catalog)
-    if exact.isEmpty, !question.isExact, let corrected = try corrected(parts) { return corrected }
-    return NamedRoles(hits: exact, search: search)
+    let isTaken = question.isExact || parts.contains(where: \.isQuoted)
+    guard !isTaken, exact.isEmpty || catalog.roleCount <= TitleSearcher.mostOrdered else {
+      return NamedRoles(hits: exact, searches: [search])
+    }
+    return NamedRoles(exact, search, try memo.titles(catalog).search(question.title, in: catalog))
   }
 
   /// What is quoted stands as it is.
@@ -187,27 +205,6 @@ struct FilterMatcher<Roles: Catalog> {
     if unquoted.isEmpty { return [] }
     let known = try memo.nameWords(catalog)
     return unquoted.filter { !known.holds(folded($0.typed)) }
-  }
-
-  /// The roles that the nearest spellings name: of the words that no name has, then of all words.
-  private func corrected(_ parts: [FilterTerm.Word]) throws -> NamedRoles? {
-    let misspelt = try misspelt(parts)
-    for isEvery in misspelt.isEmpty ? [true] : [false, true] {
-      var corrections: [WordCorrection] = []
-      let alternatives = try parts.map { part -> [NameSearch.Spelling] in
-        guard !part.isQuoted, isEvery || misspelt.contains(part) else { return [spelling(part)] }
-        let near = try memo.nameWords(catalog).corrections(of: folded(part.typed))
-        if near.isEmpty { return [spelling(part)] }
-        corrections.append(
-          WordCorrection(typed: part.typed, read: near.prefix(3).map { String(decoding: $0, as: UTF8.self) }))
-        return (misspelt.contains(part) ? [] : [spelling(part)]) + near.map { NameSearch.Spelling(bytes: $0) }
-      }
-      if corrections.isEmpty { return nil }
-      let search = NameSearch(alternatives: alternatives)
-      let hits = try search.hitsByPosition(in: catalog)
-      if !hits.isEmpty { return NamedRoles(hits: hits, search: search, corrections: corrections) }
-    }
-    return nil
   }
 
   /// The skills that a term means, read as the skills search reads them. Quoted, a catalog's name is that name alone; as

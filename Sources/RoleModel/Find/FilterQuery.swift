@@ -12,6 +12,8 @@ package struct FilterQuery: Sendable, Hashable {
 
   /// nil for a text without terms, which every role meets.
   package let tree: Tree?
+  /// The text where it is one title and nothing else, with what stands between its words.
+  let title: String?
 
   package var isEmpty: Bool { tree == nil }
 
@@ -64,9 +66,23 @@ extension FilterQuery {
           "the filter has \(counted(characters.count, "character")); \(NumberText.grouped(Double(Self.lengthLimit))) is the most",
         range: Self.lengthLimit..<characters.count)
     }
+    do throws(QueryProblem) { tree = try Self.tree(characters) } catch {
+      // A title may be cut off within parentheses: “Nurse (nights”.
+      guard !characters.contains(where: { FilterScanner.comparisons.contains($0) }),
+        let whole = try? Self.tree(characters.map { "()".contains($0) ? " " : $0 })
+      else { throw error }
+      tree = whole
+    }
+    title =
+      if case .term(let term)? = tree, case .names(let words) = term.test, !words.contains(where: \.isQuoted) {
+        text
+      } else { nil }
+  }
+
+  private static func tree(_ characters: [Character]) throws(QueryProblem) -> Tree? {
     var scanner = FilterScanner(characters: characters)
     var parser = FilterParser(tokens: try scanner.tokens())
-    tree = try parser.parse()
+    return try parser.parse()
   }
 }
 

@@ -24,7 +24,7 @@ struct FilterScanner {
   private static let ends: Set<Character> = [",", "|", "!", "(", ")", "\""]
   /// Stands between a field of pay and a place.
   static let placeSign: Character = "@"
-  private static let comparisons: Set<Character> = [":", "=", "<", ">"]
+  static let comparisons: Set<Character> = [":", "=", "<", ">"]
 
   mutating func tokens() throws(QueryProblem) -> [FilterToken] {
     while index < characters.count {
@@ -33,6 +33,8 @@ struct FilterScanner {
         index += 1
       } else if let sign = Self.signs[characters[index]] {
         index += 1
+        // Behind a word it is no sign: “Weekly Pay!”.
+        if sign == .not, start > 0, characters[start - 1].isLetter || characters[start - 1].isNumber { continue }
         result.append(FilterToken(kind: sign, range: start..<index))
       } else if characters[index] == "\"" {
         let place = try quoted()
@@ -88,6 +90,13 @@ struct FilterScanner {
     if field != nil {
       while sign < characters.count, characters[sign].isWhitespace { sign += 1 }
       if sign > index, sign < characters.count, !"<>=".contains(characters[sign]) { sign = index }
+    }
+    // Between words it is no sign: “Nurse: nights”.
+    if field == nil, !name.isEmpty, sign < characters.count, characters[sign] == ":",
+      sign + 1 == characters.count || characters[sign + 1].isWhitespace
+    {
+      index = sign + 1
+      return appendWord(String(atom), isQuoted: false, from: start)
     }
     guard sign < characters.count, Self.comparisons.contains(characters[sign]) else {
       if nameRange.upperBound < atom.endIndex, let field, field.measure == .dollars {

@@ -4,6 +4,11 @@ struct FoundRoles {
   /// How well each is named, smaller is better; filled only where words name some.
   private var quality: [UInt32] = []
 
+  /// The places of roles in the order of the nearest titles; these come first.
+  private let places: [Int: Int]
+
+  init(places: [Int: Int] = [:]) { self.places = places }
+
   /// Roles that no word names come behind all that are named.
   private static let unnamed = UInt32.max
 
@@ -31,6 +36,11 @@ struct FoundRoles {
         let (ownRank, otherRank) = (prominence[hits[left].position], prominence[hits[right].position])
         return (own >> 13, ownRank, own & (1 << 13 - 1)) < (other >> 13, otherRank, other & (1 << 13 - 1))
       })
-    return order.map { hits[Int($0)] }
+    let sorted = order.map { hits[Int($0)] }
+    if places.isEmpty { return sorted }
+    let placed = sorted.compactMap { hit in places[hit.position].map { (place: $0, hit: hit) } }.sorted {
+      $0.place < $1.place
+    }
+    return placed.map(\.hit) + sorted.filter { places[$0.position] == nil }
   }
 }

@@ -5,10 +5,14 @@ package enum RoleLookup: Hashable, Sendable {
 
   /// One role. By an alias, the alias as the role has it.
   case found(Int, alias: AliasReference?)
-  /// Several roles share the name or the code.
+  /// No role is called so, and one is meant all the same.
+  case meant(TitleSearch.Match)
+  /// Several roles share the name or the code, the likeliest first.
   case ambiguous([Candidate])
-  /// No role; the positions of the nearest titles, nearest first.
-  case unknown(nearest: [Int])
+  /// No role is called so; the nearest, the likeliest first.
+  case near([TitleSearch.Match])
+  /// No role; the positions of the nearest titles, nearest first, and what the words are.
+  case unknown(nearest: [Int], TitleSearch.Understanding)
 
   /// One of several roles of a name.
   package struct Candidate: Hashable, Sendable {
@@ -35,10 +39,23 @@ package enum RoleLookup: Hashable, Sendable {
     // Official titles are plurals, and people ask for one of them.
     let inOtherNumber = titled.isEmpty && !isHopeless ? try titles(inOtherNumber: wanted, in: catalog) : []
     if try !areOnlyNamed(inOtherNumber, catalog), let answer = answer(inOtherNumber) { return answer }
-    if let answer = answer(titled + aliased) { return answer }
-    if let answer = answer(inOtherNumber) { return answer }
-    let named = try roles(named: wanted, in: catalog)
-    return .unknown(nearest: named.isEmpty ? try nearest(to: wanted, in: catalog) : named)
+    let candidates = titled + aliased
+    if candidates.count == 1, let answer = answer(candidates) { return answer }
+    if candidates.isEmpty, let answer = answer(inOtherNumber) { return answer }
+    let titles = try TitleSearcher(catalog, .bundled).search(text, in: catalog)
+    if candidates.isEmpty {
+      if let meant = titles.oneRight { return .meant(meant) }
+      let near = Array(titles.matches.prefix(suggestionLimit))
+      return near.isEmpty ? .unknown(nearest: try nearest(to: wanted, in: catalog), titles.nothing) : .near(near)
+    }
+    if let meant = titles.oneRight, candidates.contains(where: { $0.position == meant.position }) {
+      return .meant(meant)
+    }
+    let places = Dictionary(uniqueKeysWithValues: titles.matches.enumerated().map { ($1.position, $0) })
+    return .ambiguous(
+      candidates.enumerated().sorted { left, right in
+        (places[left.element.position] ?? .max, left.offset) < (places[right.element.position] ?? .max, right.offset)
+      }.map(\.element))
   }
 
   /// The roles with that folded title, and those with such an alias.
@@ -111,17 +128,6 @@ package enum RoleLookup: Hashable, Sendable {
       return true
     }
     return owners.subtracting([position]).count
-  }
-
-  /// The positions of the roles that a list of these words begins with: names that are near by their letters alone, as a hanger
-  /// is to a manager, are none of them.
-  private static func roles(named wanted: [UInt8], in catalog: some Catalog) throws(CatalogFailure) -> [Int] {
-    guard let query = try? FilterQuery(String(decoding: wanted, as: UTF8.self)), !query.isEmpty, query.hasOnlyNames
-    else { return [] }
-    do { return try query.result(in: catalog).matching.prefix(suggestionLimit).map(\.position) } catch {
-      guard case .catalog(let failure) = error else { return [] }
-      throw failure
-    }
   }
 
   private static func answer(_ candidates: [Candidate]) -> RoleLookup? {
