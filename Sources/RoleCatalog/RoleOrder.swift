@@ -2,7 +2,7 @@ import RoleModel
 
 /// The positions of a catalog's roles, and the sections that they form.
 ///
-/// First the families of profiles, then all mentions, then the families of occupations; families by folded title, roles by
+/// First the families of own roles, then those of profiles, then all mentions, then the families of occupations; families by folded title, roles by
 /// folded title and then id.
 struct RoleOrder {
   static let mentionsTitle = "named only, no figures"
@@ -45,9 +45,10 @@ struct RoleOrder {
 
   private static func group(of kind: Role.Kind) -> Int {
     switch kind {
-    case .profile: 0
-    case .mention: 1
-    case .occupation: 2
+    case .own: 0
+    case .profile: 1
+    case .mention: 2
+    case .occupation: 3
     }
   }
 

@@ -20,22 +20,28 @@ struct RoleFileCheck {
     checkCircles()
   }
 
-  /// Ids and titles are unique over everything that makes the catalog.
+  /// Ids are unique over everything that makes the catalog, and so are titles but for those of own roles.
   private func checkNames() {
     var ids: [RoleID: String] = [:]
     var titles: [[UInt8]: String] = [:]
     for role in official {
-      ids[role.id] = "in the official tables"
-      titles[folded(role.title)] = "in the official tables"
+      ids[role.id] = "in the catalog"
+      if role.kind != .own { titles[folded(role.title)] = "in the catalog" }
     }
     for role in roles {
       let id = role.role.id
       if let first = ids[id] {
-        log.add("The id \"\(id)\" is used twice, first \(first).", at: role.idPlace)
+        let isOfTitle = role.idPlace == role.titlePlace
+        log.add(
+          isOfTitle
+            ? "The title \"\(role.role.title)\" makes the id \"\(id)\", which is used already, \(first). Fill the column \"id\", "
+              + "with job codes for instance: roles of one title are told apart by it."
+            : "The id \"\(id)\" is used twice, first \(first).", at: role.idPlace)
       } else if !id.text.isEmpty {
         ids[id] = "in \(role.idPlace.words)"
       }
       // Titles that a search cannot tell apart are one title.
+      if role.role.kind == .own { continue }
       let title = folded(role.role.title)
       if let first = titles[title] {
         log.add("The title \"\(role.role.title)\" is used twice, first \(first).", at: role.titlePlace)

@@ -7,8 +7,16 @@ package struct Role: Hashable, Sendable {
     case occupation
     /// Named on a ladder, without figures.
     case mention
+    /// An organisation's, out of its own table: its title may be one that the catalog has from others.
+    case own
 
-    package var words: String { self == .mention ? "named only" : rawValue }
+    package var words: String {
+      switch self {
+      case .profile, .occupation: rawValue
+      case .mention: "named only"
+      case .own: "own role"
+      }
+    }
   }
 
   /// A code that the role may also be counted under. A candidate is never merged with the role.

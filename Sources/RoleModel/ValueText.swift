@@ -64,6 +64,13 @@ extension Figure {
 }
 
 extension RoleEntry {
+  /// The id of an own role where the title's words don't make it: roles of one title are told apart by it.
+  package var tellingID: String? {
+    guard kind == .own else { return nil }
+    let words = folded(title).map { $0 == 0x20 ? UInt8(ascii: "-") : $0 }
+    return id.text.utf8.elementsEqual(words) ? nil : id.text
+  }
+
   /// Openings that are published as none, in hundreds.
   static let fewOpenings = "<50"
 

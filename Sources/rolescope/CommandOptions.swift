@@ -130,6 +130,9 @@ extension CatalogReader {
                 + "\(counted(others, "other role")) too.")
           }
         }
+        if alias == nil, role.kind == .own || text == role.id.text, folded(text) == folded(role.title) {
+          try sayNamesakes(of: role, at: position)
+        }
         return role
       case .meant(let match):
         let role = try catalog.role(at: match.position)
@@ -148,7 +151,8 @@ extension CatalogReader {
         let candidates = try found.map { candidate in
           let role = try catalog.role(at: candidate.position)
           let reason = candidate.alias?.text(of: role).map { "alias “\($0)”" } ?? role.kind.words
-          return "  \(role.id)  \(role.title) (\(reason))"
+          let family = role.kind == .own ? ", \(role.family)" : ""
+          return "  \(role.id)  \(role.title) (\(reason)\(family))"
         }
         throw CommandFailure.wrongUse(
           "“\(text)” is a name of \(counted(found.count, "role")). Name one of them:\n"
@@ -176,6 +180,16 @@ extension CatalogReader {
     let name = by.isEmpty ? "" : ", by \(by)"
     let level = match.understanding.level.map { ". \($0.words(role.figures))" } ?? ""
     return "“\(text)” is taken for \(role.title) (\(role.id))\(name)\(level)"
+  }
+
+  /// Says which other roles have the title that a role was named by, where some role of that title is own.
+  private func sayNamesakes(of role: Role, at position: Int) throws {
+    let others = try RoleLookup.namesakes(of: position, titled: role.title, in: self)
+      .compactMap { try entries(at: $0..<$0 + 1).first }.filter { role.kind == .own || $0.kind == .own }
+    if others.isEmpty { return }
+    let names = joinedInWords(others.map { $0.kind == .own ? "the own role \($0.id)" : "\($0.id)" })
+    let taken = role.kind == .own ? "the own role \(role.id)" : "\(role.id)"
+    StandardOutput.writeError("rolescope: \(taken) is taken; the catalog has \(names) of that title too.")
   }
 
   func sourceTable() throws -> SourceTable { try reading { SourceTable(try $0.sources()) } }

@@ -222,7 +222,8 @@ private func listAnswer(_ rows: [ListedRole], _ heading: ListHeading, _ sources:
     let growth = entry.growth.map { NumberText.plain($0) }
     let jobs = entry.jobs.map { NumberText.grouped($0) }
     table.rows.append([
-      (entry.sharesFigures ? "≈ " : "") + entry.title + (row.alias.map { " (alias: \($0))" } ?? "")
+      (entry.sharesFigures ? "≈ " : "") + entry.title + (entry.tellingID.map { " (\($0))" } ?? "")
+        + (row.alias.map { " (alias: \($0))" } ?? "")
         + (row.reason.map { " (can't tell: \($0))" } ?? ""), entry.family,
       payWords(entry.listedPay),
       growth.map { $0 + " %" } ?? "–", jobs ?? "–",

@@ -82,7 +82,7 @@ private func placeLines(
 ) -> [Line] {
   let closest = model.closestOccupation(of: role)
   guard let first = standings.places.first else {
-    guard role.kind == .profile else { return [] }
+    guard role.kind == .profile || role.kind == .own else { return [] }
     let hint =
       role.candidates.isEmpty ? "" : " \(model.key(.closest)) chooses the closest occupation, to borrow its states."
     return Line.wrapped(

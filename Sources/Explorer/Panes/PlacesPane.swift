@@ -40,7 +40,7 @@ private func noPlaces(_ context: PaneContext) -> PaneContent {
   if context.lacksParts { return PaneContent(lines: []) }
   let reason =
     switch context.role.kind {
-    case .profile:
+    case .profile, .own:
       "No source states this role's pay by place."
         + (context.role.candidates.isEmpty
           ? "" : " \(context.keys.words(of: .closest)) chooses the closest occupation, to borrow its places.")

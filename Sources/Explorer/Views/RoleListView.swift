@@ -123,13 +123,20 @@ private func drawEntry(
     right = width < 30 ? fit : TextWidth.rightAligned(fit, to: 6) + TextWidth.rightAligned(pay, to: 10)
   }
   let star = model.shortlist[entry.id] == nil ? "" : " ★"
-  let titleColumns = max(4, width - 3 - 1 - right.count - 1 - star.count)
+  let own = entry.kind == .own ? "own" : ""
+  let ownColumns = own.isEmpty ? 0 : own.count + 1
+  let titleColumns = max(4, width - 3 - 1 - right.count - 1 - star.count - ownColumns)
   let title = abbreviated(entry.title, to: titleColumns)
   let titleEnd = screen.write(title, column: 3, row: row, style: base, limit: titleColumns)
   if !star.isEmpty { screen.write(star, column: titleEnd, row: row, style: base, limit: width - titleEnd) }
   if hit?.reason != nil { screen.write("?", column: 2, row: row, style: .dim) }
   screen.lightMatches(of: model.outcome.searches, in: title, column: 3, row: row)
-  if let alias = model.alias(of: hit) {
+  if !own.isEmpty {
+    let limit = 3 + titleColumns + ownColumns - titleEnd
+    let words = [entry.tellingID.map { "\(own) \($0)" }, own].compactMap(\.self)
+      .first { TextWidth.columns(of: $0) < limit }
+    if let words { screen.write(Line(" " + words, .dim), column: titleEnd + star.count, row: row, limit: limit) }
+  } else if let alias = model.alias(of: hit) {
     let start = titleEnd + star.count + 1
     screen.writeAlias(alias, column: start, row: row, limit: 3 + titleColumns + star.count - start)
   }

@@ -24,7 +24,8 @@ package enum RoleLookup: Hashable, Sendable {
   /// Looks a role up by id, title, code or alias: an exact id or title beats a code, which beats a title in the other
   /// number, which beats an alias.
   ///
-  /// The title of a role that is only named does not beat an alias of another role: both are candidates.
+  /// Own roles go before others of the same name: whoever brought them means them. The title of a role that is only named does not
+  /// beat an alias of another role: both are candidates.
   package static func find(_ text: String, in catalog: some Catalog) throws(CatalogFailure) -> RoleLookup {
     if let position = try catalog.position(of: RoleID(text)) { return .found(position, alias: nil) }
     let wanted = folded(text)
@@ -32,13 +33,16 @@ package enum RoleLookup: Hashable, Sendable {
     let known = try catalog.nameWords()
     let isHopeless = wanted.split(separator: 0x20).contains { !known.holds(Array($0)) }
     let (titled, aliased) = isHopeless ? ([], []) : try namesakes(wanted, in: catalog)
+    if let answer = answer(try own(titled, catalog)) { return answer }
     if try !areOnlyNamed(titled, catalog), let answer = answer(titled) { return answer }
     if let answer = answer(try catalog.positions(withCode: text).map { Candidate(position: $0, alias: nil) }) {
       return answer
     }
     // Official titles are plurals, and people ask for one of them.
     let inOtherNumber = titled.isEmpty && !isHopeless ? try titles(inOtherNumber: wanted, in: catalog) : []
+    if let answer = answer(try own(inOtherNumber, catalog)) { return answer }
     if try !areOnlyNamed(inOtherNumber, catalog), let answer = answer(inOtherNumber) { return answer }
+    if let answer = answer(try own(aliased, catalog)) { return answer }
     let candidates = titled + aliased
     if candidates.count == 1, let answer = answer(candidates) { return answer }
     if candidates.isEmpty, let answer = answer(inOtherNumber) { return answer }
@@ -48,7 +52,7 @@ package enum RoleLookup: Hashable, Sendable {
       let near = Array(titles.matches.prefix(suggestionLimit))
       return near.isEmpty ? .unknown(nearest: try nearest(to: wanted, in: catalog), titles.nothing) : .near(near)
     }
-    if let meant = titles.oneRight, candidates.contains(where: { $0.position == meant.position }) {
+    if titled.count < 2, let meant = titles.oneRight, candidates.contains(where: { $0.position == meant.position }) {
       return .meant(meant)
     }
     let places = Dictionary(uniqueKeysWithValues: titles.matches.enumerated().map { ($1.position, $0) })
@@ -80,6 +84,25 @@ package enum RoleLookup: Hashable, Sendable {
       return true
     }
     return (titled, aliased)
+  }
+
+  /// The own roles among candidates.
+  private static func own(
+    _ candidates: [Candidate], _ catalog: some Catalog
+  ) throws(CatalogFailure) -> [Candidate] {
+    var own: [Candidate] = []
+    for candidate in candidates {
+      let entry = try catalog.entries(at: candidate.position..<candidate.position + 1).first
+      if entry?.kind == .own { own.append(candidate) }
+    }
+    return own
+  }
+
+  /// The positions of the other roles that have the title of one.
+  package static func namesakes(of position: Int, titled title: String, in catalog: some Catalog) throws(CatalogFailure)
+    -> [Int]
+  {
+    try namesakes(folded(title), in: catalog).titled.map(\.position).filter { $0 != position }
   }
 
   private static func areOnlyNamed(

@@ -65,7 +65,7 @@ package struct TitleSearch: Sendable {
   package var oneRight: Match? {
     guard let best = matches.first, best.hasAll, best.isByBestName else { return nil }
     let rivals = matches.dropFirst().prefix(11).filter { $0.hasAll && $0.score >= best.score - 0.1 }
-    return best.isTitle || rivals.allSatisfy { $0.jobs * 4 <= best.jobs } ? best : nil
+    return best.isTitle && !rivals.contains(where: \.isTitle) || rivals.allSatisfy { $0.jobs * 4 <= best.jobs } ? best : nil
   }
 
   /// Numbers that the score is made of; METHODS names them.
