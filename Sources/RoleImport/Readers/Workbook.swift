@@ -13,7 +13,10 @@ package final class Workbook {
   private let archive: Archive
   private let context: WorkbookContext
 
-  package init(path: String, limits: TableLimits = TableLimits()) throws(TableError) {
+  /// - Parameter showsFormats: whether numbers have what their formats add: `5%`, `54000 €`, `00123`.
+  package init(
+    path: String, showsFormats: Bool = false, limits: TableLimits = TableLimits()
+  ) throws(TableError) {
     self.path = path
     let archive = try Archive(path: path, limits: limits)
     let main = try WorkbookRelations(ofPart: "", in: archive).path(ofKind: "officeDocument") ?? "xl/workbook.xml"
@@ -38,7 +41,7 @@ package final class Workbook {
     context = WorkbookContext(
       styles: try WorkbookStyles(relations.path(ofKind: "styles").flatMap(archive.firstEntry), of: archive),
       strings: try WorkbookStrings(relations.path(ofKind: "sharedStrings").flatMap(archive.firstEntry), of: archive),
-      startsIn1904: list.startsIn1904, limits: limits)
+      startsIn1904: list.startsIn1904, showsFormats: showsFormats, limits: limits)
   }
 
   /// The sheet of this name; letter case and white space around it don't matter.

@@ -33,6 +33,8 @@ struct WorkbookContext {
   var styles: WorkbookStyles
   var strings: WorkbookStrings
   var startsIn1904: Bool
+  /// Whether numbers have what their formats add: `5%`, `54000 €`, `00123`.
+  var showsFormats = false
   var limits: TableLimits
 }
 
@@ -180,7 +182,9 @@ final class WorkbookSheetHandler: XMLHandler {
     switch kind {
     case .number:
       let date = style.isDate ? dateText(value[...], startsIn1904: context.startsIn1904) : nil
-      try append((date ?? plainNumber(value[...]))[...])
+      let number = date ?? plainNumber(value[...])
+      try append(
+        (context.showsFormats && date == nil && !number.isEmpty ? style.appearance.shown(number) : number)[...])
     case .shared:
       guard !value.isEmpty else { return }
       guard let text = Int(String(decoding: value, as: UTF8.self)).flatMap(context.strings.string) else {

@@ -3,11 +3,13 @@ final class WorkbookStyles: WorkbookPart {
   struct Style {
     var indent: UInt8 = 0
     var isDate = false
+    var appearance = WorkbookAppearance.plain
   }
 
   let place: TablePlace
   private var styles: [Style] = []
   private var dateFormats: [Int: Bool] = [:]
+  private var appearances: [Int: WorkbookAppearance] = [:]
   private var isInCellFormats = false
   private let limits: TableLimits
 
@@ -29,12 +31,16 @@ final class WorkbookStyles: WorkbookPart {
       }
       guard dateFormats.count < limits.styles else { throw .limit(place, noun: "number formats", limit: limits.styles) }
       dateFormats[id] = isDateFormat(code)
+      appearances[id] = WorkbookAppearance(code: code)
     } else if element.isNamed("cellXfs") {
       isInCellFormats = true
     } else if isInCellFormats, element.isNamed("xf") {
       guard styles.count < limits.styles else { throw .limit(place, noun: "cell formats", limit: limits.styles) }
       let format = element.attribute("numFmtId").flatMap { Int($0) } ?? 0
-      styles.append(Style(isDate: dateFormats[format] ?? isBuiltInDateFormat(format)))
+      styles.append(
+        Style(
+          isDate: dateFormats[format] ?? isBuiltInDateFormat(format),
+          appearance: appearances[format] ?? WorkbookAppearance(builtIn: format)))
     } else if isInCellFormats, element.isNamed("alignment"), let last = styles.indices.last {
       // Excel allows 250.
       styles[last].indent = element.attribute("indent").flatMap { UInt8($0) } ?? 0
