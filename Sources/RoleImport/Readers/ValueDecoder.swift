@@ -166,7 +166,7 @@ extension Field {
   fileprivate var form: ValueForm {
     switch self {
     case .payRange: .range
-    case .payPercentiles: .percentiles
+    case .payPercentiles, .payHourlyPercentiles: .percentiles
     case .educationModal, .educationShares, .ageShares, .sexShares, .raceShares: .shares
     default: unit == .name ? .name : .number
     }
