@@ -8,7 +8,7 @@ package struct RoleBook: Sendable {
   package private(set) var roles: [Role] = []
   package private(set) var placePay: [RoleID: [PlacePay]] = [:]
   package private(set) var parities: [PriceParity] = []
-  private var sources: [Source] = []
+  private(set) var sources: [Source] = []
   private var sourceIndices: [SourceID: Int] = [:]
   private var openingRole: RoleID?
 
@@ -79,6 +79,7 @@ package struct RoleBook: Sendable {
     indexCodes()
     var report = ImportReport()
     report.rowsRead = set.roles.count
+    report.notes = set.notes
     report.figuresWritten = set.roles.reduce(0) { $0 + $1.figures.count + $1.skills.count + $1.statements.count }
     return report
   }
@@ -92,51 +93,11 @@ package struct RoleBook: Sendable {
       roles.filter { !kept.contains($0.id) }.flatMap(\.edges).filter { !ids.contains($0.source) }.map(\.role))
     let count = roles.count
     roles.removeAll { role in
-      let hasEntries =
-        !role.figures.isEmpty || !role.skills.isEmpty || !role.statements.isEmpty || !role.edges.isEmpty
-      return !kept.contains(role.id) && !targets.contains(role.id) && hasEntries && Self.stands(role, on: ids)
+      !kept.contains(role.id) && !targets.contains(role.id) && role.hasEntries && Self.stands(role, on: ids)
     }
     guard roles.count < count else { return }
     indexByID = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1.id, $0) })
     indexCodes()
-  }
-
-  /// Reads and checks roles to be added: role files together as one set, then each table of roles.
-  ///
-  /// A role of the same id as one of the book takes its place; a title may not be another role's.
-  package func reading(ofRoles files: [String]) -> [(file: String, reading: RoleFile.Reading, isTable: Bool)] {
-    let documents = files.filter { $0.lowercased().hasSuffix(".json") }
-    var readings = files.filter { !documents.contains($0) }.map { file in
-      (file: file, reading: checked { RoleTable.read(path: file, beside: $0) }, isTable: true)
-    }
-    if !documents.isEmpty {
-      let reading = checked { RoleFile.read(paths: documents, beside: $0) }
-      readings.insert((file: documents.joined(separator: ", "), reading: reading, isTable: false), at: 0)
-    }
-    return readings
-  }
-
-  /// A reading alone, then beside the roles that it leaves in place. Files may refer to the book's sources.
-  private func checked(_ read: ([RoleSet]) -> RoleFile.Reading) -> RoleFile.Reading {
-    let alone = read([])
-    guard case .sound(let set) = alone else {
-      let beside = read([RoleSet(sources: sources, roles: [])])
-      if case .sound = beside { return beside }
-      return alone
-    }
-    // A role that these sources brought may be replaced; every other one keeps its id and its title.
-    let own = Set(set.sources.map(\.id))
-    let wanted = Set(set.roles.map(\.id))
-    return read([RoleSet(sources: [], roles: roles.filter { !wanted.contains($0.id) || !Self.stands($0, on: own) })])
-  }
-
-  /// Whether everything of a role stands on these sources; of a role without any entry nobody knows whose it is.
-  private static func stands(_ role: Role, on ids: Set<SourceID>) -> Bool {
-    role.kind != .occupation
-      && (role.figures.map(\.source) + role.skills.map(\.source) + role.statements.map(\.source)
-        + role.edges.map(\.source) + role.candidates.map(\.source)).allSatisfy {
-          ids.contains($0) || OfficialOrder.rank(of: $0) > 0
-        }
   }
 
   /// Says which BLS code an O*NET occupation is counted under where that is not its own first seven characters.

@@ -20,7 +20,7 @@ struct Import: ParsableCommand {
         projections  BLS's occupation workbook, CSV of table 6.2, O*NET's crosswalk
         cps          CPS workbooks of table 11, 11b, 39, CSV of titles and codes
         prices       BEA's regional price parities by state
-        roles        role files (.json), or a table of roles (.csv, .tsv)
+        roles        role files (.json), or a table of roles (.csv, .tsv, .xlsx)
 
       A catalog that is not there yet starts as a copy of the bundled one, or empty with --empty. What the tables' sources \
       said before is replaced, so that an import can be run again. Into an empty catalog: onet first, then projections \
@@ -134,6 +134,7 @@ struct Import: ParsableCommand {
     var document = Document()
     document.untitled = "Import"
     document.table(table)
+    for note in lines.flatMap(\.report.notes) { document.paragraph(note) }
     let gone = lines.reduce(0) { $0 + $1.report.figuresGone }
     let warning =
       gone > 0
@@ -156,6 +157,7 @@ struct Import: ParsableCommand {
           ("figuresWritten", JSON(report.figuresWritten)),
           ("rowsPassedOver", JSON(report.rowsPassedOver)), ("withoutRole", JSON(report.partsWithoutRole)),
           ("cellsWithheld", JSON(report.cellsWithheld)), ("figuresGone", JSON(report.figuresGone)),
+          ("notes", .array(report.notes.map(JSON.string))),
         ])
       })
     return Answer(document: document, facts: facts, json: json)

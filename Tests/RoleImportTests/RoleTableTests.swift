@@ -38,6 +38,10 @@ import Testing
     try findings("title,\(columns)\nClerk,\(cells)\n")
   }
 
+  private static let fillID =
+    "Fill the column \"id\", with job codes for instance: roles of one title are told apart by it."
+  private static let leaveEmpty = "Leave the cell empty where none is known."
+
   /// The figures that cells make.
   private func figures(_ columns: String, _ cells: String) throws -> [Figure] {
     try set("title,\(columns)\nClerk,\(cells)\n").roles.flatMap(\.figures)
@@ -63,7 +67,7 @@ import Testing
     #expect(
       set.roles == [
         Role(
-          id: RoleID("hand"), title: "Deck Hand", kind: .profile, family: "Crew",
+          id: RoleID("hand"), title: "Deck Hand", kind: .own, family: "Crew",
           candidates: [
             Role.Candidate(code: Code(scheme: .soc2018, code: "53-5011"), source: source),
             Role.Candidate(code: Code(scheme: .onetSOC, code: "53-5011.00"), source: source),
@@ -78,7 +82,7 @@ import Testing
           skills: [
             SkillRating(name: "Knots", kind: .listed, importance: 80, source: source, locator: locator),
             SkillRating(name: "Rope work", kind: .listed, source: source, locator: locator),
-          ]), Role(id: RoleID("boatswain"), title: "Boatswain", kind: .profile, family: "Own roles"),
+          ]), Role(id: RoleID("boatswain"), title: "Boatswain", kind: .own, family: "Own roles"),
       ])
   }
 
@@ -103,12 +107,12 @@ import Testing
     ("pay.median", #""$1,095,000""#, .payMedian, .number(1_095_000)),
     ("pay.low,pay.high", "$ 80000,90000", .payRange, .range(Bounds(low: 80_000, high: 90_000))),
     (
-      "pay.p90,pay.p10,pay.p50", "9,1,5", .payPercentiles,
-      .percentiles(Percentiles(p10: .init(1), p25: nil, p50: .init(5), p75: nil, p90: .init(9)))
+      "pay.p90,pay.p10,pay.p50", "90000,10000,50k", .payPercentiles,
+      .percentiles(Percentiles(p10: .init(10_000), p25: nil, p50: .init(50_000), p75: nil, p90: .init(90_000)))
     ),
     (
-      "pay.p25,pay.p75,pay.p10", "2,4,", .payPercentiles,
-      .percentiles(Percentiles(p10: nil, p25: .init(2), p50: nil, p75: .init(4), p90: nil))
+      "pay.p25,pay.p75,pay.p10", "20000,40000,", .payPercentiles,
+      .percentiles(Percentiles(p10: nil, p25: .init(20_000), p50: nil, p75: .init(40_000), p90: nil))
     ),
     ("pay.bonus.low,pay.bonus.high", "5%,20", .payBonus, .range(Bounds(low: 5, high: 20))),
     ("jobs.count", #""1,200""#, .jobs, .number(1200)), ("growth", "-3.5 %", .growth, .number(-3.5)),
@@ -157,27 +161,36 @@ import Testing
   }
 
   @Test func `a tab-separated table reads the same`() throws {
-    let text = "title\tpay.mean\nClerk, senior\t1,000\n"
+    let text = "title\tpay.mean\nClerk, senior\t41,000\n"
     let role = try #require(try set(text, named: "roles.tsv").roles.first)
     #expect(role.title == "Clerk, senior")
     #expect(role.id == RoleID("clerk-senior"))
-    #expect(role.figures.map(\.value) == [.number(1000)])
+    #expect(role.figures.map(\.value) == [.number(41_000)])
   }
 
   @Test(arguments: [
-    ("pay.mean", "95k", #"pay.mean: "95k" is no amount in dollars, such as $95,000."#),
-    ("pay.mean", "€95000", #"pay.mean: "€95000" is no amount in dollars, such as $95,000."#),
-    ("pay.mean", #""95,5""#, #"pay.mean: "95,5" is no amount in dollars, such as $95,000."#),
+    (
+      "pay.mean", "95m",
+      #"pay.mean: "95m" is no amount in dollars, such as $95,000, 95k or 17.50/h. \#(Self.leaveEmpty)"#
+    ),
+    (
+      "pay.mean", "€95000",
+      #"pay.mean: "€95000" is no amount in dollars. Only US dollars are read: convert the amounts first."#
+    ),
     ("pay.mean", "-5", "pay.mean: pay.mean is not a possible figure: -5 is not from 0 to 1000000000."),
-    ("jobs.count", "$5", #"jobs.count: "$5" is no number."#), ("openings", "5%", #"openings: "5%" is no number."#),
-    ("pay.low,pay.high", "5,", #"pay.low: A range has both ends; fill "pay.high" as well."#),
+    ("jobs.count", "$5", #"jobs.count: "$5" is no number. \#(Self.leaveEmpty)"#),
+    ("openings", "5%", #"openings: "5%" is no number. \#(Self.leaveEmpty)"#),
+    ("pay.low,pay.high", "50000,", #"pay.low: A range has both ends; fill "pay.high" as well."#),
     ("pay.bonus.low,pay.bonus.high", "9,5", "pay.bonus.low, pay.bonus.high: The low end 9 is above the high one, 5."),
     ("experience.high", "5", #"experience.high: A range has both ends; fill "experience.low" as well."#),
     (
-      "pay.p10,pay.p25,pay.p50", "1,3,2",
-      "pay.p50: The percentiles are out of order: p25 is 3 and p50 is 2."
+      "pay.p10,pay.p25,pay.p50", "10k,30k,20k",
+      "pay.p50: The percentiles are out of order: p25 is 30000 and p50 is 20000."
     ),
-    ("pay.p10,pay.p25", "-1,3", "pay.p10: pay.percentiles is not a possible figure: -1 is not from 0 to 1000000000."),
+    (
+      "pay.p10,pay.p25", "-1,30000",
+      "pay.p10: pay.percentiles is not a possible figure: -1 is not from 0 to 1000000000."
+    ),
     ("zone", "6", "zone: zone is not a possible figure: 6 is not from 1 to 5."),
     ("zone", "2.5", "zone: zone is not a possible figure: 2.5 is not a whole number."),
     ("year", "24", "year: A year is a whole number from 1900 to 2100."),
@@ -193,7 +206,7 @@ import Testing
     ("skills", "Knots=50;Knots", #"skills: The name "Knots" is there twice."#),
     ("aliases", "Typist;Typist", #"aliases: The name "Typist" is there twice."#),
     ("aliases", "Clerk", #"aliases: The name "Clerk" is there twice."#),
-    ("id", "Clerk 1", #"id: An id is lower-case words and digits joined by hyphens, and "Clerk 1" is not."#),
+    ("id", "?", #"id: "?" has no letters from a to z and no digits to make an id of."#),
     ("family", "\"a\nb\"", "family: The text holds the control character U+A."),
     ("manages", "Clerk", "manages: The edge leads from the role to itself."),
     ("lateral", "Clark", #"lateral: No row holds the role "Clark". Did you mean "Clerk"?"#),
@@ -214,15 +227,14 @@ import Testing
         Clerk!,,,y,Nobody
         """) == [
           #"roles.csv:1: skils: The column "skils" is unknown. Did you mean "skills"?"#,
-          #"roles.csv:2: pay.mean: "x" is no amount in dollars, such as $95,000."#,
+          #"roles.csv:2: pay.mean: "x" is no amount in dollars, such as $95,000, 95k or 17.50/h. \#(Self.leaveEmpty)"#,
           "roles.csv:2: zone: zone is not a possible figure: 9 is not from 1 to 5.",
           "roles.csv:2: promotes_to: The edge leads from the role to itself.",
           "roles.csv:3: title: The row names no role: its title is empty.",
-          #"roles.csv:3: pay.mean: "x" is no amount in dollars, such as $95,000."#,
+          #"roles.csv:3: pay.mean: "x" is no amount in dollars, such as $95,000, 95k or 17.50/h. \#(Self.leaveEmpty)"#,
           "roles.csv:4: title: The text holds the control character U+A.",
-          #"roles.csv:6: zone: "y" is no number."#,
-          #"roles.csv:6: title: The id "clerk" is used twice, first in roles.csv:2."#,
-          #"roles.csv:6: title: The title "Clerk!" is used twice, first in roles.csv:2."#,
+          #"roles.csv:6: zone: "y" is no number. \#(Self.leaveEmpty)"#,
+          #"roles.csv:6: title: The title "Clerk!" makes the id "clerk", which is used already, in roles.csv:2. \#(Self.fillID)"#,
         ])
   }
 
@@ -233,7 +245,7 @@ import Testing
     #expect(
       try findings("id,pay.mean\nclerk,x\n") == [
         #"roles.csv:1: title: The column "title" is missing: it names the role of each row."#,
-        #"roles.csv:2: pay.mean: "x" is no amount in dollars, such as $95,000."#,
+        #"roles.csv:2: pay.mean: "x" is no amount in dollars, such as $95,000, 95k or 17.50/h. \#(Self.leaveEmpty)"#,
       ])
     #expect(
       try findings("title,zone,Zone\nClerk,1,2\n") == [
@@ -305,15 +317,18 @@ import Testing
       ])
   }
 
-  @Test func `names of what makes one catalog with the table are taken`() throws {
-    let official = try set("title\nClerk\n")
+  @Test func `ids of what makes one catalog with the table are taken, and titles are not`() throws {
+    let official = try set("title,id\nClerk,clerk\nTypist,b\n")
     #expect(
-      try read("title\nclerk\n", beside: [official]).findings.map(\.description) == [
+      try read("title,id\nclerk,\nTypist,b\n", beside: [official]).findings.map(\.description) == [
         #"roles.csv:1: The file's name makes the source "roles", and the catalog has one. Rename the file."#,
-        #"roles.csv:2: title: The id "clerk" is used twice, first in the official tables."#,
-        #"roles.csv:2: title: The title "clerk" is used twice, first in the official tables."#,
+        #"roles.csv:3: id: The id "b" is used twice, first in the catalog."#,
       ])
-    let other = try read("title\nTypist\n", named: "ours.csv", beside: [official])
-    #expect(other.findings.isEmpty)
+    guard case .sound(let other) = try read("title\nClerk\nBoss\n", named: "ours.csv", beside: [official]) else {
+      Issue.record("refused")
+      return
+    }
+    #expect(other.roles.map(\.id.text) == ["ours-clerk", "boss"])
+    #expect(other.notes.count == 1 && other.notes[0].hasPrefix("“Clerk” is a title of the catalog too (clerk):"))
   }
 }

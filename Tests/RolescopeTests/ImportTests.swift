@@ -100,11 +100,10 @@ import Testing
     #expect(try digest(path) == before)
   }
 
-  @Test(arguments: ["title\nAccount Director\n", "title,id\nA,account-director\n", "title,id\nAccount Director,b\n"])
-  func `an own role does not take the place of another source's`(text: String) throws {
+  @Test func `an own role does not take the id of another source's`() throws {
     let path = try catalog()
     let before = try digest(path)
-    let table = try folder.write(Array(text.utf8), to: "own.csv")
+    let table = try folder.write(Array("title,id\nA,account-director\n".utf8), to: "own.csv")
     let result = try Binary.run("import", "roles", table, "--into", path)
     #expect(result.status == 2 && result.error.contains("own.csv:2"), "\(result.error)")
     #expect(try digest(path) == before)

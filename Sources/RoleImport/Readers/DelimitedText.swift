@@ -8,6 +8,7 @@ package final class DelimitedText: TableRows {
     case comma = 0x2C
     case tab = 0x09
     case semicolon = 0x3B
+    case bar = 0x7C
   }
 
   package enum Quotes: Sendable {

@@ -12,6 +12,7 @@ enum RoleColumn: String, CaseIterable {
   case payP50 = "pay.p50"
   case payP75 = "pay.p75"
   case payP90 = "pay.p90"
+  case payUnit = "pay.unit"
   case bonusLow = "pay.bonus.low"
   case bonusHigh = "pay.bonus.high"
   case jobs = "jobs.count"
@@ -29,6 +30,9 @@ enum RoleColumn: String, CaseIterable {
   static let edges: [(column: RoleColumn, kind: Edge.Kind)] = [
     (.promotesTo, .promotesTo), (.manages, .manages), (.lateral, .lateral),
   ]
+
+  /// The columns of numbers.
+  static let numbers = RoleTableFigure.all.filter { $0.field.unit != .name }.flatMap(\.columns)
 }
 
 /// A figure that one or more columns of a table of roles make.

@@ -5,11 +5,14 @@ import SystemFiles
 package struct RoleSet: Sendable {
   package let sources: [Source]
   package let roles: [Role]
+  /// What whoever imports them is told: how a table was read, and which titles others have too. Sentences.
+  package var notes: [String] = []
 
   /// For importers of official tables, whose own checks stand in for those of role files.
-  init(sources: [Source], roles: [Role]) {
+  init(sources: [Source], roles: [Role], notes: [String] = []) {
     self.sources = sources
     self.roles = roles
+    self.notes = notes
   }
 }
 

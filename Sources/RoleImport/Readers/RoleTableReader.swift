@@ -4,16 +4,22 @@ import RoleModel
 struct RoleTableReader {
   /// Has a year when all rows state the same.
   var source: Source
-  private let header: TableHeader
+  private let columns: RoleTableColumns
+  private let sign: DecimalSign
+  private let ids: RoleTableIDs
   private let log: FindingLog
-  private var columns: [RoleColumn: Int] = [:]
-  /// Columns without a name, whose cells are to be empty.
-  private var namelessColumns: [Int] = []
   private(set) var roles: [DecodedRole] = []
   /// Whether some row may be missing, for a reason that has a finding already.
   var isIncomplete = false
   private var ties: [Tie] = []
   private var years: Set<Int?> = []
+  /// Rows with pay for an hour.
+  private var hourlyCount = 0
+
+  /// What rows of sums are called, folded.
+  private static let totals: Set<String> = ["total", "totals", "grand total", "subtotal", "sum"]
+  /// So many ids of rows with one title are told.
+  private static let toldIDs = 5
 
   /// An edge to a row that may stand further down.
   private struct Tie {
@@ -24,67 +30,51 @@ struct RoleTableReader {
     var place: Place
   }
 
-  init(header: TableHeader, source: Source, log: FindingLog) {
-    (self.header, self.source, self.log) = (header, source, log)
-    func place(_ field: String) -> Place {
-      Place(file: header.row.table.file, line: header.row.line ?? header.row.number, field: field)
-    }
-    let known = Dictionary(uniqueKeysWithValues: RoleColumn.allCases.map { (folded($0.rawValue), $0) })
-    var unknown: [String] = []
-    for index in 0..<header.row.count {
-      let name = header.row.trimmed(index)
-      if name.isEmpty {
-        namelessColumns.append(index)
-      } else if let column = known[folded(name)] {
-        if columns.updateValue(columns[column] ?? index, forKey: column) != nil {
-          log.add("The column \"\(column.rawValue)\" is there twice. Remove one.", at: place(column.rawValue))
-        }
-      } else {
-        unknown.append(name)
-      }
-    }
-    let others = RoleColumn.allCases.filter { columns[$0] == nil }.map(\.rawValue)
-    for name in unknown {
-      let kinds = others.filter { $0.hasPrefix(name.lowercased() + ".") }
-      let question =
-        kinds.isEmpty ? hint(for: name, among: others) : " Say which it is: \(kinds.joined(separator: ", "))."
-      log.add(
-        "The column \"\(shown(name))\" is unknown."
-          + (question.isEmpty
-            ? " The columns beside those that are there: \(others.joined(separator: ", "))." : question),
-        at: place(shown(name)))
-    }
-    if columns[.title] == nil {
-      isIncomplete = true
-      log.add("The column \"title\" is missing: it names the role of each row.", at: place("title"))
-    }
+  init(columns: RoleTableColumns, sign: DecimalSign, source: Source, ids: RoleTableIDs, log: FindingLog) {
+    (self.columns, self.sign, self.source, self.ids, self.log) = (columns, sign, source, ids, log)
+    isIncomplete = columns.positions[.title] == nil
+  }
+
+  /// What is to be said of the rows.
+  var notes: [String] {
+    guard hourlyCount > 0 else { return [] }
+    let pays = hourlyCount == 1 ? "1 row has" : "\(NumberText.grouped(Double(hourlyCount))) rows have"
+    return ["\(pays) pay for an hour; beside it stands what it makes in a year of 2,080 hours, marked derived."]
   }
 
   mutating func read(_ row: TableRow) {
-    let cells = RoleTableRow(row: row, columns: columns, source: source.id, log: log)
-    if let extra = (header.row.count..<max(header.row.count, row.count)).first(where: { !row.trimmed($0).isEmpty }) {
+    // Blanks are no role.
+    guard (0..<row.count).contains(where: { !row.trimmed($0).isEmpty }) else { return }
+    let cells = RoleTableRow(row: row, columns: columns, sign: sign, source: source.id, log: log)
+    let count = columns.header.count
+    if let extra = (count..<max(count, row.count)).first(where: { !row.trimmed($0).isEmpty }) {
       log.add(
         "There is a text behind the last column. Put cells that hold the delimiter in quotes.",
         at: cells.place("column \(extra + 1)"))
     }
-    for index in namelessColumns where !row.trimmed(index).isEmpty {
+    for index in columns.nameless where !row.trimmed(index).isEmpty {
       log.add("There is a text in a column without a name. Name the column.", at: cells.place("column \(index + 1)"))
     }
     let title = cells.text(.title)
     if title == nil {
       isIncomplete = true
-      if columns[.title] != nil, cells.cell(.title) == nil {
+      if columns.positions[.title] != nil, cells.cell(.title) == nil {
         log.add("The row names no role: its title is empty.", at: cells.place(.title))
       }
     }
+    if let title, Self.totals.contains(String(decoding: folded(title), as: UTF8.self)) {
+      log.add("The row is a total and no role. Remove it.", at: cells.place(.title))
+    }
     // A row without a title is read on with stand-ins, so that what else is wrong in it is found in the same pass.
-    let (id, idColumn) = cells.id(title: title)
+    let (id, idColumn) = cells.id(title: title, ids)
     let year = cells.year()
+    cells.checkUnit()
     years.insert(year)
-    var role = Role(id: id, title: title ?? "", kind: .profile, family: cells.text(.family) ?? "Own roles")
+    var role = Role(id: id, title: title ?? "", kind: .own, family: cells.text(.family) ?? "Own roles")
     role.aliases = cells.aliases(title: title)
     role.candidates = cells.candidates()
-    role.figures = RoleTableFigure.all.compactMap { cells.figure($0, year: year) }
+    role.figures = RoleTableFigure.all.flatMap { cells.figures($0, year: year) }
+    if role.figures.contains(where: { $0.field.unit == .dollarsPerHour }) { hourlyCount += 1 }
     role.skills = cells.skills()
     for (column, kind) in RoleColumn.edges {
       for name in cells.names(column) {
@@ -101,10 +91,21 @@ struct RoleTableReader {
   mutating func finish() {
     source.year = years.count == 1 ? years.first ?? nil : nil
     let ids = Dictionary(roles.map { ($0.role.id.text, $0.role.id) }) { first, _ in first }
-    let titles = Dictionary(roles.map { (folded($0.role.title), $0.role.id) }) { first, _ in first }
+    var titles: [[UInt8]: [RoleID]] = [:]
+    for role in roles.map(\.role) where titles[folded(role.title)]?.prefix(Self.toldIDs).contains(role.id) != true {
+      titles[folded(role.title), default: []].append(role.id)
+    }
     var unknown = UnknownNames()
     for tie in ties {
-      guard let target = titles[folded(tie.name)] ?? ids[tie.name] else {
+      let namesakes = titles[folded(tie.name)] ?? []
+      if namesakes.count > 1 {
+        let names = namesakes.prefix(Self.toldIDs).map(\.text).joined(separator: ", ")
+        log.add(
+          "\"\(shown(tie.name))\" is the title of \(namesakes.count) rows. Write the id of the one that is meant: \(names).",
+          at: tie.place)
+        continue
+      }
+      guard let target = namesakes.first ?? ids[tie.name] ?? ids[hyphenated(tie.name)] else {
         unknown.add(tie.name, at: tie.place)
         continue
       }

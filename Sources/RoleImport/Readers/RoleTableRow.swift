@@ -3,7 +3,9 @@ import RoleModel
 /// The cells of one row of a table of roles, and what they make. An empty cell says nothing.
 struct RoleTableRow {
   let row: TableRow
-  let columns: [RoleColumn: Int]
+  let columns: RoleTableColumns
+  /// The sign before decimals.
+  let sign: DecimalSign
   let source: SourceID
   let log: FindingLog
 
@@ -15,7 +17,7 @@ struct RoleTableRow {
 
   /// The cell's text; nil when it is empty or the table lacks the column.
   func cell(_ column: RoleColumn) -> String? {
-    guard let text = columns[column].map({ row.trimmed($0) }), !text.isEmpty else { return nil }
+    guard let text = columns.positions[column].map({ row.trimmed($0) }), !text.isEmpty else { return nil }
     return text
   }
 
@@ -39,14 +41,20 @@ struct RoleTableRow {
   }
 
   /// The role's id, of the title's words when the row has none, and the column that it is of.
-  func id(title: String?) -> (id: RoleID, column: RoleColumn) {
-    if let text = text(.id) { return (fitRoleID(text, at: place(.id), log: log), .id) }
+  func id(title: String?, _ ids: RoleTableIDs) -> (id: RoleID, column: RoleColumn) {
+    if let text = text(.id) {
+      let id = hyphenated(text)
+      if id.isEmpty {
+        log.add("\"\(shown(text))\" has no letters from a to z and no digits to make an id of.", at: place(.id))
+      }
+      return (RoleID(id), .id)
+    }
     guard let title else { return (RoleID(""), .title) }
-    let id = hyphenated(title)
-    if id.isEmpty {
+    let words = hyphenated(title)
+    if words.isEmpty {
       log.add("The title has no letters from a to z to make an id of. Fill the column \"id\".", at: place(.title))
     }
-    return (RoleID(id), .title)
+    return (ids.id(ofWords: words), .title)
   }
 
   func aliases(title: String?) -> [String] {
@@ -54,7 +62,9 @@ struct RoleTableRow {
     if let title, aliases.contains(title) {
       log.add("The name \"\(title)\" is there twice.", at: place(.aliases))
     }
-    return aliases
+    // A job code is found as its table has it.
+    guard let code = cell(.id), code != hyphenated(code), !(aliases + [title]).contains(code) else { return aliases }
+    return aliases + [code]
   }
 
   func candidates() -> [Role.Candidate] {
@@ -70,7 +80,10 @@ struct RoleTableRow {
 
   func year() -> Int? {
     guard let text = cell(.year) else { return nil }
-    guard let year = Int(text), PossibleNumber.years.contains(year) else {
+    // A workbook's day is read as 2025-07-01.
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isDay = parts.count == 3 && parts[0].count == 4 && parts[1].count == 2
+    guard let year = Int(isDay ? String(parts[0]) : text), PossibleNumber.years.contains(year) else {
       log.add("A year is a whole number from 1900 to 2100.", at: place(.year))
       return nil
     }
@@ -85,7 +98,7 @@ struct RoleTableRow {
       var importance: Double?
       if let sign = text.lastIndex(of: "=") {
         name = trimmed(text[..<sign])
-        importance = decimal(trimmed(text[text.index(after: sign)...]))
+        importance = plainNumber(trimmed(text[text.index(after: sign)...]))?.value
         guard !name.isEmpty, let importance, (0...100).contains(importance) else {
           log.add(
             "\"\(shown(text))\" is no skill with its importance. Write it as Negotiation=75, from 0 to 100.",
@@ -101,26 +114,35 @@ struct RoleTableRow {
     }
   }
 
-  /// Nil when all cells of the figure are empty and, with a finding, when one is unfit.
-  func figure(_ figure: RoleTableFigure, year: Int?) -> Figure? {
+  /// No figure when all its cells are empty and, with a finding, when one is unfit; pay for an hour makes two.
+  func figures(_ figure: RoleTableFigure, year: Int?) -> [Figure] {
     let filled = figure.columns.filter { cell($0) != nil }
-    guard !filled.isEmpty else { return nil }
+    guard !filled.isEmpty else { return [] }
     if figure.columns.count == 2, filled.count == 1, let empty = figure.columns.first(where: { $0 != filled[0] }) {
       log.add("A range has both ends; fill \"\(empty.rawValue)\" as well.", at: place(filled[0]))
-      return nil
+      return []
     }
+    if figure.field.unit == .dollarsPerYear { return payFigures(figure, filled, year: year) }
     let nodes = filled.compactMap { node($0, figure.field.unit) }
-    guard nodes.count == filled.count, let value = value(figure, Array(zip(filled, nodes))) else { return nil }
-    return Figure(
-      field: figure.field, value: value, definition: figure.definition, year: year, place: "not stated",
-      source: source, locator: row.locator)
+    guard nodes.count == filled.count,
+      let value = value(of: figure.field, figure.definition, Array(zip(filled, nodes)), among: figure.columns)
+    else { return [] }
+    return [made(figure.field, value, figure.definition, year: year)]
+  }
+
+  func made(_ field: Field, _ value: Value, _ definition: String, year: Int?) -> Figure {
+    Figure(
+      field: field, value: value, definition: definition, year: year, place: "not stated", source: source,
+      locator: row.locator)
   }
 
   /// The value by the rules of role files, whose findings are moved to the columns.
-  private func value(_ figure: RoleTableFigure, _ cells: [(column: RoleColumn, node: JSONNode)]) -> Value? {
-    let values = ValueDecoder(field: figure.field, status: .published, definition: figure.definition, log: FindingLog())
+  func value(
+    of field: Field, _ definition: String, _ cells: [(column: RoleColumn, node: JSONNode)], among columns: [RoleColumn]
+  ) -> Value? {
+    let values = ValueDecoder(field: field, status: .published, definition: definition, log: FindingLog())
     let value: Value?
-    if figure.columns.count == 1 {
+    if columns.count == 1 {
       value = values.value(cells[0].node, at: place(cells[0].column))
     } else {
       // The ends and points are the keys of an object: what is behind the last point in the columns' names.
@@ -133,7 +155,7 @@ struct RoleTableRow {
     }
     for finding in values.log.findings {
       let column = RoleColumn(rawValue: finding.field)
-      log.add(finding.message, at: place(column?.rawValue ?? figure.columns.map(\.rawValue).joined(separator: ", ")))
+      log.add(finding.message, at: place(column?.rawValue ?? columns.map(\.rawValue).joined(separator: ", ")))
     }
     return value
   }
@@ -142,41 +164,30 @@ struct RoleTableRow {
   private func node(_ column: RoleColumn, _ unit: Unit) -> JSONNode? {
     guard let text = text(column) else { return nil }
     guard unit != .name else { return JSONNode(value: .string(text), line: place(column).line, column: 1) }
-    guard let number = number(text, unit) else {
-      log.add(
-        "\"\(shown(text))\" is no \(unit == .dollarsPerYear ? "amount in dollars, such as $95,000" : "number").",
-        at: place(column))
+    let isPercent = unit == .percent || unit == .percentOfBasePay
+    let isMarked = isPercent && text.hasSuffix("%")
+    guard let number = plainNumber(isMarked ? trimmed(text.dropLast()) : text) else {
+      log.add("\"\(shown(text))\" is no number. Leave the cell empty where none is known.", at: place(column))
       return nil
     }
-    return JSONNode(value: .number(number, decimals: 0), line: place(column).line, column: 1)
+    if unit == .people || unit == .peoplePerYear, number.decimals == 3 {
+      log.add("\"\(shown(text))\" may be thousands or have decimals. Write it without either sign.", at: place(column))
+      return nil
+    }
+    return node(number.value, column)
   }
 
-  private func number(_ text: String, _ unit: Unit) -> Double? {
-    switch unit {
-    case .dollarsPerYear where text.hasPrefix("$"): decimal(trimmed(text.dropFirst()))
-    case .percent where text.hasSuffix("%"), .percentOfBasePay where text.hasSuffix("%"):
-      decimal(trimmed(text.dropLast()))
-    default: decimal(text)
-    }
+  func node(_ number: Double, _ column: RoleColumn) -> JSONNode {
+    JSONNode(value: .number(number, decimals: 0), line: place(column).line, column: 1)
+  }
+
+  /// A number alone, with or without signs between its thousands.
+  private func plainNumber(_ text: String) -> (value: Double, decimals: Int)? {
+    guard let cell = NumberCell(text), cell.head.isEmpty, cell.tail.isEmpty else { return nil }
+    return cell.number(sign)
   }
 
   private func fit(_ text: String, _ column: RoleColumn) -> String? {
     fitText(JSONNode(value: .string(text), line: place(column).line, column: 1), at: place(column), log: log)
   }
-}
-
-/// A number with or without commas between its thousands. Read byte by byte: a table has a hundred thousand of them.
-private func decimal(_ text: String) -> Double? {
-  let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-  let parts = unsigned.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-  guard let whole = parts.first, parts.count <= 2, parts.dropFirst().allSatisfy(areDigits) else { return nil }
-  let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-  guard groups.allSatisfy(areDigits), groups.dropFirst().allSatisfy({ $0.count == 3 }),
-    groups.count == 1 || groups[0].count <= 3, let number = Double(text.filter { $0 != "," }), number.isFinite
-  else { return nil }
-  return number
-}
-
-private func areDigits(_ text: Substring.UTF8View) -> Bool {
-  !text.isEmpty && text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
 }

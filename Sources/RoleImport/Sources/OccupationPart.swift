@@ -47,6 +47,8 @@ package struct ImportReport: Sendable, Hashable {
   package var rowsPassedOver = 0
   /// Occupations of the table that no role of the catalog carries the code of.
   package var partsWithoutRole = 0
+  /// What else is to be said of the table, a sentence each.
+  package var notes: [String] = []
 
   package init() {}
 }
