@@ -52,7 +52,7 @@ package enum RoleLookup: Hashable, Sendable {
       let near = Array(titles.matches.prefix(suggestionLimit))
       return near.isEmpty ? .unknown(nearest: try nearest(to: wanted, in: catalog), titles.nothing) : .near(near)
     }
-    if titled.count < 2, let meant = titles.oneRight, candidates.contains(where: { $0.position == meant.position }) {
+    if titled.isEmpty, let meant = titles.oneRight, candidates.contains(where: { $0.position == meant.position }) {
       return .meant(meant)
     }
     let places = Dictionary(uniqueKeysWithValues: titles.matches.enumerated().map { ($1.position, $0) })
