@@ -32,7 +32,7 @@ import Testing
   @Test(
     "What is wrong is said, with its place",
     arguments: [
-      ("pay>>8", 4..<6, "is no number"), ("skill:", 0..<6, "needs a value"), ("(a", 0..<1, "not closed"),
+      ("pay>>8", 4..<5, "two comparisons"), ("skill:", 0..<6, "needs a value"), ("(a", 0..<1, "not closed"),
       ("a b)", 3..<4, "closes nothing"), ("()", 0..<1, "hold nothing"), ("a | ", 2..<3, "behind this |"),
       ("| a", 0..<1, "before this |"), ("x !", 2..<3, "behind this !"), ("a wage>5", 2..<6, "no field “wage”"),
       ("famly:x", 0..<5, "near it: family"), ("pay>5%", 4..<6, "not percent"), ("growth>$5", 7..<9, "not dollars"),
@@ -44,6 +44,12 @@ import Testing
       ("place:Atlantis", 6..<14, "no state"), ("kind:job", 5..<8, "a kind is"), ("\"open", 0..<5, "not closed"),
       ("family:\"open", 7..<12, "not closed"), ("pay>80,000", 0..<10, "comma"), ("pay:9..5", 4..<8, "below its start"),
       ("pay:..", 4..<6, "needs an end"), ("pay>5..9", 0..<8, "colon"), (">5", 0..<1, "a field is missing"),
+      ("education>=<=highschool", 11..<13, "“>=” and “<=”"), ("education>= <=highschool", 12..<14, "two comparisons"),
+      ("education:>=bachelor", 10..<12, "“:” and “>=”"), ("pay>:80k", 4..<5, "two comparisons"),
+      ("zone<==3", 6..<7, "two comparisons"), ("growth><5", 7..<8, "two comparisons"),
+      ("pay@OH>=<60k", 8..<9, "two comparisons"), ("kind:=profile", 5..<6, "two comparisons"),
+      ("education>=bachelor<=master", 11..<27, "within the value"), ("pay>60k<80k", 4..<11, "within the value"),
+      ("education>=\"<=highschool\"", 12..<24, "within the value"), ("place:\"<OH\"", 7..<10, "within the value"),
       ("pay>1e5", 4..<7, "no number"), ("pay>nan", 4..<7, "no number"), ("pay>99999999999999999", 4..<21, "no number"),
     ])
   func refuses(text: String, range: Range<Int>, words: String) throws {

@@ -113,6 +113,7 @@ struct FilterScanner {
       throw QueryProblem(
         message: "a field is missing before this, as in pay>80k", range: sign..<index)
     }
+    try refuseComparison(behind: String(characters[start..<index]))
     guard let field else {
       let near = nearestNames(to: name, among: FilterField.allCases.map(\.rawValue))
       let all = FilterField.allCases.map(\.rawValue).joined(separator: ", ")
@@ -151,12 +152,34 @@ struct FilterScanner {
       range = range.lowerBound..<index
       try refuseThousands(field, start..<index)
     }
+    // Names may well hold signs, where they are quoted.
+    if !isQuoted || ![.family, .skill, .code].contains(field) { try refuseComparison(in: range) }
     let comparison = FilterTermText.Comparison(rawValue: typedSign == "=" ? ":" : typedSign) ?? .equal
     let text = FilterTermText(
       field: field, place: place, comparison: comparison, sign: typedSign, value: Array(characters[range]),
       isQuoted: isQuoted,
       range: start..<index, valueRange: range)
     result.append(FilterToken(kind: .term(try text.term()), range: start..<index))
+  }
+
+  /// `education>=<=highschool` would be whichever of the two is read: none is.
+  private func refuseComparison(behind term: String) throws(QueryProblem) {
+    let second = characters[index...].drop(while: \.isWhitespace)
+    let signs = second.prefix { Self.comparisons.contains($0) }
+    guard !signs.isEmpty else { return }
+    throw QueryProblem(
+      message: "two comparisons stand here, “\(term.drop { !Self.comparisons.contains($0) })” and “\(String(signs))”: "
+        + "delete the one that is not meant",
+      range: signs.startIndex..<signs.endIndex)
+  }
+
+  /// A sign amid a value, as in `pay>60k<80k`, is no part of it.
+  private func refuseComparison(in value: Range<Int>) throws(QueryProblem) {
+    guard characters[value].contains(where: { "<>=".contains($0) }) else { return }
+    throw QueryProblem(
+      message: "a comparison stands within the value “\(String(characters[value]))”: a space parts terms, and each has a "
+        + "field of its own",
+      range: value)
   }
 
   /// `pay>80,000` would be 80 and the word 000.
