@@ -34,7 +34,7 @@ extension Model {
   mutating func editMyItem(_ item: MyItem) -> [Effect] {
     switch item {
     case .role: chooseMyRole()
-    case .place: choosePlace()
+    case .place: chooseHome()
     case .pay:
       prompt = Prompt(
         .myPay, title: "Your pay:", text: me.pay?.text ?? "",
@@ -125,8 +125,10 @@ extension Model {
   mutating func keep(_ changed: AboutMe) -> [Effect] {
     guard changed != me else { return [] }
     if changed.pay != me.pay { view.askedPay = nil }
+    let hasMoved = changed.place != me.place
     me = changed
-    view.place = changed.place ?? startPlace
+    // Whoever says where they live wants to see it; whatever else they say leaves what they look at.
+    if hasMoved { view.place = home }
     return [.keepAboutMe(changed)]
   }
 

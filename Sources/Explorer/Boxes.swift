@@ -115,14 +115,12 @@ extension Model {
   /// Takes an answer: the list changes under the selection, which stays on its role where it can.
   mutating func take(_ answer: SearchOutcome) {
     let hadHits = outcome.hits != nil
-    if answer.problem != nil || answer.filterProblem != nil {
-      // The last valid list stays; the box says what is wrong.
-      outcome.problem = answer.problem
-      outcome.filterProblem = answer.filterProblem
-      outcome.generation = answer.generation
+    outcome = answer
+    if answer.isRefused {
+      // No list of another text stands under this one; the box says what is wrong.
+      outcome.hits = Listing.Hits()
       return
     }
-    outcome = answer
     guard let hits = answer.hits else {
       if let edit = editing, !edit.hasMoved { view.selection = edit.oldSelection }
       if hadHits { unfoldSelection() }

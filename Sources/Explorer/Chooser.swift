@@ -5,8 +5,10 @@ import TerminalScreen
 package struct Chooser: Hashable, Sendable {
   /// What the choice is for.
   package enum Purpose: Hashable, Sendable {
-    /// The reader's state; a choice's key is its postal code.
+    /// The state to look at; a choice's key is its postal code, nil for the nation.
     case place
+    /// The reader's own state, in the same choices.
+    case home
     /// The occupation that the role of an id borrows from; a choice's key is its SOC code.
     case closest(role: String)
     /// The colours; a choice's key is the theme. `before` is the one that Esc gives back.
@@ -77,11 +79,20 @@ package struct Chooser: Hashable, Sendable {
 }
 
 extension Model {
-  /// Opens the choice of the reader's state.
-  mutating func choosePlace() {
+  /// Opens the choice of the state to look at.
+  mutating func choosePlace() { chooseState(.place, title: "Place to look at", chosen: view.place) }
+
+  /// Opens the choice of the reader's own state.
+  mutating func chooseHome() { chooseState(.home, title: "Your state", chosen: me.place) }
+
+  private mutating func chooseState(_ purpose: Chooser.Purpose, title: String, chosen: String?) {
     let nation = Chooser.Choice(key: nil, title: "United States", note: "US")
-    let states = USPlace.all.map { Chooser.Choice(key: $0.postalCode, title: $0.name, note: $0.postalCode) }
-    chooser = Chooser(.place, title: "Your place", choices: [nation] + states, chosen: view.place)
+    let states = USPlace.all.map { state in
+      Chooser.Choice(
+        key: state.postalCode, title: state.name,
+        note: state.postalCode + (state.postalCode == home ? ", your state" : ""))
+    }
+    chooser = Chooser(purpose, title: title, choices: [nation] + states, chosen: chosen)
   }
 
   mutating func chooseKey(_ key: Key) -> [Effect] {
@@ -115,9 +126,12 @@ extension Model {
     switch purpose {
     case .place:
       view.paneScroll = .init()
+      view.place = choice.key
       message =
         choice.key == nil
         ? "Place: the United States." : "Place: \(choice.title). Places (\(key(.places))) shows its pay first."
+      if let home, home != choice.key { message? += " Your state stays \(USPlace.name(of: home))." }
+    case .home:
       var changed = me
       changed.place = choice.key
       return keep(changed)

@@ -162,7 +162,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .previousRole: "the role before: back from a jump"
     case .aboutMe: "about me: your role, state, pay and skills; which one skill would open most roles"
     case .closest: "closest occupation: whose skills and pay by state an article's role borrows"
-    case .place: "your place: the state whose pay Places shows first"
+    case .place: "place: the state whose pay Places shows first; your own is in About me"
     case .payHere: "your pay here: what a pay of yours is beside each source's figures and in each state"
     case .sortSkills: "skills by importance, or by what sets the role apart"
     case .receipt: "receipt: where this figure comes from"

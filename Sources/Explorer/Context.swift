@@ -16,7 +16,9 @@ package struct PaneContext: Sendable {
   /// The skills that a search asks for; nil while none is in force.
   package let asked: AskedSkills?
   package let skillOrder: ViewState.SkillOrder
-  /// The postal code of the reader's state.
+  /// The postal code of the state that is looked at.
+  package let place: String?
+  /// That of the reader's own.
   package let home: String?
   package let tables: LoadedTables
   /// The occupation that the role borrows from, if the reader chose one.
@@ -37,7 +39,7 @@ package struct PaneContext: Sendable {
   package init(
     role: Role, sources: SourceTable, titles: [RoleID: String] = [:], incoming: [IncomingEdge] = [], width: Int,
     dollarYear: Int? = nil, asked: AskedSkills? = nil, skillOrder: ViewState.SkillOrder = .importance,
-    home: String? = nil, tables: LoadedTables = LoadedTables(), closest: ClosestOccupation? = nil,
+    place: String? = nil, home: String? = nil, tables: LoadedTables = LoadedTables(), closest: ClosestOccupation? = nil,
     forYou: ForYou? = nil, fit: ExplainedFit? = nil, keys: KeyBindings = .standard
   ) {
     self.role = role
@@ -48,6 +50,7 @@ package struct PaneContext: Sendable {
     self.dollarYear = dollarYear
     self.asked = asked
     self.skillOrder = skillOrder
+    self.place = place
     self.home = home
     self.tables = tables
     self.closest = closest

@@ -98,7 +98,7 @@ private func messageText(_ model: Model) -> String? {
   if let reason = model.undecidedReason { return reason }
   if let hint = model.firstHint { return hint.text(model.keys, width: model.size.columns - 2) }
   guard let role = model.selectedRole else { return undecidedText(model) }
-  if let reason = model.aliasReason { return reason }
+  if let reason = model.countedAboveReason ?? model.aliasReason { return reason }
   if let text = undecidedText(model) { return text }
   // In a list that has no order of its own the heading says it.
   if model.outcome.order != nil, !model.outcome.corrections.isEmpty {

@@ -40,7 +40,7 @@ package struct Model: Sendable {
   package var palette: Palette?
   /// The question that has the keys, if any.
   package var prompt: Prompt?
-  /// What the reader says about themselves; ``ViewState/place`` is its state.
+  /// What the reader says about themselves.
   package var me = AboutMe()
   /// The roles that the reader has starred.
   package var shortlist = Shortlist()
@@ -92,10 +92,15 @@ package struct Model: Sendable {
 
   package var layout: Layout { Layout(size: size, showsOneView: view.isForScreenReader) }
 
+  /// The reader's own state: the one that they said, else that of the settings; nil while neither names one.
+  package var home: String? { me.place ?? startPlace }
+
   package var dollarYear: Int? { view.alignsPay ? PriceIndex.alignmentYear : nil }
 
   /// The selected role's position; nil on a family's row, and while a search finds nothing.
-  package var selectedPosition: Int? { outcome.hits?.isEmpty == true ? nil : view.selectedPosition }
+  package var selectedPosition: Int? {
+    outcome.hits?.isEmpty == true && !outcome.isRefused ? nil : view.selectedPosition
+  }
 
   /// The row of a search's list that is selected.
   var selectedHit: Listing.Hit? {
@@ -130,6 +135,17 @@ package struct Model: Sendable {
     spokenPays.removeAll()
   }
 
+  /// The entries as the list shows them, with the pay of the place that the filter names.
+  func listed(_ entries: [RoleEntry]) -> [RoleEntry] {
+    (try? filterMemo.entries(entries, in: outcome.place, catalog)) ?? entries
+  }
+
+  /// The figure whose pay the list shows of a role.
+  func listedFigure(of role: Role, at position: Int) -> Figure? {
+    guard let place = outcome.place else { return ListedPay.figure(of: role.figures) }
+    return ListedPay.figure(of: PlacePay.figures(of: place, in: (try? catalog.placePay(at: position)) ?? []))
+  }
+
   /// The role, or nil when the catalog cannot be read there: the explorer carries on without it.
   package func role(at position: Int) -> Role? { try? catalog.role(at: position) }
 
@@ -151,7 +167,7 @@ package struct Model: Sendable {
     var context = PaneContext(
       role: role, sources: sources, titles: far.isEmpty ? [:] : (try? catalog.titles(of: far)) ?? [:],
       incoming: incoming, width: width, dollarYear: dollarYear, asked: outcome.search.map(AskedSkills.init),
-      skillOrder: view.skillOrder, home: view.place, tables: tables,
+      skillOrder: view.skillOrder, place: view.place, home: home, tables: tables,
       closest: showsBorrowed ? closestOccupation(of: role) : nil,
       forYou: panes.contains(.overview) ? forYou(of: role) : nil,
       fit: explainedFit(of: role), keys: keys)

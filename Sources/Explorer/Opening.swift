@@ -123,9 +123,11 @@ extension Model {
     case .list where outcome.search != nil: subject = selectedPosition.map { .line(.fit, position: $0) }
     case .list:
       // A row of the list shows one figure: the pay.
-      let position = selectedPosition
-      let pay = selectedRole.flatMap { ListedPay.figure(of: $0.figures) }
-      subject = position.flatMap { position in pay.map { .line(.field($0.field), position: position) } }
+      subject = selectedPosition.flatMap { position in
+        selectedRole.flatMap { listedFigure(of: $0, at: position) }.map { pay in
+          .line(outcome.place.map { .place($0) } ?? .field(pay.field), position: position)
+        }
+      }
     case .receipt, .help: subject = nil
     }
     guard let subject else {

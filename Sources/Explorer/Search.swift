@@ -19,19 +19,22 @@ package struct SearchRequest: Hashable, Sendable {
     do {
       let query = try FilterQuery(filter)
       let found = query.isEmpty ? nil : try query.result(in: catalog, memo: memo)
+      outcome.place = query.place?.postalCode
       if let found {
         outcome.searches = found.searches
         outcome.corrections = found.corrections
         outcome.undecided = found.undecided.compactMap(\.reason)
       }
       if skills.allSatisfy(\.isWhitespace) {
-        (outcome.hits, outcome.unknownCount) = try listed(found?.matching, catalog)
+        outcome.hits = try listed(found?.matching, catalog, memo, &outcome)
         if showsUndecided, let undecided = found?.undecided {
-          let more = try listed(undecided, catalog)
-          outcome.hits = Listing.Hits((outcome.hits.map { Array($0) } ?? []) + (more.hits.map { Array($0) } ?? []))
-          outcome.unknownCount += more.unknownCount
+          let more = try listed(undecided, catalog, memo, &outcome)
+          outcome.hits = Listing.Hits((outcome.hits.map { Array($0) } ?? []) + (more.map { Array($0) } ?? []))
         }
         if order != .title { outcome.order = order }
+        if outcome.hits?.isEmpty == true, query.hasOnlyNames {
+          outcome.near = try RoleLookup.nearest(to: query.words, in: catalog)
+        }
         return outcome
       }
       let search = try SkillSearch(skills, vocabulary: try memo.vocabulary(catalog))
@@ -80,20 +83,21 @@ package struct SearchRequest: Hashable, Sendable {
     Dictionary(found.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The roles of the filter in the list's order, by title the best match first, or all of the catalog in its sections; and how
-  /// many of them lack the figure that the order is by.
+  /// The roles of the filter in the list's order, by title the best match first, or all of the catalog in its sections. The outcome
+  /// learns how many of them lack the figure that the order is by, and which are counted with one above them.
   private func listed(
-    _ named: [FilterQuery.Hit]?, _ catalog: some Catalog
-  ) throws(CatalogFailure) -> (hits: Listing.Hits?, unknownCount: Int) {
+    _ named: [FilterQuery.Hit]?, _ catalog: some Catalog, _ memo: FilterMemo, _ outcome: inout SearchOutcome
+  ) throws(CatalogFailure) -> Listing.Hits? {
     if order == .title {
       let hits = named?.map { Listing.Hit($0) }
-      return ((isReversed ? hits?.reversed() : hits).map { Listing.Hits($0) }, 0)
+      return (isReversed ? hits?.reversed() : hits).map { Listing.Hits($0) }
     }
     let positions = named?.map(\.position).sorted() ?? Array(0..<catalog.roleCount)
-    let sorted = try order.sorted(positions, isReversed: isReversed, in: catalog)
+    let sorted = try order.sorted(positions, isReversed: isReversed, in: catalog, place: outcome.place, memo: memo)
     let byPosition = byPosition(named ?? [])
-    let hits = sorted.positions.map { byPosition[$0].map { Listing.Hit($0) } ?? Listing.Hit(position: $0) }
-    return (Listing.Hits(hits), sorted.unknownCount)
+    outcome.unknownCount += sorted.unknownCount
+    outcome.countedAbove.formUnion(sorted.countedAbove)
+    return Listing.Hits(sorted.positions.map { byPosition[$0].map { Listing.Hit($0) } ?? Listing.Hit(position: $0) })
   }
 }
 
@@ -143,6 +147,15 @@ package struct SearchOutcome: Hashable, Sendable {
   package var order: ListOrder?
   /// How many of the hits lack the figure that they are ordered by.
   package var unknownCount = 0
+  /// Those of the hits whose figure stands with one above them, since one code counts them together.
+  package var countedAbove: Set<Int> = []
+  /// The postal code of the place whose pay the list shows, where the filter names one.
+  package var place: String?
+  /// The roles with the nearest names, where no role has the words of the filter.
+  package var near: [Int] = []
+
+  /// Whether what is typed cannot be read: there is no list then.
+  package var isRefused: Bool { problem != nil || filterProblem != nil }
 
   package init(generation: Int) { self.generation = generation }
 

@@ -4,8 +4,7 @@ extension Model {
   /// Takes the messages of one turn in their order, has their effects carried out, and takes what those answer before the next.
   ///
   /// Of the questions that typing asks, each text a new one, only the last is asked while a flood of keys waits, as where a
-  /// text is pasted in a terminal that does not say so. By hand nobody types so fast; each text has its answer then, since a
-  /// list may be that of the last text which could be read.
+  /// text is pasted in a terminal that does not say so. By hand nobody types so fast; each text has its answer then.
   /// - Parameter carryOut: carries out an effect other than `quit`; its answer is nil where none comes, or a later one.
   /// - Returns: whether the explorer is quit; the messages behind are dropped then.
   mutating func take(_ messages: [Message], carryOut: (Effect, Model) -> Message?) -> Bool {

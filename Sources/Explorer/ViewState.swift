@@ -68,7 +68,7 @@ package struct ViewState: Hashable, Sendable, Codable {
   /// Whether pay that states its year is shown in the dollars of ``PriceIndex/alignmentYear``.
   package var alignsPay = false
   package var skillOrder = SkillOrder.importance
-  /// The postal code of the reader's state; nil for the whole nation.
+  /// The postal code of the state that is looked at, which need not be the reader's own; nil for the whole nation.
   package var place: String?
   /// Whether screens are drawn for a screen reader: one column of sentences, without borders, bars and signs.
   package var isForScreenReader = false

@@ -88,6 +88,10 @@ final class WatchedCatalog: Catalog {
     try watched { () throws(CatalogFailure) in try catalog.positions(withCode: code) }
   }
 
+  func countedCodes() throws(CatalogFailure) -> [Int: CountedCode] {
+    try watched { () throws(CatalogFailure) in try catalog.countedCodes() }
+  }
+
   func titles(of ids: [RoleID]) throws(CatalogFailure) -> [RoleID: String] {
     try watched { () throws(CatalogFailure) in try catalog.titles(of: ids) }
   }

@@ -128,6 +128,21 @@ package final class CatalogReader: Catalog {
     try positions("code", "SELECT DISTINCT role FROM code WHERE code = ? AND NOT is_shared ORDER BY role", [code])
   }
 
+  package func countedCodes() throws(CatalogFailure) -> [Int: CountedCode] {
+    let shared = try database.read { database in
+      var codes: [Int: String] = [:]
+      try self.forEachRow(
+        of: "code", "SELECT role, code FROM code WHERE is_shared ORDER BY role, ordinal", in: database
+      ) { row in
+        let position = try row.integer(0, in: self.positionRange)
+        let code = try row.text(1)
+        if codes[position] == nil { codes[position] = code }
+      }
+      return codes
+    }
+    return try withOwners(shared)
+  }
+
   package func titles(of ids: [RoleID]) throws(CatalogFailure) -> [RoleID: String] {
     try database.read { database in
       var titles: [RoleID: String] = [:]

@@ -27,6 +27,8 @@ package protocol Catalog: AnyObject, Sendable {
   /// The positions of the roles that a code of any scheme names. Candidates do not count, nor do codes that a role only
   /// shares.
   func positions(withCode code: String) throws(CatalogFailure) -> [Int]
+  /// The codes that count several roles together, by the positions of these roles.
+  func countedCodes() throws(CatalogFailure) -> [Int: CountedCode]
 
   /// The titles of the roles that exist among those asked for.
   func titles(of ids: [RoleID]) throws(CatalogFailure) -> [RoleID: String]

@@ -59,7 +59,7 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The pay that the page of pay is about, such as 85k.", valueName: "pay"))
   var pay: String?
   @Option(
-    help: ArgumentHelp("Your state, by its postal code; US for the nation.", valueName: "state"),
+    help: ArgumentHelp("The state to look at, by its postal code; US for the nation.", valueName: "state"),
     completion: ShellCompletion.state)
   var place: String?
   @Flag(help: "Show dated pay in \(PriceIndex.alignmentYear) dollars.")

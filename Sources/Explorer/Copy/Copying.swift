@@ -97,7 +97,9 @@ extension Model {
         items.append(
           Copyable(
             noun: "figure", text: pay,
-            command: ListedPay.figure(of: role.figures).flatMap { explainCommand(.field($0.field), role) }))
+            command: listedFigure(of: role, at: position).flatMap { figure in
+              explainCommand(outcome.place.map { .place($0) } ?? .field(figure.field), role)
+            }))
         items.append(Copyable(noun: "row", text: rowText(of: role, pay: pay), command: listRowCommand(role)))
         items.append(
           Copyable(noun: view.pane == .overview ? "role" : "pane", command: roleCommand(role, pane: view.pane)))

@@ -41,8 +41,10 @@ extension Model {
       command.say("--role", role.id.text)
       return command
     }
-    var command = ViewCommand("list", words: role.title)
+    // A filter by a place says whose pay the row has.
+    var command = ViewCommand("list", outcome.place == nil ? [] : [view.filter], words: role.title)
     command.say("--role", role.id.text)
+    command.flag("--with-undecided", outcome.place != nil && selectedHit?.reason != nil)
     command.flag("--one-year", view.alignsPay)
     return command
   }

@@ -117,7 +117,7 @@ extension Model {
   mutating func begin(with start: ExplorerStart) {
     me = start.me
     startPlace = start.place
-    view.place = me.place ?? startPlace
+    view.place = home
     theme = start.theme
     keys = start.keys
     shortlist = start.shortlist

@@ -24,7 +24,7 @@ package struct ScreenAddress: Hashable, Sendable {
   package var marks: [RoleID] = []
   package var order = ListOrder.title
   package var isReversed = false
-  /// The postal code of the reader's state, or ``Setting/nation`` for none of them.
+  /// The postal code of the state that is looked at, or ``Setting/nation`` for none of them.
   package var state: String?
   package var alignsPay = false
   package var skillOrder = ViewState.SkillOrder.importance
@@ -222,7 +222,7 @@ extension Model {
     address.marks = view.marks.compactMap { role(at: $0)?.id }
     address.order = view.order
     address.isReversed = view.isReversed
-    address.state = view.place
+    address.state = view.place ?? (home == nil ? nil : Setting.nation)
     address.alignsPay = view.alignsPay
     address.skillOrder = view.skillOrder
     address.closest = view.closest

@@ -96,22 +96,27 @@ private func placeLines(
   }
   lines += columns.heading("By state, \(vintage)", "median")
   if let sentence = standings.sentence { lines += Line.wrapped(sentence, to: columns.width) }
-  let home = model.view.place
-  if let home, standings.row(of: home) == nil {
-    lines += Line.wrapped("\(USPlace.name(of: home)): not in the table", to: columns.width, style: .dim)
+  // The place that is looked at first, then the reader's own.
+  let marked = [model.view.place, model.home].compactMap(\.self)
+  for place in Set(marked).sorted() where standings.row(of: place) == nil {
+    lines += Line.wrapped("\(USPlace.name(of: place)): not in the table", to: columns.width, style: .dim)
   }
-  // The reader's own place first.
   let rows = standings.rows
-  let (own, others) = (standings.national.count..<rows.count).reduce(into: ([Int](), [Int]())) { parts, index in
-    if rows[index].figure.place == home { parts.0.append(index) } else { parts.1.append(index) }
-  }
-  for index in own + others {
+  let indices = standings.national.count..<rows.count
+  func order(_ index: Int) -> Int { marked.firstIndex(of: rows[index].figure.place) ?? marked.count }
+  for index in indices.sorted(by: { (order($0), $0) < (order($1), $1) }) {
     let place = rows[index].figure.place
     lines += columns.lines(
-      rows[index], name: place == USPlace.nation ? "United States" : USPlace.name(of: place), isMarked: place == home,
-      subject: .payRow(index))
+      rows[index], name: place == USPlace.nation ? "United States" : USPlace.name(of: place),
+      mark: place == model.home ? .own : marked.contains(place) ? .lookedAt : nil, subject: .payRow(index))
   }
   return lines
+}
+
+/// Why a place stands before the others.
+private enum PlaceMark: String {
+  case own = "your state"
+  case lookedAt = "the place looked at"
 }
 
 /// How a row's parts are set: in columns where they fit, with short words where they are narrow, else one behind the other.
@@ -140,18 +145,18 @@ private struct PayColumns {
   }
 
   func lines(
-    _ row: PayStandings.Row, name: String, isMarked: Bool = false, subject: Subject
+    _ row: PayStandings.Row, name: String, mark: PlaceMark? = nil, subject: Subject
   ) -> [Line] {
-    let mark = isMarked ? "▸ " : "  "
+    let sign = mark == nil ? "  " : "▸ "
     guard hasColumns(width, least: 34) else {
       if width >= unbrokenWidth {
         let amount = row.amountText == "–" ? "" : ", " + inDollars(row.amountText)
         let words = withPercentilesInWords(row.resultWords)
-        return [Line("\(isMarked ? "your place, " : "")\(name)\(amount): \(words)", subject: subject)]
+        return [Line("\(mark.map { $0.rawValue + ", " } ?? "")\(name)\(amount): \(words)", subject: subject)]
       }
       let amount = row.amountText == "–" ? "" : " \(row.amountText)"
       return Line.wrapped(
-        "\(isMarked ? "▸ " : "")\(name)\(amount): \(row.resultWords)", to: width, indent: 2, subject: subject)
+        "\(mark == nil ? "" : "▸ ")\(name)\(amount): \(row.resultWords)", to: width, indent: 2, subject: subject)
     }
     let words = result >= 30 ? row.resultWords : row.shortResultWords
     let pieces = TextWidth.wrapped(words, to: max(8, result))
@@ -161,7 +166,7 @@ private struct PayColumns {
       }
       let label = TextWidth.columns(of: name) > self.name ? name.replacing(", undated", with: "") : name
       var spans = [
-        Span(mark, .heading), Span(TextWidth.padded(label, to: self.name)),
+        Span(sign, .heading), Span(TextWidth.padded(label, to: self.name)),
         Span(TextWidth.rightAligned(isNarrow ? row.shortAmountText : row.amountText, to: amount), .dim),
         Span("  " + TextWidth.padded(piece, to: result)),
       ]

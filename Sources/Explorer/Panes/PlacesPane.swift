@@ -17,9 +17,13 @@ func placesPane(_ context: PaneContext) -> PaneContent {
   }
   lines += context.sharedCodeLines
   if context.isRoomy { lines.append(columns.heading) }
+  if let place = context.place, place != context.home {
+    lines.append(Line("Place looked at", .heading))
+    lines += standingLines(place, pay, ranking, columns, context)
+  }
   if let home = context.home {
-    lines.append(Line("Your place", .heading))
-    lines += homeLines(home, pay, ranking, columns, context)
+    lines.append(Line("Your state", .heading))
+    lines += standingLines(home, pay, ranking, columns, context)
   }
   if !ranking.ranked.isEmpty {
     lines.append(Line("Ranked: \(counted(ranking.ranked.count, "place")) of 500 workers or more", .heading))
@@ -54,23 +58,23 @@ private func ranked(_ ranking: PlaceRanking) -> [(Int, PlaceRanking.Ranked)] {
   ranking.ranked.enumerated().map { ($0.offset + 1, $0.element) }
 }
 
-/// The reader's own place, and where it stands by the bare numbers.
-private func homeLines(
-  _ home: String, _ pay: PlacePay, _ ranking: PlaceRanking, _ columns: PlaceColumns, _ context: PaneContext
+/// One place, and where it stands by the bare numbers.
+private func standingLines(
+  _ place: String, _ pay: PlacePay, _ ranking: PlaceRanking, _ columns: PlaceColumns, _ context: PaneContext
 ) -> [Line] {
-  guard let row = pay.row(of: home) else {
-    return Line.wrapped("\(USPlace.name(of: home)): not in the table", to: context.width, style: .dim)
+  guard let row = pay.row(of: place) else {
+    return Line.wrapped("\(USPlace.name(of: place)): not in the table", to: context.width, style: .dim)
   }
   var lines = placeLines(row, lead: "▸", columns, context)
   var words: [String] = []
-  if let standing = ranking.medianStanding(of: home) {
+  if let standing = ranking.medianStanding(of: place) {
     words.append("\(ordinal(standing.rank)) of \(standing.count) by bare median")
   }
-  if let standing = ranking.meanStanding(of: home) { words.append("\(ordinal(standing.rank)) by mean") }
-  if let index = ranking.ranked.firstIndex(where: { $0.row.place == home }) {
+  if let standing = ranking.meanStanding(of: place) { words.append("\(ordinal(standing.rank)) by mean") }
+  if let index = ranking.ranked.firstIndex(where: { $0.row.place == place }) {
     let tie = ranking.ranked[index].isTiedWithFirst ? ", not told apart from the first" : ""
     words.append("ranked \(ordinal(index + 1)) of \(ranking.ranked.count)\(tie)")
-  } else if let left = ranking.leftOut.first(where: { $0.row.place == home }) {
+  } else if let left = ranking.leftOut.first(where: { $0.row.place == place }) {
     words.append("left out of the ranking: \(left.reason.words)")
   }
   lines += Line.wrapped("  " + words.joined(separator: "; "), to: context.width, style: .dim)

@@ -48,7 +48,9 @@ extension Model {
   }
 
   private var listTitle: String {
+    if isSearching { return "Searching" }
     guard let hits = outcome.hits else { return "Roles by title, \(counted(catalog.roleCount, "role"))" }
+    if outcome.isRefused { return "No list" }
     if hits.isEmpty { return "No role" }
     if outcome.search != nil { return "\(counted(outcome.fitCount, "role")) by fit" }
     let order =
@@ -60,7 +62,7 @@ extension Model {
   var emptyWords: String {
     if palette != nil { return "No command here is called that." }
     if picker != nil { return "No title or alias has these words." }
-    return view.focus == .list ? view.skills.isEmpty ? "No role matches." : "No role fits." : "Nothing to show."
+    return view.focus == .list ? spoken(emptyListWords.joined(separator: " ")) : "Nothing to show."
   }
 
   /// The line that is edited, if any.

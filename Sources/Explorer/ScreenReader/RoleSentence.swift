@@ -5,16 +5,19 @@ import TerminalScreen
 struct SpokenPay: Hashable {
   var position: Int
   var dollarYear: Int?
+  var place: String?
 }
 
 extension Model {
-  /// `average $114,728 a year, Zippia, undated`: the pay that a list shows, with its definition, year and source.
+  /// `average $114,728 a year, Zippia, undated`: the pay that a list shows, with its definition, year and source; of the place that
+  /// the filter names with its name.
   func payWords(of position: Int) -> String {
-    spokenPays.value(of: SpokenPay(position: position, dollarYear: dollarYear)) {
+    spokenPays.value(of: SpokenPay(position: position, dollarYear: dollarYear, place: outcome.place)) {
       guard let role = role(at: position) else { return "cannot be read" }
-      guard let figure = ListedPay.figure(of: role.figures) else { return "no yearly pay stated" }
+      let place = outcome.place.map { " in \(USPlace.name(of: $0))" } ?? ""
+      guard let figure = listedFigure(of: role, at: position) else { return "no yearly pay stated\(place)" }
       let shown = dollarYear.flatMap { figure.aligned(to: $0) } ?? figure
-      return "\(figure.spokenPay(as: shown)), \(sources.vintage(of: shown))"
+      return "\(figure.spokenPay(as: shown))\(place), \(sources.vintage(of: shown))"
     }
   }
 
@@ -39,7 +42,11 @@ extension Model {
     guard let entry = entries(at: position..<position + 1).first else { return "a role that cannot be read, \(place)" }
     var parts = [entry.title]
     if outcome.search != nil { parts.append(hit?.fit.map { "fit \(fitText($0)) of 100" } ?? "no fit") }
-    if let figure = orderedFigure(of: entry) { parts.append(figure) }
+    if outcome.countedAbove.contains(position) {
+      parts.append("counted together with the role above")
+    } else if let figure = orderedFigure(of: entry) {
+      parts.append(figure)
+    }
     parts.append(payWords(of: position))
     if entry.sharesFigures { parts.append("figures shared with other roles") }
     if let reason = hit?.reason { parts.append("can't tell: \(reason.words)") }

@@ -6,8 +6,7 @@ func drawHeader(_ model: Model, _ screen: inout Screen) {
   guard let row = model.layout.headerRow else { return }
   let width = screen.size.columns
   var spans = [Span(" Rolescope", .heading)]
-  spans.append(
-    Span("   \(model.view.place.map { "home \(USPlace.name(of: $0))" } ?? "place US") (\(model.key(.place)))", .dim))
+  spans.append(Span("   \(placeWords(model)) (\(model.key(.place)))", .dim))
   let pay =
     model.view.alignsPay
     ? "dated pay in \(PriceIndex.alignmentYear) $ (\(model.key(.alignPay)))"
@@ -22,6 +21,13 @@ func drawHeader(_ model: Model, _ screen: inout Screen) {
   let place = "\(counted(model.catalog.roleCount, "role")) "
   let used = spans.reduce(0) { $0 + $1.text.count }
   if used + place.count + 2 <= width { screen.write(place, column: width - place.count, row: row, style: .dim) }
+}
+
+/// `home Ohio`; while another place is looked at, both: `place Texas, home Ohio`.
+private func placeWords(_ model: Model) -> String {
+  let home = model.home.map { "home \(USPlace.name(of: $0))" }
+  if let home, model.view.place == model.home { return home }
+  return ["place \(model.view.place.map(USPlace.name) ?? "US")", home].compactMap(\.self).joined(separator: ", ")
 }
 
 /// The two input boxes, filter and skills; the one being edited shows its text and the cursor.
@@ -123,6 +129,7 @@ private func filterReading(_ model: Model) -> String {
   }
   if let text = undecidedText(model) { return text }
   if hits.isEmpty {
+    if outcome.isRefused { return "" }
     guard query.hasOnlyNames else { return "No role matches." }
     return query.families.isEmpty
       ? "No title or alias has these words."

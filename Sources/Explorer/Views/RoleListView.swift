@@ -21,11 +21,15 @@ func drawList(_ model: Model, _ screen: inout Screen) {
 
 /// What the list is, in words from the fullest to the shortest, and what its figures are.
 private func headings(_ model: Model) -> (titles: [String], note: String) {
-  guard let hits = model.listing.hits else { return (["Roles by title"], "pay $/yr") }
   let outcome = model.outcome
+  // Whoever looks at a place reads no pay of the nation as that of the place.
+  let pay = "\(outcome.place.map { $0 + " " } ?? (model.view.place == nil ? "" : "US "))pay $/yr"
+  if model.isSearching { return (["Searching …"], pay) }
+  guard let hits = model.listing.hits else { return (["Roles by title"], pay) }
+  if outcome.isRefused { return (["No list"], "") }
   let count = counted(hits.count, "role")
   let isRanked = outcome.search != nil
-  let note = isRanked ? "fit  pay $/yr" : outcome.order.map(orderNote) ?? "pay $/yr"
+  let note = isRanked ? "fit  \(pay)" : outcome.order.flatMap(orderNote) ?? pay
   if outcome.openCount > 0 {
     let open = NumberText.grouped(Double(outcome.openCount))
     return (["\(counted(hits.count - outcome.openCount, "role")), \(open) can't tell"], note)
@@ -62,6 +66,8 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
       drawSection(model, index, row, isSelected, &screen)
       screen.mark(.listSign(model.view.listTop + offset), columns: 0..<2, row: row)
     case .role(let position):
+      // The rows of the text before, until those of this one are found.
+      defer { if model.isSearching { screen.restyle(columns: 0..<layout.listColumns, row: row, .dim) } }
       guard let entry = entries[position] else {
         screen.write("a role that cannot be read", column: 3, row: row, style: .warning, limit: layout.listColumns - 3)
         continue
@@ -70,10 +76,11 @@ private func drawRows(_ model: Model, _ screen: inout Screen) {
       drawEntry(entry, hit, model, row, isSelected, &screen)
     }
   }
-  if listing.count == 0, let row = layout.body.first {
-    let text =
-      model.view.skills.isEmpty ? "No role matches." : "No role fits."
-    screen.write(Line(text, .dim), column: 1, row: row, limit: layout.listColumns - 1)
+  if listing.count == 0 {
+    let lines = model.emptyListWords.flatMap { Line.wrapped($0, to: max(1, layout.listColumns - 3), style: .dim) }
+    for (row, line) in zip(layout.body, lines) {
+      screen.write(line, column: 1, row: row, limit: layout.listColumns - 1)
+    }
   }
 }
 
@@ -88,7 +95,9 @@ private func visibleEntries(_ rows: [Listing.Row?], _ model: Model) -> [Int: Rol
   while index < positions.count {
     var end = index + 1
     while end < positions.count, positions[end] == positions[end - 1] + 1 { end += 1 }
-    for entry in model.entries(at: positions[index]..<positions[end - 1] + 1) { entries[entry.position] = entry }
+    for entry in model.listed(model.entries(at: positions[index]..<positions[end - 1] + 1)) {
+      entries[entry.position] = entry
+    }
     index = end
   }
   return entries
@@ -188,10 +197,10 @@ private func drawOffers(_ offers: [SkillName], _ model: Model, _ screen: inout S
   }
 }
 
-/// The heading of the column that the list is ordered by.
-private func orderNote(_ order: ListOrder) -> String {
+/// The heading of the column that the list is ordered by, where it is not the pay.
+private func orderNote(_ order: ListOrder) -> String? {
   switch order {
-  case .title, .pay: "pay $/yr"
+  case .title, .pay: nil
   case .growth: "growth"
   case .jobs: "jobs"
   case .openings: "openings/yr"
@@ -200,7 +209,8 @@ private func orderNote(_ order: ListOrder) -> String {
 
 /// What a row shows at its end: the figure that the list is ordered by, else the pay.
 private func figureText(_ entry: RoleEntry, _ model: Model) -> String {
-  switch model.outcome.order {
+  if model.outcome.countedAbove.contains(entry.position) { return "as above" }
+  return switch model.outcome.order {
   case .growth: entry.growth.map { ($0 > 0 ? "+" : "") + NumberText.plain($0) + " %" } ?? "–"
   case .jobs: entry.jobs.map { NumberText.grouped($0) } ?? "–"
   case .openings: entry.openingsText ?? "–"
@@ -209,6 +219,26 @@ private func figureText(_ entry: RoleEntry, _ model: Model) -> String {
 }
 
 extension Model {
+  /// What stands in the place of a list that is empty, a paragraph each.
+  var emptyListWords: [String] {
+    if outcome.isRefused {
+      let (box, command): (String, Command) = outcome.filterProblem == nil ? ("query", .searchSkills) : ("filter", .filter)
+      let start = "There is no list while the \(box) can't be read"
+      return [editing == nil ? "\(start): \(key(command)) edits it, \(key(.escape)) clears it." : start + "."]
+    }
+    let near = outcome.near.prefix(3).map { "“\(title(at: $0))”" }
+    return [view.skills.isEmpty ? "No role matches." : "No role fits."]
+      + (near.isEmpty ? [] : ["Near it: \(joinedInWords(near))."])
+  }
+
+  /// Why the selected role's figure is not printed again: `29-1141 counts Acute Care Nurses with the roles above it.`
+  var countedAboveReason: String? {
+    guard let position = selectedPosition, outcome.countedAbove.contains(position),
+      let code = role(at: position)?.codes.first(where: \.isShared)
+    else { return nil }
+    return "SOC \(code.code) counts \(title(at: position)) together with the role above: one figure for all of them."
+  }
+
   /// The alias that a role was found by, when it was not by its title.
   func alias(of hit: Listing.Hit?) -> String? {
     guard let hit, let alias = hit.alias else { return nil }

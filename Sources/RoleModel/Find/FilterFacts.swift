@@ -143,6 +143,7 @@ struct FilterFactTable: Sendable {
   private var levels = PublishedLevels()
   private var places: [Int: Set<String>] = [:]
   private var pay: [String: [FilterField: [Int: FilterReading]]] = [:]
+  private var listedPay: [String: [Int: PlacedPay]] = [:]
   private var withPlaces: Set<Int>?
 
   mutating func reading(
@@ -162,10 +163,21 @@ struct FilterFactTable: Sendable {
   ) throws(CatalogFailure) -> FilterReading {
     guard try hasPlaces(position, catalog) else { return .missing }
     if let known = pay[place]?[field]?[position] { return known }
-    let tables = try catalog.placePay(at: position)
-    let figures = tables.lazy.compactMap { table in table.row(of: place).map(table.figures) }.first ?? []
+    let figures = PlacePay.figures(of: place, in: try catalog.placePay(at: position))
     let read = FilterReading(field, of: figures.map(StatedValue.init), &levels)
     pay[place, default: [:]][field, default: [:]][position] = read
+    return read
+  }
+
+  /// What a list shows of pay in a place.
+  mutating func listedPay(
+    in place: String, at position: Int, _ catalog: some Catalog
+  ) throws(CatalogFailure) -> PlacedPay {
+    guard try hasPlaces(position, catalog) else { return PlacedPay() }
+    if let known = listedPay[place]?[position] { return known }
+    let figure = ListedPay.figure(of: PlacePay.figures(of: place, in: try catalog.placePay(at: position)))
+    let read = PlacedPay(pay: figure.flatMap { ListedPay(of: [$0]) }, year: figure?.year)
+    listedPay[place, default: [:]][position] = read
     return read
   }
 
@@ -192,6 +204,12 @@ struct FilterFactTable: Sendable {
   }
 }
 
+/// What a list shows of a role's pay in one place.
+struct PlacedPay: Hashable, Sendable {
+  var pay: ListedPay?
+  var year: Int?
+}
+
 /// What filters over one catalog keep from one question to the next, as catalogs never change.
 package final class FilterMemo: Sendable {
   private struct Kept {
@@ -199,6 +217,7 @@ package final class FilterMemo: Sendable {
     var nameWords: NameWords?
     var vocabulary: SkillVocabulary?
     var families: [String]?
+    var countedCodes: [Int: CountedCode]?
     var named: [NamedRoles.Question: NamedRoles] = [:]
     var titles: TitleSearcher?
   }
@@ -241,6 +260,29 @@ package final class FilterMemo: Sendable {
     let vocabulary = SkillVocabulary(try catalog.skillNames())
     kept.withLock { $0.vocabulary = vocabulary }
     return vocabulary
+  }
+
+  /// The codes that count several roles together, by the positions of these roles.
+  func countedCodes(_ catalog: some Catalog) throws(CatalogFailure) -> [Int: CountedCode] {
+    if let known = kept.withLock({ $0.countedCodes }) { return known }
+    let codes = try catalog.countedCodes()
+    kept.withLock { $0.countedCodes = codes }
+    return codes
+  }
+
+  /// Entries of a list with their pay in a place, where one is asked for: of those that have none there, without pay.
+  package func entries(
+    _ entries: [RoleEntry], in place: String?, _ catalog: some Catalog
+  ) throws(CatalogFailure) -> [RoleEntry] {
+    guard let place else { return entries }
+    var facts = facts
+    var placed = entries
+    for index in placed.indices {
+      let pay = try facts.listedPay(in: place, at: placed[index].position, catalog)
+      (placed[index].listedPay, placed[index].payYear) = (pay.pay, pay.year)
+    }
+    keep(facts)
+    return placed
   }
 
   /// The families of a catalog, by name.

@@ -35,6 +35,14 @@ package struct FilterQuery: Sendable, Hashable {
     }
   }
 
+  /// The place whose pay a list of what it finds shows: the first whose pay it asks for, else the first in which pay has to
+  /// be published; nil where it names none.
+  package var place: USPlace? {
+    let wanted = terms.filter { !$0.isUnwanted }.map(\.term.test)
+    let priced = wanted.lazy.compactMap { if case .placePay(_, let place, _) = $0 { place } else { nil } }.first
+    return priced ?? wanted.lazy.compactMap { if case .place(let place) = $0 { place } else { nil } }.first
+  }
+
   /// Whether it is nothing but words and families, all of them required.
   package var hasOnlyNames: Bool {
     terms.allSatisfy { term, isUnwanted in

@@ -19,19 +19,6 @@ package enum ListOrder: String, CaseIterable, Codable, Sendable {
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 
-  /// The positions, which are ascending, in this order with the greatest first, or each definition's reversed, and how many of
-  /// them have no such figure: they stand last either way.
-  ///
-  /// Figures of different definitions are never mixed: by pay, medians come first, then averages, then ranges; by growth,
-  /// jobs and openings, the official figures of occupations come first, then what others say of their roles.
-  /// By title the positions stay as they are given.
-  package func sorted(
-    _ positions: [Int], isReversed: Bool = false, in catalog: some Catalog
-  ) throws(CatalogFailure) -> (positions: [Int], unknownCount: Int) {
-    if self == .title { return (isReversed ? positions.reversed() : positions, 0) }
-    return try catalog.ranking(by: self).ordered(positions, isReversed: isReversed)
-  }
-
   /// What ranks a role in this order; nil for one without such a figure.
   package func key(of entry: RoleEntry) -> RoleRanking.Key {
     let amount: Double?

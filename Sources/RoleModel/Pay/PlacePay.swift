@@ -142,6 +142,11 @@ package struct PlacePay: Hashable, Sendable {
   /// The same as figures, place after place: mean, percentiles, hourly mean, hourly percentiles where there are, jobs.
   package var figures: [Figure] { rows.flatMap(figures) }
 
+  /// The figures of a place by the first of some tables that has it, which is the latest.
+  package static func figures(of place: String, in tables: [PlacePay]) -> [Figure] {
+    tables.lazy.compactMap { table in table.row(of: place).map(table.figures) }.first ?? []
+  }
+
   /// The figures of one place.
   package func figures(of row: Row) -> [Figure] {
     var mean = figure(.payMean, row.mean, definitions.mean, error: row.meanError, row)
