@@ -114,7 +114,7 @@ extension Model {
       if let choice = chosen.choice { return take(choice, for: chosen.purpose) }
     case .control("l"): return [.redraw]
     // Asked for twice, the first choice is meant, unless it was moved from.
-    case .character("y") where chooser?.purpose == .copy: return chooseKey(.enter)
+    case key where chooser?.purpose == .copy && keys.command(for: key) == .copy: return chooseKey(.enter)
     case .character(let letter): chooser?.type(letter)
     default: message = "\(key.words) does nothing here: Enter chooses, Esc leaves things as they are."
     }

@@ -119,7 +119,7 @@ package enum Command: String, CaseIterable, Sendable {
     case .top: "to the first line"
     case .bottom: "to the last line"
     case .open: "deeper: fold a family, open a pane, zoom it, show a receipt"
-    case .right: "as Enter; in a comparison: the column to the right"
+    case .right: "deeper too; in a comparison: the column to the right"
     case .back: "one level back; in a comparison: the column to the left"
     case .escape: "back to where you came from; in the list: clear skills, then filter, then order"
     case .quit: "quit; in a view of the whole screen: back"
@@ -141,8 +141,9 @@ package enum Command: String, CaseIterable, Sendable {
     case .compare: "compare the marked roles; in a comparison: another role in the picked column"
     case .swap:
       "swap the first two compared roles; on a page of steps: from you, or from the marked role, where both are known"
-    case .nextDifference: "the next row in which the compared roles differ; on the map: the next role within reach"
-    case .previousDifference: "the row before in which they differ; on the map: the role within reach before"
+    case .nextDifference:
+      "the next match of filter or skills; in a comparison: the next row that differs; on the map: the next role within reach"
+    case .previousDifference: "the match, the row that differs or the role within reach before"
     case .differencesOnly: "rows in which they differ, or all of them"
     case .filter: "filter roles by words of names and by figures: sales pay>80k education<=bachelor"
     case .searchSkills: "rank roles by skills that you name"
@@ -220,6 +221,7 @@ package enum Command: String, CaseIterable, Sendable {
         || view.focus == .page && model.pageStarts.count > 1
     case .nextDifference, .previousDifference:
       return view.focus == .compare || view.focus == .page && view.page == .reach
+        || (isBrowsing || view.focus == .zoom) && model.hasMatches
     case .differencesOnly: return view.focus == .compare
     case .filter, .searchSkills: return isBrowsing
     case .searchRoleSkills: return (isBrowsing || view.focus == .zoom) && model.selectedPosition != nil

@@ -83,7 +83,6 @@ extension Model {
 
   /// Moves to the next row, or the one before, whose verdict is a difference; the section that hides it is unfolded.
   mutating func moveToDifference(_ step: Int) {
-    if view.focus == .page { return moveToReachable(step) }
     let comparison = comparison
     let order = ComparedSection.allCases.flatMap { section in shownSubjects(section).map { (section, $0) } }
     let now: Int

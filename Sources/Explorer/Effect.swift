@@ -19,6 +19,8 @@ package enum Effect: Hashable, Sendable {
 /// What an update is told.
 package enum Message: Sendable {
   case terminal(Event)
+  /// Nothing was typed for a moment: digits before it are no number in front of the next key.
+  case paused
   case searched(SearchOutcome)
   case picked(RolePickOutcome)
   /// The shortlist as it is kept now, with what other explorers changed.

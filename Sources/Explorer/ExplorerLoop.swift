@@ -29,6 +29,7 @@ package func explore(
   model.begin(with: start)
   afterStep?(.modelled)
   var afterStep = afterStep
+  var lastTyped = ContinuousClock.now
   session.beforeEnding = { keeper.keep(model.memory) }
   defer { session.beforeEnding = nil }
   let runner = EffectRunner(catalog: catalog, sources: model.sources, outlet: outlet) { session.copy($0) }
@@ -44,7 +45,10 @@ package func explore(
     // The screen stands: what the next key most likely asks for is read before it comes.
     model.readNeighbours()
     // All that has come in meanwhile is taken before the next draw: frames are dropped, never queued.
-    let hasQuit = model.take(session.waitForEvents().map(Message.terminal) + worker.takeAnswers()) { effect, model in
+    let events = session.waitForEvents().map(Message.terminal)
+    let isPaused = model.count != nil && lastTyped.duration(to: .now) > KeyCount.longestPause
+    if !events.isEmpty { lastTyped = .now }
+    let hasQuit = model.take((isPaused ? [.paused] : []) + events + worker.takeAnswers()) { effect, model in
       switch effect {
       case .redraw:
         session.redrawEverything()

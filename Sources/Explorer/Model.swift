@@ -22,6 +22,8 @@ package struct Model: Sendable {
   var showsTop = false
   /// A fifth mark was asked for: the next key says which of the four it replaces.
   package var isAskingForMark = false
+  /// The number that is being typed in front of a key that moves, if any.
+  var count: KeyCount?
   /// Whether the line above the keys says what could be tried.
   var showsHints = true
   /// What a newcomer is told; nil for others.

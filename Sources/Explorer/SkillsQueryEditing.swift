@@ -12,7 +12,7 @@ extension Model {
     readVocabulary()
     let names = skillsForQuery(context(role, for: .skills, width: layout.rightColumns), limit: Self.roleSkillCount)
     guard !names.isEmpty else {
-      message = "Nothing is known of the skills of \(role.title)."
+      message = "No source names or rates skills of \(role.title) that a query could ask for."
       return []
     }
     let words = counted(names.count, "skill of this role is", "skills of this role are")
@@ -24,7 +24,7 @@ extension Model {
   /// Adds the skill under the cursor to the query, or to what it asks to be without.
   mutating func askForFocusedSkill(isUnwanted: Bool) -> [Effect] {
     guard let name = focusedSkillName else {
-      message = "Move to a skill first: 4 shows them."
+      message = "Move to a skill first: \(key(.skillsPane)) shows them."
       return []
     }
     readVocabulary()

@@ -40,6 +40,9 @@ extension Model {
       settleScroll()
       announceChange(since: before)
       return effects
+    case .paused:
+      count = nil
+      return []
     case .searched(let outcome):
       guard outcome.generation == generation else { return [] }
       take(outcome)
@@ -111,9 +114,14 @@ extension Model {
         return []
       }
     }
+    if moveCounted(key) { return [] }
     let command = Command.bound(to: key, in: self)
     firstHint = firstHint?.after(command)
     guard let command else {
+      if let count {
+        message = count.words(keys)
+        return []
+      }
       message =
         absence(of: keys.command(for: key))
         ?? "\(key.words) does nothing here. Press \(self.key(.help)) for the keys that work."
@@ -131,6 +139,9 @@ extension Model {
       }
       return view.focus == .list && command == .reverse
         ? "Roles stand by title: \(key(.order)) orders them by a figure." : nil
+    case .nextDifference, .previousDifference:
+      let isListed = [.list, .pane, .zoom].contains(view.focus)
+      return isListed ? "Nothing is looked for: \(key(.filter)) filters, \(key(.searchSkills)) ranks by skills." : nil
     case .mouse: return "A screen reader has its own use for the mouse: it stays off."
     case .shortlist, .aboutMe, .filter, .searchSkills:
       return [.compare, .page, .receipt].contains(view.focus)
@@ -172,8 +183,8 @@ extension Model {
     case .compare: view.focus == .compare ? changeCompared() : compare()
     case .swap:
       if view.focus == .page { swapStart() } else if view.marks.count > 1 { view.marks.swapAt(0, 1) }
-    case .nextDifference: moveToDifference(1)
-    case .previousDifference: moveToDifference(-1)
+    case .nextDifference: moveToNext(1)
+    case .previousDifference: moveToNext(-1)
     case .differencesOnly: toggleDifferencesOnly()
     case .filter: return openBox(.filter)
     case .searchSkills: return openBox(.skills)

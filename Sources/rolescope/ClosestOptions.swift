@@ -24,7 +24,7 @@ struct ClosestOptions: ParsableArguments {
     let me = try AboutMeFile.ofReader()
     guard me.hasStart else {
       throw CommandFailure.wrongUse(
-        "nothing is known of you yet that steps could start from: press i in rolescope and say your role, or skills "
+        "nothing is known of you yet that steps could start from: press \(SettingsFile.keys.words(of: .aboutMe)) in rolescope and say your role, or skills "
           + "with levels.")
     }
     guard let role = me.role else { return (PlacedStart(nil, me: me), try roles(named: others, in: catalog)) }
@@ -103,7 +103,7 @@ struct PlacedStart {
   /// Why nothing can be said of a start without ratings, and what helps.
   var unratedSentence: String {
     placed?.unratedSentence
-      ?? "you have stated fewer than \(Kinship.leastStated) skills of one kind with levels: press i in rolescope to say more, "
+      ?? "you have stated fewer than \(Kinship.leastStated) skills of one kind with levels: press \(SettingsFile.keys.words(of: .aboutMe)) in rolescope to say more, "
       + "or to say your role."
   }
 

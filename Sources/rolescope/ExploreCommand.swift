@@ -15,7 +15,7 @@ struct Explore: ParsableCommand {
       WheelUp:12,5 and WheelDown:12,5 are the mouse at a column and a row; it implies --fresh.
 
       The explorer begins where it was left, and keeps that on this machine only: rolescope forget removes it. The options \
-      from --role on open another screen; @ in the explorer shows those of the one that is open.
+      from --role on open another screen; \(KeyBindings.standard.words(of: .link)) in the explorer shows those of the one that is open.
       """)
 
   @OptionGroup var explorerFlags: ExplorerFlags

@@ -61,13 +61,20 @@ struct List: ParsableCommand {
     }
     let catalog = try options.catalogOptions.open()
     let found: FilterResult
-    do { found = try query.result(in: catalog) } catch { throw CommandFailure.wrongUse(error.sentence) }
+    let memo = FilterMemo()
+    do { found = try query.result(in: catalog, memo: memo) } catch { throw CommandFailure.wrongUse(error.sentence) }
     let named: Set<Int>? = try role.isEmpty ? nil : positions(of: role, in: catalog)
     // Each group has the order by itself.
     let groups = (undecided ? [found.undecided] : [found.matching] + (withUndecided ? [found.undecided] : []))
       .map { hits in hits.filter { named?.contains($0.position) ?? true } }
-    let rows = try catalog.reading { catalog in
-      try listed(try groups.flatMap { try sorted($0, catalog) }.prefix(limit ?? .max), found, query.words, catalog)
+    let place = query.place?.postalCode
+    var rows = try catalog.reading { catalog in
+      var countedAbove: Set<Int> = []
+      let hits = try groups.flatMap { try sorted($0, place, catalog, memo, &countedAbove) }
+      return try listed(hits.prefix(limit ?? .max), place, countedAbove, catalog, memo)
+    }
+    for index in rows.indices where !query.words.isEmpty {
+      rows[index].naming = ListedRole.Naming(found.match, found.titles[rows[index].entry.position], query.words)
     }
     if !rows.isEmpty {
       let said =
@@ -77,7 +84,7 @@ struct List: ParsableCommand {
     let words = found.undecidedWords.map { undecided || withUndecided ? $0 : $0 + " (--undecided lists them)" }
     let heading = ListHeading(
       count: groups.reduce(0) { $0 + $1.count }, order: sort, isReversed: reverse, undecided: words,
-      dollarYear: oneYear ? PriceIndex.alignmentYear : nil)
+      dollarYear: oneYear ? PriceIndex.alignmentYear : nil, place: place)
     options.print(listAnswer(rows, heading, try catalog.sourceTable()))
     if rows.isEmpty {
       let reason = undecided ? "every role is decided." : try nothingWords(query, found, words, catalog)
@@ -108,24 +115,32 @@ struct List: ParsableCommand {
       })
   }
 
-  private func sorted(_ hits: [FilterQuery.Hit], _ catalog: CatalogReader) throws -> [FilterQuery.Hit] {
+  private func sorted(
+    _ hits: [FilterQuery.Hit], _ place: String?, _ catalog: CatalogReader, _ memo: FilterMemo,
+    _ countedAbove: inout Set<Int>
+  ) throws -> [FilterQuery.Hit] {
     guard let sort else { return hits }
     let byPosition = Dictionary(hits.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
     let positions = hits.map(\.position).sorted()
     let ordered = sort == .title ? try byTitle(positions, catalog) : positions
-    return try sort.sorted(ordered, isReversed: reverse, in: catalog).positions.compactMap { byPosition[$0] }
+    let inOrder = try sort.sorted(ordered, isReversed: reverse, in: catalog, place: place, memo: memo)
+    countedAbove.formUnion(inOrder.countedAbove)
+    return inOrder.positions.compactMap { byPosition[$0] }
   }
 
   private func listed(
-    _ hits: some Sequence<FilterQuery.Hit>, _ found: FilterResult, _ words: String, _ catalog: CatalogReader
+    _ hits: some Sequence<FilterQuery.Hit>, _ place: String?, _ countedAbove: Set<Int>, _ catalog: CatalogReader,
+    _ memo: FilterMemo
   ) throws -> [ListedRole] {
     try hits.compactMap { hit in
-      guard let entry = try catalog.entries(at: hit.position..<hit.position + 1).first else { return nil }
+      let entries = try catalog.entries(at: hit.position..<hit.position + 1)
+      guard let entry = try memo.entries(entries, in: place, catalog).first else { return nil }
       let role = try catalog.role(at: hit.position)
+      let figures = try place.map { PlacePay.figures(of: $0, in: try catalog.placePay(at: hit.position)) }
       return ListedRole(
         entry: oneYear ? entry.aligned(to: PriceIndex.alignmentYear) : entry, alias: hit.alias?.text(of: role),
-        role: role, reason: hit.reason?.words,
-        naming: words.isEmpty ? nil : ListedRole.Naming(found.match, found.titles[hit.position], words))
+        role: role, reason: hit.reason?.words, payFigure: ListedPay.figure(of: figures ?? role.figures),
+        isCountedAbove: countedAbove.contains(hit.position))
     }
   }
 
@@ -161,7 +176,9 @@ struct ListedRole {
   }
 
   /// The figure whose pay the list shows.
-  var payFigure: Figure? { ListedPay.figure(of: role.figures) }
+  var payFigure: Figure?
+  /// One code counts it together with a role above it.
+  var isCountedAbove = false
 
   /// Who states the amount of a field that the list shows.
   func sources(of field: Field, _ amount: Double?) -> [SourceID] {
@@ -181,11 +198,15 @@ private struct ListHeading {
   var undecided: String?
   /// The year whose dollars dated pay is in.
   var dollarYear: Int?
+  /// The postal code of the place whose pay is listed; nil for the nation.
+  var place: String?
 
   var orderWords: String {
     guard let order, order != .title else { return "" }
     return ", by \(order.words)\(isReversed ? ", the least first" : ""); \(order.behindWords)"
   }
+
+  var placeWords: String { place.map { " Pay is that of \(USPlace.name(of: $0))." } ?? "" }
 
   var dollarWords: String { dollarYear.map { " Pay that states its year is in \($0) dollars." } ?? "" }
 }
@@ -208,40 +229,43 @@ extension FilterProblem {
 
 private func listAnswer(_ rows: [ListedRole], _ heading: ListHeading, _ sources: SourceTable) -> Answer {
   var table = Table([
-    .init("title"), .init("family"), .init("pay $/yr", .right), .init("growth", .right), .init("jobs", .right),
-    .init("openings/yr", .right), .init("kind"),
+    .init("title"), .init("family"), .init("\(heading.place.map { $0 + " " } ?? "")pay $/yr", .right),
+    .init("growth", .right), .init("jobs", .right), .init("openings/yr", .right), .init("kind"),
   ])
   var facts = Table([
     .init("id"), .init("title"), .init("kind"), .init("family"), .init("pay_field"), .init("pay_low"),
     .init("pay_high"),
     .init("pay_open_high"), .init("pay_year"), .init("pay_source"), .init("growth"), .init("jobs"), .init("openings"),
-    .init("found_by"), .init("undecided"), .init("dollars_of"),
+    .init("found_by"), .init("undecided"), .init("dollars_of"), .init("pay_place"), .init("counted_above"),
   ])
+  var above: [String] = []
   for row in rows {
     let entry = row.entry
     let growth = entry.growth.map { NumberText.plain($0) }
     let jobs = entry.jobs.map { NumberText.grouped($0) }
-    table.rows.append([
-      (entry.sharesFigures ? "≈ " : "") + entry.title + (entry.tellingID.map { " (\($0))" } ?? "")
-        + (row.alias.map { " (alias: \($0))" } ?? "")
-        + (row.reason.map { " (can't tell: \($0))" } ?? ""), entry.family,
-      payWords(entry.listedPay),
-      growth.map { $0 + " %" } ?? "–", jobs ?? "–",
-      entry.openingsText ?? "–",
-      entry.kind.words,
-    ])
+    let figures = [payWords(entry.listedPay), growth.map { $0 + " %" } ?? "–", jobs ?? "–", entry.openingsText ?? "–"]
+    table.rows.append(
+      [
+        (entry.sharesFigures ? "≈ " : "") + entry.title + (entry.tellingID.map { " (\($0))" } ?? "")
+          + (row.alias.map { " (alias: \($0))" } ?? "")
+          + (row.reason.map { " (can't tell: \($0))" } ?? ""), entry.family,
+      ] + (row.isCountedAbove ? zip(figures, above).map { $0 == $1 && $0 != "–" ? "as above" : $0 } : figures)
+        + [entry.kind.words])
+    if !row.isCountedAbove { above = figures }
     facts.rows.append(
       [entry.id.text, entry.title, entry.kind.rawValue, entry.family] + payFacts(entry.listedPay)
         + [
           entry.payYear.map(String.init) ?? "", row.payFigure?.source.text ?? "", entry.growth.map(digits) ?? "",
           entry.jobs.map(digits) ?? "", entry.openings.map(digits) ?? "", row.alias ?? "", row.reason ?? "",
-          entry.payYear == nil ? "" : heading.dollarYear.map(String.init) ?? "",
+          entry.payYear == nil ? "" : heading.dollarYear.map(String.init) ?? "", heading.place ?? "",
+          row.isCountedAbove ? "true" : "",
         ])
   }
   var document = Document()
   document.untitled = "Roles"
   var footnotes = Footnotes()
   footnotes.mark(2, of: &table, rows.map { $0.payFigure.map { [$0.source] } ?? [] })
+  let isAnyCountedAbove = rows.contains(where: \.isCountedAbove)
   let columns: [(Field, KeyPath<RoleEntry, Double?>)] = [
     (.growth, \.growth), (.jobs, \.jobs), (.openings, \.openings),
   ]
@@ -253,8 +277,9 @@ private func listAnswer(_ rows: [ListedRole], _ heading: ListHeading, _ sources:
     document.paragraph("No role." + (heading.undecided.map { " \($0)." } ?? ""))
   } else {
     document.paragraph(
-      "\(countedOf(rows.count, heading.count, "role"))\(heading.orderWords).\(heading.dollarWords) av average, md median, a range as printed; – no figure; ≈ figures "
-        + "of a code that counts other roles too. "
+      "\(countedOf(rows.count, heading.count, "role"))\(heading.orderWords).\(heading.placeWords)\(heading.dollarWords) av average, md median, a range as printed; – no figure; ≈ figures "
+        + "of a code that counts other roles too"
+        + (isAnyCountedAbove ? "; as above: counted together with the role above. " : ". ")
         + "Growth: its years are with each figure (rolescope explain ROLE growth)."
         + (heading.undecided.map { " \($0)." } ?? ""))
   }
@@ -269,6 +294,7 @@ private func listJSON(_ row: ListedRole) -> JSON {
     ("growth", JSON(row.entry.growth)), ("jobs", JSON(row.entry.jobs)),
     ("openings", JSON(row.entry.openings)),
   ]
+  if row.isCountedAbove { members.append(("countedAbove", .bool(true))) }
   if let reason = row.reason { members.append(("undecided", .string(reason))) }
   if let naming = row.naming {
     members += [

@@ -29,7 +29,8 @@ struct MeCommand: ParsableCommand {
     let me = try AboutMeFile.ofReader()
     guard !me.isEmpty else {
       throw CommandFailure.nothing(
-        "you have said nothing about yourself: press i in rolescope, or name roles in the commands.")
+        "you have said nothing about yourself: press \(SettingsFile.keys.words(of: .aboutMe)) in rolescope, or name roles in the commands."
+      )
     }
     guard me.hasStart else { return options.print(answer(me, nil, nil, [:], sources)) }
     let (start, _) = try closest.start(named: PlacedStart.reader, toward: [], in: catalog)

@@ -21,7 +21,9 @@ struct PathCommand: ParsableCommand {
     let sources = try catalog.sourceTable()
     let (start, end) = try ends.read(in: catalog)
     if start.placed == nil {
-      throw CommandFailure.wrongUse("steps lead from a role to a role: press i in rolescope and say the role you have.")
+      throw CommandFailure.wrongUse(
+        "steps lead from a role to a role: press \(SettingsFile.keys.words(of: .aboutMe)) in rolescope and say the role you have."
+      )
     }
     let borrowed = end.closest.map { [end.position: $0.position] } ?? [:]
     let walked = try catalog.reading { catalog in

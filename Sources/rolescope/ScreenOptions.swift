@@ -13,10 +13,12 @@ struct ScreenOptions: ParsableArguments {
   var family: String?
   @Option(help: ArgumentHelp("Unfold this family alone, or none; may stand several times.", valueName: "family"))
   var unfold: [String] = []
-  @Option(help: ArgumentHelp("Filter the list, as / does.", valueName: "text"))
+  @Option(help: ArgumentHelp("Filter the list, as \(KeyBindings.standard.words(of: .filter)) does.", valueName: "text"))
   var filter: String?
   @Option(
-    help: ArgumentHelp("Rank the list by skills, as s does.", valueName: "query"), completion: ShellCompletion.query)
+    help: ArgumentHelp(
+      "Rank the list by skills, as \(KeyBindings.standard.words(of: .searchSkills)) does.", valueName: "query"),
+    completion: ShellCompletion.query)
   var skills: String?
   @Flag(help: "List also what the filter cannot decide, and roles without a fit.")
   var undecided = false

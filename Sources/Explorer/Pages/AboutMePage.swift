@@ -14,7 +14,7 @@ func aboutMePage(_ model: Model, width: Int) -> PaneContent {
   let me = model.me
   var lines: [Line] = []
   let role = me.role.map { id in model.titles(of: [id])[id] ?? "\(id.text), which this catalog does not have" }
-  lines += item("role today", role ?? "not said: Enter picks it", .role, width)
+  lines += item("role today", role ?? "not said: \(model.key(.open)) picks it", .role, width)
   lines += item("state", me.place.map { USPlace.name(of: $0) } ?? "not said: the whole nation", .place, width)
   lines += item("pay", me.pay?.words ?? "not said", .pay, width)
   if let role = model.myRole, model.startFromMe.rated == nil {
@@ -73,7 +73,7 @@ private func outlook(_ model: Model, _ width: Int) -> [Line] {
       to: width, style: .dim)
   }
   let state =
-    "\(counted(reach.reachable.count, "role")) of the \(reach.rows.count) nearest within reach (m draws them)."
+    "\(counted(reach.reachable.count, "role")) of the \(reach.rows.count) nearest within reach (\(model.key(.reach)) draws them)."
   guard !reach.openings.isEmpty else {
     return [Line("One skill more", .heading)]
       + Line.wrapped(state + " No single skill would add to them.", to: width)

@@ -18,7 +18,8 @@ func learnPage(_ model: Model, width: Int) -> PaneContent {
   let unsure = gap.skills.filter { $0.isWithinError == true }
   lines += section("To learn, the greatest gap first", sure, gap, width)
   lines += section("Within the error: perhaps nothing to learn", unsure, gap, width)
-  lines += section("Not known: nothing is said of these (i adds your level)", gap.unknown, gap, width)
+  lines += section(
+    "Not known: nothing is said of these (\(model.key(.aboutMe)) adds your level)", gap.unknown, gap, width)
   lines += section("Brought already, the most important first", gap.met, gap, width)
   return PaneContent(note: start.words(model), lines: lines)
 }

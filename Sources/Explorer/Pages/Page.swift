@@ -113,7 +113,7 @@ extension Model {
   /// Selects the role that was selected before the last jump, in the list in which it stood.
   mutating func jumpBack() -> [Effect] {
     guard let before = view.trail.popLast() else {
-      message = "No role was left by a jump yet: Enter on a related role jumps there."
+      message = "No role was left by a jump yet: \(key(.open)) on a related role jumps there."
       return []
     }
     let now = (view.filter, view.skills, view.order, view.isReversed, view.showsUndecided)

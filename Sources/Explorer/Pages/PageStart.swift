@@ -105,6 +105,6 @@ extension Model {
   func unratedWords(_ role: Role) -> String {
     role.kind == .occupation
       ? "\(role.title) has no ratings of skills and knowledge."
-      : "Articles rate no skills: v on \(role.title) chooses the occupation that stands in for it."
+      : "Articles rate no skills: \(key(.closest)) on \(role.title) chooses the occupation that stands in for it."
   }
 }

@@ -31,7 +31,7 @@ extension Model {
     view.askedPay = me.pay == nil || me.pay == pay ? nil : pay
     if view.focus != .page || view.page != .pay { open(OpenPage(page: .pay, target: selectedPosition)) }
     guard me.pay == nil else { return [] }
-    message = "Kept as your pay; i changes it."
+    message = "Kept as your pay; \(key(.aboutMe)) changes it."
     var changed = me
     changed.pay = pay
     return keep(changed)
@@ -41,7 +41,8 @@ extension Model {
 /// Where the reader's pay stands beside the selected role's figures: by source, then by state.
 func payPage(_ model: Model, width: Int) -> PaneContent {
   guard let role = model.selectedRole, let standings = model.payStandings(of: role) else {
-    return PaneContent(lines: Line.wrapped("No pay is said: P asks for it.", to: width, style: .dim))
+    return PaneContent(
+      lines: Line.wrapped("No pay is said: \(model.key(.payHere)) asks for it.", to: width, style: .dim))
   }
   let closest = model.closestOccupation(of: role)
   let columns = PayColumns(width: width)

@@ -56,11 +56,21 @@ private func sexLines(_ context: PaneContext) -> [Line] {
     let (left, right) = (shares[0], shares[1])
     let before = "\(left.label) \(NumberText.fixed(left.percent, digits: 1)) "
     let after = " \(right.label) \(NumberText.fixed(right.percent, digits: 1))"
-    let columns = max(4, context.width - before.count - after.count)
+    let columns = max(4, min(context.columnsOfAll, context.width - before.count - after.count))
     let filled = min(columns, Int(nearest: left.percent / 100 * Double(columns)) ?? 0)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: columns - filled)
     return [Line([Span(before), Span(bar), Span(after)], subject: subject)]
   }
+}
+
+extension PaneContext {
+  fileprivate var labelColumns: Int { min(26, max(12, width - 16)) }
+
+  /// The columns of an age band, of which two stand in a line.
+  fileprivate var bandColumns: Int { (width - 2) / 2 }
+
+  /// How long a bar of all people is: the pane's shares have one scale.
+  fileprivate var columnsOfAll: Int { min(width - labelColumns - 1 - 7, bandColumns - 6 - 5) }
 }
 
 /// One sentence for each part of a whole: `men 66.9 %, CPS 2025`.
@@ -141,9 +151,7 @@ private func raceLines(_ observation: Observation, _ context: PaneContext) -> [L
   }
   let isOverlapping = observation.figure.definition.contains("overlap")
   let sorted = shares.sorted { $0.percent > $1.percent }
-  let labelColumns = min(26, max(12, context.width - 16))
-  // Parts of one whole are told apart on the scale of the greatest; groups that overlap are each a share of all.
-  let most = isOverlapping ? 100 : sorted.map(\.percent).max() ?? 100
+  let labelColumns = context.labelColumns
   let lines =
     context.isSpoken
     ? spokenShares(sorted, observation, context)
@@ -157,7 +165,8 @@ private func raceLines(_ observation: Observation, _ context: PaneContext) -> [L
         Line(
           [
             Span(TextWidth.padded(shortRace(share.label, labelColumns), to: labelColumns) + " "),
-            Span(TextWidth.padded(Bar.text(share.percent, of: most, width: barColumns), to: barColumns)),
+            Span(
+              TextWidth.padded(Bar.text(share.percent, of: 100, width: context.columnsOfAll), to: barColumns)),
             Span(TextWidth.rightAligned(percent + " %", to: 7)),
           ], subject: subject)
       ]
@@ -181,10 +190,9 @@ private func bandLines(_ observation: Observation, _ context: PaneContext) -> [L
       Line.wrapped("\($0.label): \(NumberText.plain($0.percent)) %", to: context.width, indent: 2, subject: subject)
     }
   }
-  let columns = (context.width - 2) / 2
-  let most = shares.map(\.percent).max() ?? 100
+  let columns = context.bandColumns
   let cells = shares.map { share in
-    let bar = Bar.text(share.percent, of: most, width: columns - 6 - 5)
+    let bar = Bar.text(share.percent, of: 100, width: context.columnsOfAll)
     return TextWidth.padded(shortAge(share.label), to: 6) + TextWidth.padded(bar, to: columns - 6 - 5)
       + TextWidth.rightAligned(NumberText.fixed(share.percent, digits: 1), to: 5)
   }

@@ -39,10 +39,12 @@ private func ownSkills(_ context: PaneContext) -> PaneContent {
   )
 }
 
-/// The lines that a digest has room for: the first section's ratings without its heading.
+/// The lines that a digest has room for: the first section's ratings, under no heading where it has the role's own skills.
 func skillsDigest(_ context: PaneContext) -> PaneContent {
   var content = skillsPane(context)
-  if content.lines.first?.subject == nil, content.lines.count > 1 { content.lines.removeFirst() }
+  let first = SkillSection.all(context.role.observedSkills(context.sources), context.sources).first
+  let isNamed = first.map { [.skill, .listed].contains($0.kind) && !$0.isBroad(context.sources) } ?? true
+  if isNamed, content.lines.first?.subject == nil, content.lines.count > 1 { content.lines.removeFirst() }
   return content
 }
 
@@ -88,11 +90,12 @@ private struct SkillSection {
     return sections.sorted { $0.rank(sources) < $1.rank(sources) }
   }
 
-  /// Kinds in their order, the broad scores behind interests.
+  /// Kinds in their order, the broad scores behind the role's own ratings of skills and knowledge. Interests and styles of work are
+  /// no skills: they stand behind them also where a role has no other ratings.
   private func rank(_ sources: SourceTable) -> (Int, String) {
     let order: [SkillRating.Kind] = [.skill, .knowledge, .workStyle, .interest, .technology, .listed]
     let place = order.firstIndex(of: kind) ?? order.count
-    return (isBroad(sources) ? 2 * 3 + 1 : 2 * place, source.text)
+    return (isBroad(sources) ? 2 * 1 + 1 : 2 * place, source.text)
   }
 
   /// BLS scores seventeen groups of skills by their parts, and rates none of its own. Source: BLS, "Skills data", table 6.2.

@@ -20,7 +20,9 @@ func spoken(_ text: String) -> String {
   var said: [String] = []
   for (index, token) in tokens.enumerated() {
     let next = tokens.indices.contains(index + 1) ? tokens[index + 1] : ""
-    let word = spokenToken(token, before: next).replacing("–", with: "-")
+    // Behind a number, and in front of one, the dash of a formula takes away.
+    let isMinus = token == "-" && index > 0 && isNumeric(tokens[index - 1]) && !next.isEmpty
+    let word = isMinus ? "minus" : spokenToken(token, before: next).replacing("–", with: "-")
     // A sign that became a comma joins the word before it, as does the punctuation behind a sign that became a word.
     if word.allSatisfy({ ",;:.".contains($0) }), let last = said.last {
       if !",:;.".contains(last.last ?? " ") { said[said.count - 1] = last + word }
@@ -51,7 +53,7 @@ private func isSayable(_ scalar: Unicode.Scalar) -> Bool {
 
 private let spokenShortForms = [
   "md": "median", "av": "average", "RSE": "relative standard error", "SE": "standard error", "pts": "points",
-  "yr": "year", "/": ",", "dev": "deviations",
+  "yr": "year", "/": "divided by", "*": "times", "dev": "deviations",
   "<50": "fewer than 50",
 ]
 
@@ -84,6 +86,11 @@ private func spokenToken(_ token: String, before next: String) -> String {
 private func isSmallRange(_ text: String) -> Bool {
   let parts = text.split(separator: "-", omittingEmptySubsequences: false)
   return parts.count == 2 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
+}
+
+/// `1,227`, `(28`, `40)`: a number with what may stand around one in a formula.
+private func isNumeric(_ token: String) -> Bool {
+  token.contains(where: \.isNumber) && token.allSatisfy { $0.isNumber || "$(),.%".contains($0) }
 }
 
 private func endsInNumber(_ text: Substring) -> Bool { text.last.map { $0.isNumber || $0 == "k" } ?? false }

@@ -49,7 +49,7 @@ package enum Setting: String, CaseIterable, Sendable {
 
   package var summary: String {
     switch self {
-    case .theme: "the colours; Ctrl-T tries them"
+    case .theme: "the colours"
     case .colours: "how many colours at most; NO_COLOR means none"
     case .glyphs: "which characters; auto asks the locale"
     case .screenReader: "one column of sentences, without borders, bars and signs"

@@ -162,8 +162,8 @@ private struct ComparedLineDrawing {
     let isDrawn = numbers.allSatisfy { $0 != nil }
     let texts = row.values.map { cellText($0, width: columns.value - (columns.verdict > 0 ? 0 : 2)) }
     return line(
-      title, texts, isDrawn ? numbers : numbers.map { _ in nil }, numbers.compactMap { $0 }.max() ?? 0, row.judgements,
-      row.unit)
+      title, texts, isDrawn ? numbers : numbers.map { _ in nil },
+      comparison.barScale(of: row) ?? numbers.compactMap { $0 }.max() ?? 0, row.judgements, row.unit)
   }
 
   private func skillLine(_ skill: ComparedSkill) -> Line {

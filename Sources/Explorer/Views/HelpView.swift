@@ -17,8 +17,9 @@ func helpLines(_ model: Model) -> [Line] {
   }
   // Where no sign is shown, none needs a word.
   let sections =
-    [("In a box", boxKeys)] + (model.wantsMouse ? [("Mouse", mouseGestures)] : [])
-    + [("Filter", filterForms), ("Skill queries", queryForms)] + (isSpoken ? [] : [("Signs", signs)])
+    [("In a box", boxKeys)] + (model.wantsMouse ? [("Mouse", mouseGestures(model.keys))] : [])
+    + [("Numbers", countForms(model.keys)), ("Filter", filterForms), ("Skill queries", queryForms)]
+    + (isSpoken ? [] : [("Signs", signs)])
   var rowCount = 0
   for (title, rows) in sections {
     lines += [.empty, Line(title, .heading)]
@@ -47,7 +48,7 @@ extension Model {
   /// Closes the help and runs the command under its cursor.
   mutating func runFromHelp() -> [Effect] {
     guard case .command(let command)? = helpSubject else {
-      message = "This line names no command: Enter runs those above."
+      message = "This line names no command: \(key(.open)) runs those above."
       return []
     }
     closeOverlay()
@@ -65,30 +66,46 @@ package let boxKeys = [
 ]
 
 /// What the mouse does, as help and the manual page print it.
-package let mouseGestures = [
-  ("click", "select a row, a pane, a column, a box at a letter; run what the key bar or the title bar names"),
-  ("double click", "as Enter: open a role, fold a family, zoom a pane, show a receipt"),
-  ("click on a triangle", "fold or unfold the family, in a comparison the section"),
-  ("click on a heading", "of the list: order by title, or by pay, again the other way round; of a pane: go there"),
-  ("wheel", "scroll what is under it"),
-  ("Shift and drag", "select text, in most terminals; M leaves the mouse to the terminal"),
-]
+package func mouseGestures(_ keys: KeyBindings) -> [(String, String)] {
+  [
+    ("click", "select a row, a pane, a column, a box at a letter; run what the key bar or the title bar names"),
+    ("double click", "as \(keys.words(of: .open)): open a role, fold a family, zoom a pane, show a receipt"),
+    ("click on a triangle", "fold or unfold the family, in a comparison the section"),
+    ("click on a heading", "of the list: order by title, or by pay, again the other way round; of a pane: go there"),
+    ("wheel", "scroll what is under it"),
+    ("Shift and drag", "select text, in most terminals; \(keys.words(of: .mouse)) leaves the mouse to the terminal"),
+  ]
+}
+
+/// What a number in front of a key does, as help and the manual page print it.
+package func countForms(_ keys: KeyBindings) -> [(String, String)] {
+  let counted = [Command.moveDown, .moveUp, .nextDifference, .previousDifference].compactMap {
+    keys.letter(of: $0)?.words
+  }
+  let lines = [Command.top, .bottom].compactMap { keys.letter(of: $0)?.words }
+  let rows =
+    counted.isEmpty
+    ? [] : [("5\(counted[0])", "as often as the number says, typed at once: before \(joinedInWords(counted))")]
+  return rows
+    + (lines.isEmpty
+      ? [] : [("5\(lines[lines.count - 1])", "to the line of that number: before \(joinedInWords(lines))")])
+}
 
 /// What a filter is made of, as help and README print it.
 package let filterForms = [
   ("sales manager", "words of one title or alias, in any order; a typo is forgiven where nothing matches"),
   ("\"sales manager\"", "the words side by side, as they stand"),
   ("family:sales", "families with a word that starts so"),
-  ("pay>80k", "the pay that the list shows; also <, <=, >=, and : or = for equal"),
+  ("pay>80k", "the pay that the list shows, of the nation; also <, <=, >=, and : or = for equal"),
   ("pay:60k..90k", "from, to; an end may be left out: 60k.. or ..90k"),
   ("median mean p10 p25 p50 p75 p90", "one figure of pay a year, as in median>70k"),
-  ("pay@OH>60k", "median pay in that state; also median@OH, mean@OH, p10@OH … p90@OH"),
+  ("pay@OH>60k", "median pay in that state, which the list shows; also median@OH, mean@OH, p10@OH … p90@OH"),
   ("growth>5", "projected growth in percent"),
   ("jobs>100k openings>1k", "jobs; openings a year"),
   ("education>=bachelor", "typical for entry, else required: " + EducationLevel.shortNames.joined(separator: " < ")),
   ("zone<=3", "O*NET's job zone, 1 to 5"),
   ("skill:crm", "the role carries the skill; several words in quotation marks"),
-  ("place:OH", "pay is published in that state"),
+  ("place:OH", "pay is published in that state; the list shows it"),
   ("kind:occupation", "or profile, or mention"),
   ("code:11-2022", "the role has the code"),
   ("!term", "not"),

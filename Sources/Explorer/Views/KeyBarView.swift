@@ -116,6 +116,10 @@ private func viewItems(_ model: Model) -> [(String, String)] {
     let isFamily = model.selectedPosition == nil
     var items: [(String, String)] = []
     if marked > 1 { items += item(.compare, "compare").map { ("\(marked) marked: \($0)", $1) } }
+    if model.listing.count == 0 {
+      return items + item(.escape, "clear") + item(.filter, "filter") + item(.searchSkills, "skills") + help
+        + item(.quit, "quit")
+    }
     items += pair(.moveUp, .moveDown, "move", model) + item(.open, isFamily ? "fold" : "open")
     if !isFamily { items += item(.mark, "mark") }
     if marked < 2, !isFamily { items += item(.compare, "compare") }

@@ -222,9 +222,13 @@ extension Model {
   /// What stands in the place of a list that is empty, a paragraph each.
   var emptyListWords: [String] {
     if outcome.isRefused {
-      let (box, command): (String, Command) = outcome.filterProblem == nil ? ("query", .searchSkills) : ("filter", .filter)
+      let (box, command): (String, Command) =
+        outcome.filterProblem == nil ? ("query", .searchSkills) : ("filter", .filter)
       let start = "There is no list while the \(box) can't be read"
+      // Where no row is set aside for it, the list's place says what is wrong.
+      let problem = (outcome.filterProblem?.description ?? outcome.problem?.description)?.capitalizedSentence
       return [editing == nil ? "\(start): \(key(command)) edits it, \(key(.escape)) clears it." : start + "."]
+        + (layout.messageRow == nil ? [problem].compactMap(\.self) : [])
     }
     let near = outcome.near.prefix(3).map { "“\(title(at: $0))”" }
     return [view.skills.isEmpty ? "No role matches." : "No role fits."]

@@ -20,7 +20,7 @@ package struct ComparedSkill: Hashable, Sendable {
   package var kind: SkillRating.Kind
   /// The kinds of the ratings that stand in the row: its own, and what articles list under the name.
   let kinds: Set<SkillRating.Kind>
-  /// What a row is called: the name, with the kind where the comparison has the name in two kinds.
+  /// What a row is called: the name, with the kind where the comparison has the name in two kinds, and of an interest.
   package let label: String
   /// One for each role.
   package var standings: [SkillStanding]
@@ -57,15 +57,16 @@ package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [Compare
       let held = kind == rows[0] ? Set([kind, .listed]) : [kind]
       let standings = alignedStandings(name, held, ratings)
       return ComparedSkill(
-        name: name, kind: kind, kinds: held, label: rows.count > 1 ? "\(name) (\(kind.rawValue))" : name,
+        name: name, kind: kind, kinds: held,
+        label: rows.count > 1 || kind == .interest ? "\(name) (\(kind.rawValue))" : name,
         standings: standings, judgements: standings.dropFirst().map { judge(standings[0], $0, sources) })
     }
   }
-  return compared.enumerated().sorted { left, right in
-    let a = left.element.weight
-    let b = right.element.weight
-    return a == b ? left.offset < right.offset : a > b
-  }.map(\.element)
+  // Interests are no skills: they stand behind all of them.
+  func rank(_ skill: ComparedSkill, _ offset: Int) -> (Int, Double, Int) {
+    (skill.kind == .interest ? 1 : 0, -skill.weight, offset)
+  }
+  return compared.enumerated().sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }.map(\.element)
 }
 
 /// A role's ratings by name, and the limits of its printed lists: looked up for every skill of a comparison.

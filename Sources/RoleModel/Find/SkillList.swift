@@ -6,7 +6,8 @@ package struct ObservedSkill: Hashable, Sendable {
 }
 
 extension Role {
-  /// The skills in the catalog's order, repeated ones merged.
+  /// The skills in the catalog's order, repeated ones merged; of an occupation its technology behind what is rated, and interests,
+  /// which are no skills, last.
   package func observedSkills(_ sources: SourceTable) -> [ObservedSkill] {
     var result: [ObservedSkill] = []
     result.reserveCapacity(skills.count)
@@ -21,7 +22,14 @@ extension Role {
         result.append(ObservedSkill(rating: rating, sources: [rating.source]))
       }
     }
-    return result
+    func rank(_ skill: ObservedSkill) -> Int {
+      switch skill.rating.kind {
+      case .interest: 2
+      case .technology where kind == .occupation: 1
+      case .skill, .knowledge, .workStyle, .listed, .technology: 0
+      }
+    }
+    return (0...2).flatMap { wanted in result.filter { rank($0) == wanted } }
   }
 
   /// The least share that a source's list for this role prints, nil when it prints no shares. What the list leaves out is

@@ -2,7 +2,7 @@
 package struct SkillVocabulary: Sendable {
   package let names: [SkillName]
   private let foldedNames: [[UInt8]]
-  /// The indices of the names, the most widespread first.
+  /// The indices of the names, the most widespread first; interests, which are no skills, behind all others.
   private let byRoleCount: [Int]
   private let synonyms: SkillSynonyms
   private let lastCompletions = Memo<[UInt8], [SkillName]>()
@@ -11,7 +11,10 @@ package struct SkillVocabulary: Sendable {
   package init(_ names: [SkillName]) {
     self.names = names
     foldedNames = names.map { folded($0.name) }
-    byRoleCount = names.indices.sorted { (-names[$0].roleCount, $0) < (-names[$1].roleCount, $1) }
+    func rank(_ index: Int) -> (Int, Int, Int) {
+      (names[index].kind == .interest ? 1 : 0, -names[index].roleCount, index)
+    }
+    byRoleCount = names.indices.sorted { rank($0) < rank($1) }
     synonyms = SkillSynonyms(names, folded: foldedNames)
   }
 

@@ -15,6 +15,18 @@ package enum Theme: String, CaseIterable, Sendable {
   /// No colours, as on a terminal that has none.
   case mono
 
+  /// A background that colours are made for.
+  package enum Ground: Sendable { case light, dark }
+
+  /// The background that the theme is made for; nil where any will do.
+  package var ground: Ground? {
+    switch self {
+    case .auto, .mono: nil
+    case .dark, .highContrast, .colourBlind: .dark
+    case .light, .highContrastLight, .colourBlindLight: .light
+    }
+  }
+
   /// What it is for, in a few words.
   package var summary: String {
     switch self {

@@ -27,8 +27,9 @@ struct ManualPage {
     for command in Command.allCases {
       page.definition(command.keys.map { Self.words(of: $0) }.joined(separator: ", "), command.summary)
     }
+    for (keys, summary) in countForms(.standard) { page.definition(keys, summary) }
     page.section("Mouse")
-    for (gesture, summary) in mouseGestures { page.definition(gesture, summary) }
+    for (gesture, summary) in mouseGestures(.standard) { page.definition(gesture, summary) }
     page.section("Settings")
     for setting in Setting.allCases {
       page.definition(

@@ -1,6 +1,6 @@
 import RoleModel
 
-/// The bars of a row: all on one scale, from nothing to the greatest number of the row.
+/// The bars of a row: all on one scale from nothing, shares to 100 % and others to the greatest number of their rows.
 ///
 /// No bar is drawn of a text, an open range, a number below zero, or what the row's verdict calls not comparable: on one
 /// scale it would compare by eye what cannot be compared.
@@ -24,8 +24,9 @@ struct CompareBars {
   private let shapes: [Shape?]
   private let most: Double
 
-  init(_ row: ComparedRow) {
-    self.init(row.values.map { $0.flatMap { Self.shape($0.value) } }, row.judgements)
+  init(_ row: ComparedRow, in comparison: Comparison) {
+    self.init(
+      row.values.map { $0.flatMap { Self.shape($0.value) } }, row.judgements, most: comparison.barScale(of: row))
   }
 
   /// Skills share one scale, importance from 0 to 100 and shares up to the greatest printed one.

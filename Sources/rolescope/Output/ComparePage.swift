@@ -56,7 +56,7 @@ struct ComparePage {
         "p", [("class", "why")],
         HTML(
           "\(Verdict.allCases.map { "\($0.sign) \($0.rawValue)" }.joined(separator: " · ")): read from A's side. Bars of a "
-            + "row share one scale from 0; where figures can't be compared there is none. + and -: A less the other, in the row's unit."
+            + "row share one scale from 0, shares to 100 % and pay a week over all its rows; where figures can't be compared there is none. + and -: A less the other, in the row's unit."
         )))
     body = .lines(parts)
   }
@@ -105,7 +105,7 @@ struct ComparePage {
   }
 
   private mutating func tableRow(_ row: ComparedRow) -> HTML {
-    let bars = CompareBars(row)
+    let bars = CompareBars(row, in: comparison)
     let label = rowLabel(row, among: comparison.rows, sources)
     return tableRow(
       label,

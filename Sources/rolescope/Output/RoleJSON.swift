@@ -133,6 +133,7 @@ extension ListedPay {
       ("field", .string(field.rawValue)), ("value", value), ("year", JSON(figure.year)),
       ("source", .string(figure.source.text)),
     ]
+    if figure.place != USPlace.nation { members.append(("place", .string(figure.place))) }
     if case .median(_, isTopCoded: true) = self { members.append(("status", .string(Figure.Status.topCoded.rawValue))) }
     return .object(members)
   }

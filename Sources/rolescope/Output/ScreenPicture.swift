@@ -3,7 +3,7 @@ import TerminalScreen
 /// A screen as a picture that scales and that machines can read: SVG, with every text as text.
 ///
 /// Letters, marks and rules stand in elements of their own, each stretched to the columns that it takes, so that bars and
-/// columns meet whatever font the viewer has. Light and dark follow the viewer.
+/// columns meet whatever font the viewer has. The ground is that of the theme: one that suits any background follows the viewer.
 struct ScreenPicture {
   let screen: Screen
   /// What it shows, for those who don't see it.
@@ -34,7 +34,12 @@ struct ScreenPicture {
           .nothing, .element("title", [("id", "title")], HTML(title)),
           .element("desc", [("id", "description")], HTML("A terminal of \(columns) columns and \(rows) rows.")),
           .style(sheet),
-          .element("rect", [("class", "page"), ("width", "\(width)"), ("height", "\(height)"), ("rx", "6")]),
+          .element(
+            "rect",
+            [
+              ("class", "page"), ("fill", Self.colour(of: ground ?? .light).page), ("width", "\(width)"),
+              ("height", "\(height)"), ("rx", "6"),
+            ]),
         ] + runs.filter { $0.style.attributes.contains(.reverse) }.map(background) + runs.map(text)
           + [cursor].compactMap(\.self)))
     return HTML.xmlDeclaration.markup + picture.markup + "\n"
@@ -125,10 +130,25 @@ struct ScreenPicture {
     let bare = colours.filter { $0.colour == nil }.map { ".\($0.name)" }.joined(separator: ", ")
     return """
       text { font: \(Self.fontSize)px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; white-space: pre }
-      .page { fill: #ffffff } \(bare) { fill: #1a1a1a } .bold { font-weight: bold } .underline { text-decoration: underline }
+      \(Self.rules(ground ?? .light, bare)) .bold { font-weight: bold } .underline { text-decoration: underline }
       \(inks.joined(separator: " "))
-      @media (prefers-color-scheme: dark) { .page { fill: #000000 } \(bare) { fill: #e6e6e6 } }
+      \(ground == nil ? "@media (prefers-color-scheme: dark) { \(Self.rules(.dark, bare)) }" : "")
       """
+  }
+
+  /// The ground that the theme's colours are made for; nil where they read on any.
+  private var ground: Theme.Ground? { hasColours ? screen.theme.ground : nil }
+
+  private static func colour(of ground: Theme.Ground) -> (page: String, text: String) {
+    switch ground {
+    case .light: ("#ffffff", "#1a1a1a")
+    case .dark: ("#000000", "#e6e6e6")
+    }
+  }
+
+  private static func rules(_ ground: Theme.Ground, _ bare: String) -> String {
+    let colour = colour(of: ground)
+    return ".page { fill: \(colour.page) } \(bare) { fill: \(colour.text) }"
   }
 
   /// A colour of the 256 as xterm has them.

@@ -23,6 +23,9 @@ struct SettingsFile {
     return (folder(.configHome) ?? folder(.home).map { $0 + "/.config" }).map { $0 + "/rolescope/config.toml" }
   }
 
+  /// What the keys of the explorer run by the usual file, for messages that name one.
+  static var keys: KeyBindings { SettingsFile().settings.keys }
+
   /// The usual file, which need not be there, or one that is named, which must.
   init(named name: String? = nil, flags: [SettingEntry] = []) {
     path = name ?? Self.pathInEnvironment
