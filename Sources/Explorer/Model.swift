@@ -144,8 +144,9 @@ package struct Model: Sendable {
 
   /// The figure whose pay the list shows of a role.
   func listedFigure(of role: Role, at position: Int) -> Figure? {
-    guard let place = outcome.place else { return ListedPay.figure(of: role.figures) }
-    return ListedPay.figure(of: PlacePay.figures(of: place, in: (try? catalog.placePay(at: position)) ?? []))
+    let figures =
+      outcome.place.map { PlacePay.figures(of: $0, in: (try? catalog.placePay(at: position)) ?? []) } ?? role.figures
+    return ListedPay.figure(of: figures) ?? ListedPay.hourlyFigure(of: figures)
   }
 
   /// The role, or nil when the catalog cannot be read there: the explorer carries on without it.

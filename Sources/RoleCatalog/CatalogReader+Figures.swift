@@ -11,6 +11,8 @@ enum PayKind: String, CaseIterable {
   case median
   case topCodedMedian = "top-coded median"
   case mean, range
+  case hourlyMedian = "hourly median"
+  case topCodedHourlyMedian = "top-coded hourly median"
 }
 
 /// Which ends of a range are open, as the columns `opens` and `pay_opens` hold it.

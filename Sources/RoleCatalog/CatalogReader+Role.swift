@@ -83,6 +83,8 @@ extension CatalogReader {
     case .median: return .median(try row.number(6), isTopCoded: false)
     case .topCodedMedian: return .median(try row.number(6), isTopCoded: true)
     case .mean: return .mean(try row.number(6))
+    case .hourlyMedian: return .hourlyMedian(try row.number(6), isTopCoded: false)
+    case .topCodedHourlyMedian: return .hourlyMedian(try row.number(6), isTopCoded: true)
     case .range:
       let opens = try OpenEnds(rawValue: row.integer(8, in: 0...3))
       return try .range(

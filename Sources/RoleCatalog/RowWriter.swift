@@ -175,14 +175,18 @@ struct RowWriter<Sink: RowSink> {
     case .mean(let number): pay = [try term(PayKind.mean.rawValue), .real(number), .null, .integer(0)]
     case .range(let bounds):
       pay = [try term(PayKind.range.rawValue), Cell(bounds.low), Cell(bounds.high), .integer(bounds.openEnds.rawValue)]
+    case .hourlyMedian(let number, let isTopCoded):
+      let kind: PayKind = isTopCoded ? .topCodedHourlyMedian : .hourlyMedian
+      pay = [try term(kind.rawValue), .real(number), .null, .integer(0)]
     case nil: break
     }
+    let payFigure = ListedPay.figure(of: role.figures) ?? ListedPay.hourlyFigure(of: role.figures)
     let start: [Cell] = [.integer(position), .text(role.id.text), .text(role.title)]
     try sink.insert(
       "role",
       start + [term(role.kind.rawValue), term(role.family)] + pay
         + [
-          Cell(ListedPay.figure(of: role.figures)?.year),
+          Cell(payFigure?.year),
           Cell(role.firstNumber(.growth)), Cell(role.firstNumber(.jobs)),
           Cell(role.firstNumber(.openings)), .integer(role.skills.isEmpty ? 0 : 1),
         ])

@@ -176,6 +176,7 @@ extension ListedPay {
     case .median(let number, _): Field.payMedian.fault(number)
     case .mean(let number): Field.payMean.fault(number)
     case .range(let bounds): Value.range(bounds).fault(in: .payRange)
+    case .hourlyMedian(let number, _): Field.payHourly.fault(number)
     }
   }
 }

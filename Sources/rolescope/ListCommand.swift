@@ -136,10 +136,11 @@ struct List: ParsableCommand {
       let entries = try catalog.entries(at: hit.position..<hit.position + 1)
       guard let entry = try memo.entries(entries, in: place, catalog).first else { return nil }
       let role = try catalog.role(at: hit.position)
-      let figures = try place.map { PlacePay.figures(of: $0, in: try catalog.placePay(at: hit.position)) }
+      let shown = try place.map { PlacePay.figures(of: $0, in: try catalog.placePay(at: hit.position)) } ?? role.figures
       return ListedRole(
         entry: oneYear ? entry.aligned(to: PriceIndex.alignmentYear) : entry, alias: hit.alias?.text(of: role),
-        role: role, reason: hit.reason?.words, payFigure: ListedPay.figure(of: figures ?? role.figures),
+        role: role, reason: hit.reason?.words,
+        payFigure: ListedPay.figure(of: shown) ?? ListedPay.hourlyFigure(of: shown),
         isCountedAbove: countedAbove.contains(hit.position))
     }
   }
@@ -277,7 +278,9 @@ private func listAnswer(_ rows: [ListedRole], _ heading: ListHeading, _ sources:
     document.paragraph("No role." + (heading.undecided.map { " \($0)." } ?? ""))
   } else {
     document.paragraph(
-      "\(countedOf(rows.count, heading.count, "role"))\(heading.orderWords).\(heading.placeWords)\(heading.dollarWords) av average, md median, a range as printed; – no figure; ≈ figures "
+      "\(countedOf(rows.count, heading.count, "role"))\(heading.orderWords).\(heading.placeWords)\(heading.dollarWords) av average, md median, a range as printed; "
+        + (rows.contains { $0.entry.listedPay?.isHourly == true } ? "/h only hourly pay is released; " : "")
+        + "– no figure; ≈ figures "
         + "of a code that counts other roles too"
         + (isAnyCountedAbove ? "; as above: counted together with the role above. " : ". ")
         + "Growth: its years are with each figure (rolescope explain ROLE growth)."
@@ -305,12 +308,13 @@ private func listJSON(_ row: ListedRole) -> JSON {
   return .object(members)
 }
 
-/// `114,728 av`, `50,000-70,000`, `–`.
+/// `114,728 av`, `50,000-70,000`, `29.05/h md`, `–`.
 func payWords(_ pay: ListedPay?) -> String {
   switch pay {
   case .median(let number, let isTopCoded): (isTopCoded ? "≥ " : "") + NumberText.grouped(number) + " md"
   case .mean(let number): NumberText.grouped(number) + " av"
   case .range(let bounds): bounds.text(NumberText.grouped)
+  case .hourlyMedian(let number, let isTopCoded): (isTopCoded ? "≥ " : "") + NumberText.plain(number) + "/h md"
   case nil: "–"
   }
 }
@@ -325,6 +329,9 @@ func payFacts(_ pay: ListedPay?) -> [String] {
       Field.payRange.rawValue, bounds.low.map(digits) ?? "", bounds.high.map(digits) ?? "",
       bounds.opensHigh ? "true" : "",
     ]
+  case .hourlyMedian(let number, let isTopCoded):
+    let high = isTopCoded ? "" : digits(number)
+    return [Field.payHourlyPercentiles.rawValue, digits(number), high, isTopCoded ? "true" : ""]
   case nil: return ["", "", "", ""]
   }
 }

@@ -18,11 +18,11 @@ import Testing
     return lines.count > 22 ? String(lines[22]) : ""
   }
 
-  @Test func `a wrong term is said at its place, and the last valid list stays`() throws {
-    let valid = try bundled("/ \"sales pay\"")
+  @Test func `a wrong term is said at its place, and no list of another text stands under it`() throws {
     let wrong = try bundled("/ \"sales pay>\"")
     #expect(wrong.model.outcome.filterProblem != nil)
-    #expect(wrong.model.outcome.hits == valid.model.outcome.hits)
+    #expect(wrong.model.outcome.hits?.isEmpty == true)
+    #expect(wrong.screen.text.contains("There is no list while the filter") && !wrong.screen.text.contains("roles, best"))
     // A term at the cursor is only begun; Enter asks for it whole.
     #expect(message(wrong).contains("A value comes next, as in pay>80k."))
     #expect(

@@ -257,7 +257,7 @@ import Testing
   func empty() throws {
     #expect(lastLines(try official("")).isEmpty)
     #expect(lastLines(try official("0 0")).isEmpty)
-    #expect(lastLines(try bundled("p \"ohio\" Enter")).isEmpty)
+    #expect(lastLines(try bundled("i Down Enter \"ohio\" Enter Esc")).isEmpty)
     #expect(try official("").model.forYou(of: OfficialRoles.managers) == nil)
   }
 
@@ -292,21 +292,21 @@ import Testing
 
   @Test("Where the state has no median the nation's stands, marked, and the receipt says why")
   func nation() throws {
-    let text = try official("p \"vermont\" Enter 0 0").screen.text
+    let text = try official("i Down Enter \"vermont\" Enter Esc 0 0").screen.text
     #expect(text.contains("OEWS 2025, US: none of VT"))
-    let receipt = try official("p \"vermont\" Enter 0 0 Down Down Down Down Down Down e").screen.text
+    let receipt = try official("i Down Enter \"vermont\" Enter Esc 0 0 Down Down Down Down Down Down e").screen.text
     #expect(receipt.contains("No median is published for Vermont: this is the nation's."))
-    #expect(try official("p \"vermont\" Enter Down Up").screen.text.contains("For you: $130,000 md (US, 2025)"))
+    #expect(try official("i Down Enter \"vermont\" Enter Esc Down Up").screen.text.contains("For you: $130,000 md (US, 2025)"))
   }
 
   @Test("What is borrowed says whose it is, and follows the choice at once")
   func borrowed() throws {
     #expect(
-      lastLines(try bundled("p \"ohio\" Enter v Enter Down Up")).first?.hasPrefix(
+      lastLines(try bundled("i Down Enter \"ohio\" Enter Esc v Enter Down Up")).first?.hasPrefix(
         " For you, as Advertising and Promotions Managers: $102,110 md (OH, 2025)") == true)
-    let overview = try bundled("p \"ohio\" Enter v Enter 0 0").screen.text
+    let overview = try bundled("i Down Enter \"ohio\" Enter Esc v Enter 0 0").screen.text
     #expect(overview.contains("For you, as Advertising and Promotions Managers"))
-    #expect(lastLines(try bundled("p \"ohio\" Enter v Enter v Down Down Enter Down Up")).isEmpty)
+    #expect(lastLines(try bundled("i Down Enter \"ohio\" Enter Esc v Enter v Down Down Enter Down Up")).isEmpty)
   }
 
   @Test("It is of the role that is selected, also after it was another")

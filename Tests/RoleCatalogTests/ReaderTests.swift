@@ -72,6 +72,7 @@ import Testing
   @Test(arguments: [
     ListedPay.median(208_000, isTopCoded: true), .median(0.1, isTopCoded: false), .mean(53478),
     .range(Bounds(low: 1, high: nil, opensHigh: true)), .range(Bounds(low: nil, high: 2, opensLow: true)),
+    .hourlyMedian(29.05, isTopCoded: false), .hourlyMedian(115, isTopCoded: true),
   ])
   func `every kind of listed pay comes back`(pay: ListedPay) throws {
     let figure =
@@ -80,6 +81,11 @@ import Testing
         Samples.figure(.payMedian, .number(number), status: isTopCoded ? .topCoded : .published)
       case .mean(let number): Samples.figure(.payMean, .number(number))
       case .range(let bounds): Samples.figure(.payRange, .range(bounds))
+      case .hourlyMedian(let number, let isTopCoded):
+        Samples.figure(
+          .payHourlyPercentiles,
+          .percentiles(
+            Percentiles(p10: nil, p25: nil, p50: Percentiles.Point(number, isTopCoded: isTopCoded), p75: nil, p90: nil)))
       }
     var role = Samples.role("a", "A", .profile, "F")
     role.figures = [figure]

@@ -88,11 +88,14 @@ extension Model {
 }
 
 extension Figure {
-  /// `average $114,728 a year`, `median at least $239,200 a year`; of percentiles the median.
+  /// `average $114,728 a year`, `median at least $239,200 a year`, `median $29.05 an hour`; of percentiles the median.
   fileprivate func spokenPay(as shown: Figure) -> String {
     guard case .percentiles(let percentiles) = shown.value, let median = percentiles.median else {
       return "\(payBasis)\(field.words) \(shown.valueText) a year"
     }
-    return "\(payBasis)median \(median.isTopCoded ? "at least " : "")$\(NumberText.grouped(median.number)) a year"
+    let start = "\(payBasis)median \(median.isTopCoded ? "at least " : "")$"
+    return field == .payHourlyPercentiles
+      ? "\(start)\(NumberText.fixed(median.number, digits: 2)) an hour; only hourly pay is released"
+      : "\(start)\(NumberText.grouped(median.number)) a year"
   }
 }

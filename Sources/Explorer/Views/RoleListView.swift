@@ -264,7 +264,7 @@ func markStyle(_ mark: Int) -> Style {
   return Style(inks[mark % inks.count], .bold)
 }
 
-/// `114.7k av`, `50-70k`, `≥ 239.2k md`: never a pay without its definition.
+/// `114.7k av`, `50-70k`, `≥ 239.2k md`, `29.05/h md`: never a pay without its definition.
 func payText(_ entry: RoleEntry, dollarsOf year: Int?) -> String {
   let aligned = year.flatMap { year in entry.payYear.flatMap { entry.listedPay?.aligned(from: $0, to: year) } }
   return switch aligned ?? entry.listedPay {
@@ -273,6 +273,7 @@ func payText(_ entry: RoleEntry, dollarsOf year: Int?) -> String {
   case .range(let bounds):
     bounds.text { NumberText.thousands($0, keepsZero: false) }.replacing("+", with: "k+")
       + (bounds.opensHigh ? "" : "k")
+  case .hourlyMedian(let number, let isTopCoded): (isTopCoded ? "≥" : "") + NumberText.plain(number) + "/h md"
   case nil: "–"
   }
 }

@@ -3,6 +3,8 @@ import Synchronization
 /// What a figure says to a filter.
 enum FilterReading: Hashable, Sendable {
   case missing, withheld, impossible
+  /// Of pay: there is some an hour, and none a year.
+  case onlyHourly
   /// From the least to the greatest value that it may have; nil is without end.
   case known(least: Double?, greatest: Double?)
   /// At or above the number.
@@ -15,6 +17,7 @@ enum FilterReading: Hashable, Sendable {
     case .missing: (truth, reason) = (.undecided, .missing(field))
     case .withheld: (truth, reason) = (.undecided, .withheld(field))
     case .impossible: (truth, reason) = (.undecided, .impossible(field))
+    case .onlyHourly: (truth, reason) = (.undecided, .onlyHourly)
     case .known(let least, let greatest): (truth, reason) = (bounds.holds(from: least, to: greatest), .range(field))
     case .topCoded(let number): (truth, reason) = (bounds.holds(from: number, to: nil), .topCoded(field))
     }
@@ -31,6 +34,7 @@ enum FilterReading: Hashable, Sendable {
     case (.openings, _) where entry.hasFewOpenings: self = .known(least: 0, greatest: 49)
     case (.openings, _): self.init(entry.openings)
     case (_, .median(let number, let isTopCoded)): self = isTopCoded ? .topCoded(number) : .init(number)
+    case (_, .hourlyMedian): self = .onlyHourly
     case (.pay, .mean(let number)): self.init(number)
     case (.pay, .range(let bounds)): self = .known(least: bounds.least, greatest: bounds.greatest)
     default: self = .missing
@@ -175,8 +179,8 @@ struct FilterFactTable: Sendable {
   ) throws(CatalogFailure) -> PlacedPay {
     guard try hasPlaces(position, catalog) else { return PlacedPay() }
     if let known = listedPay[place]?[position] { return known }
-    let figure = ListedPay.figure(of: PlacePay.figures(of: place, in: try catalog.placePay(at: position)))
-    let read = PlacedPay(pay: figure.flatMap { ListedPay(of: [$0]) }, year: figure?.year)
+    let figures = PlacePay.figures(of: place, in: try catalog.placePay(at: position))
+    let read = PlacedPay(pay: ListedPay(of: figures), year: figures.first?.year)
     listedPay[place, default: [:]][position] = read
     return read
   }

@@ -9,6 +9,8 @@ package enum FilterReason: Hashable, Sendable {
   case missing(FilterField)
   case withheld(FilterField)
   case impossible(FilterField)
+  /// Pay is published an hour, and none a year.
+  case onlyHourly
 
   /// `pay is a range`, `no growth`.
   package var words: String {
@@ -16,6 +18,7 @@ package enum FilterReason: Hashable, Sendable {
     case .range(.education): "several levels of education"
     case .range(let field): "\(field.words) is a range"
     case .topCoded(let field): "\(field.words) is top-coded"
+    case .onlyHourly: "only hourly pay is released"
     case .missing(.skill): "no skills known"
     case .missing(let field): "no \(field.words)"
     case .withheld(let field): "\(field.words) is withheld"

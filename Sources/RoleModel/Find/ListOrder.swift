@@ -41,6 +41,7 @@ extension ListedPay {
   fileprivate var orderingAmount: Double? {
     switch self {
     case .median(let number, _), .mean(let number): number
+    case .hourlyMedian: nil
     case .range(let bounds):
       switch (bounds.low, bounds.high) {
       case (let low?, let high?): bounds.opensHigh ? low : (low + high) / 2
@@ -53,7 +54,7 @@ extension ListedPay {
     switch self {
     case .median: 0
     case .mean: 1
-    case .range: 2
+    case .range, .hourlyMedian: 2
     }
   }
 }

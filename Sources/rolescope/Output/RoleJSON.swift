@@ -128,13 +128,18 @@ extension ListedPay {
     case .median(let number, _): (field, value) = (.payMedian, .number(number))
     case .mean(let number): (field, value) = (.payMean, .number(number))
     case .range(let bounds): (field, value) = (.payRange, bounds.json)
+    case .hourlyMedian(let number, _): (field, value) = (.payHourlyPercentiles, .number(number))
     }
     var members: [(key: String, value: JSON)] = [
       ("field", .string(field.rawValue)), ("value", value), ("year", JSON(figure.year)),
       ("source", .string(figure.source.text)),
     ]
     if figure.place != USPlace.nation { members.append(("place", .string(figure.place))) }
-    if case .median(_, isTopCoded: true) = self { members.append(("status", .string(Figure.Status.topCoded.rawValue))) }
+    switch self {
+    case .median(_, isTopCoded: true), .hourlyMedian(_, isTopCoded: true):
+      members.append(("status", .string(Figure.Status.topCoded.rawValue)))
+    default: break
+    }
     return .object(members)
   }
 }
