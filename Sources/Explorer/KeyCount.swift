@@ -12,9 +12,7 @@ struct KeyCount: Hashable, Sendable {
   /// Whoever types a number in front of a key doesn't look at the screen in between.
   static let longestPause = Duration.milliseconds(700)
   fileprivate static let greatest = 9_999_999
-  fileprivate static let moves: Set<Command> = [
-    .moveUp, .moveDown, .top, .bottom, .nextDifference, .previousDifference,
-  ]
+  package static let moves: [Command] = [.moveDown, .moveUp, .nextDifference, .previousDifference]
 
   /// What is said where the digits show no pane.
   func words(_ keys: KeyBindings) -> String? {
@@ -54,9 +52,6 @@ extension Model {
     switch command {
     case .moveDown where view.focus == .list && !view.isForScreenReader: return move(by: number)
     case .moveUp where view.focus == .list && !view.isForScreenReader: return move(by: -number)
-    case .top, .bottom:
-      _ = run(.top)
-      return run(.moveDown, times: number - 1)
     default: break
     }
     for _ in 0..<number {

@@ -16,12 +16,12 @@ import Testing
          Science                            ███▎                         12~
          Knowledge · O*NET 29                                           imp      ±  lvl
          Sales and Marketing                ███████████████████████▊     88     ±8   74
+         Broad skills · BLS skills                                      imp      ±  lvl
+         Customer service                   ████████████████▊            62
          Work styles · O*NET 29                                         imp      ±  lvl
          Leadership                         ████████████████████████▋    91
          Interests · O*NET 29                                           imp      ±  lvl
          Enterprising                       █████████████████████████▋   95
-         Broad skills · BLS skills                                      imp      ±  lvl
-         Customer service                   ████████████████▊            62
          Technology, 300 named · O*NET 29
          Widget software 1
          Widget software 2
@@ -49,7 +49,7 @@ import Testing
                                               │ Science               █         12~ -0.9
                                               │ Knowledge · O*NET 29           imp   dev
                                               │ Sales and Marketing   ███████   88     –
-                                              │ Work styles · O*NET 29         imp   dev
+                                              │ Broad skills · BLS skills      imp   dev
          Skills by what sets the role apart: deviations above the mean of rated roles.
         """)
   }
@@ -88,7 +88,7 @@ import Testing
   @Test("The home state stands first, and the header names it")
   func home() throws {
     #expect(
-      try official("p n e w Space j Enter 7", 80, 24).screen.text == """
+      try official("i Down Enter n e w Space j Enter Esc 7", 80, 24).screen.text == """
          Rolescope   home New Jersey (p)   pay as published ($)                 2 roles
          / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 7 Places ──────── 9 more
@@ -99,7 +99,7 @@ import Testing
                                               │ with too little to go by: 160 workers.
                                               │ By the bare mean it is New Jersey.
                                               │    $ a year         median  RSE     buys
-                                              │ Your place
+                                              │ Your state
                                               │  ▸ New Jersey      165,390 13.2  151,873
                                               │ 4th of 6 by bare median; 1st by mean;
                                               │ left out of the ranking: 470 workers
@@ -120,7 +120,7 @@ import Testing
   func chooser() throws {
     #expect(
       try official("p o", 40, 10).screen.text == """
-         Your place ────────────────────────── o
+         Place to look at ──────────────────── o
          New Hampshire             NH
          New Jersey                NJ
          New Mexico                NM

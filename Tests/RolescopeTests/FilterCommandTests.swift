@@ -51,6 +51,27 @@ import Testing
     #expect(try Binary.run("list", "sales managers", "--undecided").error.contains("every role is decided"))
   }
 
+  @Test func `a filter by a place lists that place's pay, and an order goes by it`() throws {
+    let rows = try Binary.json(["list", "nurse pay@OH>60k", "--sort", "pay"], catalog: nil).items
+    let pays = rows.compactMap { $0["pay"]["value"].number }
+    #expect(rows.count > 5 && rows.allSatisfy { $0["pay"]["place"].text == "OH" } && pays == pays.sorted(by: >))
+    let nation = try Binary.json(["list", "--role", "29-1141"], catalog: nil).items.first
+    let state = rows.first { $0["id"].text == "29-1141.00" }
+    #expect(state?["pay"]["value"] != nation?["pay"]["value"] && nation?["pay"]["place"].text == nil)
+    let text = try Binary.run("list", "nurse place:OH", "--sort", "pay").output
+    #expect(text.contains("OH pay $/yr") && text.contains("Pay is that of Ohio."))
+  }
+
+  @Test func `an order prints the figure of one code once`() throws {
+    let arguments = ["list", "--sort", "openings", "--limit", "20"]
+    let rows = try Binary.json(arguments, catalog: nil).items
+    let own = rows.filter { $0["countedAbove"] != .flag(true) }
+    let openings = own.compactMap { $0["openings"].number }
+    #expect(Set(openings).count == openings.count && own.count < rows.count)
+    let text = try Binary.run(arguments).output
+    #expect(text.contains("as above: counted together with the role above"))
+  }
+
   @Test func `a word with a typo is read as the nearest, which is said beside the data`() throws {
     let result = try Binary.run("list", "sales menagers", "--format", "json")
     #expect(result.status == 0 && result.error.contains("“menagers” is read as managers"))

@@ -74,6 +74,19 @@ import Testing
     #expect(text.contains("prefers-color-scheme: dark") && text.contains("class=\"accent bold\""))
   }
 
+  @Test(arguments: [("dark", "#000000"), ("high-contrast", "#000000"), ("light", "#ffffff"), ("auto", "#ffffff")])
+  func `its ground is opaque, and the one that the theme is made for`(theme: String, ground: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/screen.svg"
+    let run = try Binary.run(
+      ["explore", "--script", "1", "--size", "80x24", "--theme", theme, "--save-screen", path], environment: [:])
+    #expect(run.status == 0 && run.error.isEmpty)
+    let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    #expect(text.contains("<rect class=\"page\" fill=\"\(ground)\""))
+    #expect(text.contains(".page { fill: \(ground) }"))
+    #expect(text.contains("prefers-color-scheme") == (theme == "auto"))
+  }
+
   @Test func `any size makes one, and a locale without UTF-8 makes one in ASCII`() throws {
     for size in ["1x1", "12x4", "300x100"] { _ = try picture("", size) }
     #expect(try picture("", environment: ["LC_ALL": "C"]).text.utf8.allSatisfy { $0 < 0x80 })

@@ -79,16 +79,9 @@ package func mouseGestures(_ keys: KeyBindings) -> [(String, String)] {
 
 /// What a number in front of a key does, as help and the manual page print it.
 package func countForms(_ keys: KeyBindings) -> [(String, String)] {
-  let counted = [Command.moveDown, .moveUp, .nextDifference, .previousDifference].compactMap {
-    keys.letter(of: $0)?.words
-  }
-  let lines = [Command.top, .bottom].compactMap { keys.letter(of: $0)?.words }
-  let rows =
-    counted.isEmpty
-    ? [] : [("5\(counted[0])", "as often as the number says, typed at once: before \(joinedInWords(counted))")]
-  return rows
-    + (lines.isEmpty
-      ? [] : [("5\(lines[lines.count - 1])", "to the line of that number: before \(joinedInWords(lines))")])
+  let counted = KeyCount.moves.compactMap { keys.letter(of: $0)?.words }
+  guard let first = counted.first else { return [] }
+  return [("5\(first)", "as often as the number says, before \(joinedInWords(counted)), typed without a pause")]
 }
 
 /// What a filter is made of, as help and README print it.
