@@ -17,11 +17,15 @@ import Testing
     return explorer
   }
 
-  @Test(arguments: [("5 j", 5), ("1 2 j", 12), ("1 0 j 3 k", 7), ("9 9 9 j", 29), ("9 j 2 k j", 8)])
+  @Test(arguments: [("5 j", 5), ("1 2 j", 12), ("1 0 j 3 k", 7), ("9 j 2 k j", 8)])
   func `a number in front of j and k moves as often`(script: String, steps: Int) throws {
     let counted = try bundled("g \(script)")
     #expect(counted.model.view == (try bundled("g" + String(repeating: " Down", count: steps)).model.view))
     #expect(counted.model.view.focus == .list && counted.model.view.pane == .overview)
+  }
+
+  @Test func `more than there is leads to the end`() throws {
+    #expect(try bundled("9 9 9 9 9 j").model.view.selection == bundled("G").model.view.selection)
   }
 
   @Test func `a digit alone, before an arrow or behind a pause is its pane`() throws {
@@ -81,8 +85,8 @@ import Testing
     #expect(try text("2 +").contains("Move to a skill first: F6 shows them."))
     #expect(try text("F2").contains("not said: F7 picks it") && text("F2").contains("as in Skills (F6)"))
     #expect(try text("F5 \"85k\" Enter").contains("Kept as your pay; F2 changes it."))
-    let help = try text("? G PgUp PgUp PgUp")
-    #expect(help.contains("as F7: open a role") && help.contains("F8 leaves the mouse") && help.contains("5J"))
+    let help = helpLines(try bundled("?", keys: keys).model).map(\.text).joined(separator: " ")
+    #expect(help.contains("as F7: open a role") && help.contains("F8 leaves") && help.contains("5J"))
     #expect(try bundled("F9 F9", keys: keys).model.message == "Nothing is copied: a script has no terminal.")
     #expect(try bundled("F9 y", keys: keys).model.chooser != nil)
   }

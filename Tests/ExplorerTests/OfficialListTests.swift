@@ -91,7 +91,7 @@ import Testing
       try official("i Down Enter n e w Space j Enter Esc 7", 80, 24).screen.text == """
          Rolescope   home New Jersey (p)   pay as published ($)                 2 roles
          / title, pay>60k, family:sales         s skills you have: crm, negotiation
-         Roles by title ──────────── pay $/yr │ Widget Managers 7 Places ──────── 9 more
+         Roles by title ───────── US pay $/yr │ Widget Managers 7 Places ──────── 9 more
          ▾ Management                       2 │ By the median New York pays best,
         ▌  Widget Managers          130.0k md │ $173,700, but the error does not tell it
            Widget Trainers                  – │ from California: a tie.

@@ -23,7 +23,7 @@ import Testing
                                               │ required  Bachelor's    ██████▋   73.9 %
                                               │ hold      Some college  █▊        19.1 %
                                               │ 3 Demographics ──────── CPS 2025, 1 more
-                                              │ men 66.9 █████████████░░░░░░░ women 33.1
+                                              │ men 66.9 █████░░░ women 33.1
                                               │ median age 43.9
                                               │ White 89.7 · Hispanic 11.7 · 2 more
                                               │ 4 Skills ─────── by importance, 310 more
@@ -60,18 +60,18 @@ import Testing
                                                   │ hourly        $64.91        OEWS 2024  Master's          ██▋          21.7 %
                                                   │                                        Some college      ▌             4.4 %
                                                   │ 3 Demographics ───── CPS 2025, 2 more  4 Skills ──── by importance, 302 more
-                                                  │ men 66.9 ███████████░░░░░░ women 33.1  Skills · O*NET 30           imp   lvl
+                                                  │ men 66.9 ████░░ women 33.1             Skills · O*NET 30           imp   lvl
                                                   │ a week: men $2,012 · women $1,543      Active Listening    █████▎   75    57
                                                   │ median age 43.9                        Negotiation         █████    72    61
-                                                  │ White                 ███████▏ 89.7 %  Mgmt of Personnel … ████▋    66    55
-                                                  │ Hispanic or Latino    ▉        11.7 %  Science             ▉        12~
-                                                  │ Black                 ▍         4.8 %  Knowledge · O*NET 29        imp   lvl
-                                                  │ Asian                 ▎         2.9 %  Sales and Marketing ██████▏  88    74
-                                                  │ overlapping list: Hispanic is any      Work styles · O*NET 29      imp   lvl
-                                                  │ race; not summing to 100               Leadership          ██████▍  91
-                                                  │ age, % of the employed                 Interests · O*NET 29        imp   lvl
-                                                  │ 16-19 ▏       0.2  45-54 ████▊  24.8   Enterprising        ██████▋  95
-                                                  │ 20-24 ▎       1.6  55-64 ███▌   18.6   Broad skills · BLS skills   imp   lvl
+                                                  │ White                 █████▍   89.7 %  Mgmt of Personnel … ████▋    66    55
+                                                  │ Hispanic or Latino    ▊        11.7 %  Science             ▉        12~
+                                                  │ Black                 ▎         4.8 %  Knowledge · O*NET 29        imp   lvl
+                                                  │ Asian                 ▏         2.9 %  Sales and Marketing ██████▏  88    74
+                                                  │ overlapping list: Hispanic is any      Broad skills · BLS skills   imp   lvl
+                                                  │ race; not summing to 100               Customer service    ████▍    62
+                                                  │ age, % of the employed                 Work styles · O*NET 29      imp   lvl
+                                                  │ 16-19 ▏       0.2  45-54 █▌     24.8   Leadership          ██████▍  91
+                                                  │ 20-24 ▏       1.6  55-64 █▏     18.6   Interests · O*NET 29        imp   lvl
                                                   │ 5 Duties   6 Path   7 Places   8 Sources
 
          ↑↓ move  Enter open  Space mark  c compare  / filter  s skills  ? help  q quit  0-8 panes  $ dollars
@@ -116,7 +116,7 @@ import Testing
          Rolescope   place US (p)   pay as published ($)                        2 roles
          / title, pay>60k, family:sales         s skills you have: crm, negotiation
          Roles by title ──────────── pay $/yr │ Widget Managers 3 Demographics ─────────
-         ▾ Management                       2 │ men 66.9 █████████████░░░░░░░ women 33.1
+         ▾ Management                       2 │ men 66.9 █████░░░ women 33.1
         ▌  Widget Managers          130.0k md │ a week: men $2,012 · women $1,543
            Widget Trainers                  – │ median age 43.9
                                               │ White                    ███████▏ 89.7 %
@@ -126,10 +126,10 @@ import Testing
                                               │ overlapping list: Hispanic is any race;
                                               │ not summing to 100
                                               │ age, % of the employed
-                                              │ 16-19 ▏         0.2  45-54 ██████▍  24.8
-                                              │ 20-24 ▍         1.6  55-64 ████▊    18.6
-                                              │ 25-34 █████▎   20.4  65+   ▊         3.0
-                                              │ 35-44 ████████ 31.4
+                                              │ 16-19 ▏         0.2  45-54 ██       24.8
+                                              │ 20-24 ▏         1.6  55-64 █▌       18.6
+                                              │ 25-34 █▋       20.4  65+   ▎         3.0
+                                              │ 35-44 ██▌      31.4
                                               │
                                               │
                                               │

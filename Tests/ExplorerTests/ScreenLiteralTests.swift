@@ -29,14 +29,14 @@ import Testing
                                                   │               Zippia
                                                   │ best state    New Jersey       Zippia
                                                   │ 3 Demographics ────── Zippia, undated  4 Skills ──────────────────── 10 more
-                                                  │ men 50.9 █████████░░░░░░░░ women 49.1  Account management ██████████████   9
+                                                  │ men 50.9 ███░░░ women 49.1             Account management ██████████████   9
                                                   │ average age 46                         Project management ██████████▉      7
                                                   │ LGBT 7 %                               Work ethic         ██████████▉      7
-                                                  │ White                 ████████ 78.2 %  Healthcare         ██████████▉      7
-                                                  │ Hispanic or Latino    █         9.8 %  Digital marketing  ███████▊         5
-                                                  │ Unknown               ▌         4.4 %  Email marketing    ██████▎          4
-                                                  │ Asian                 ▍         4.1 %  Leadership           named, 2 sources
-                                                  │ Black                 ▍         3.2 %  Communication        named, 2 sources
+                                                  │ White                 ████▊    78.2 %  Healthcare         ██████████▉      7
+                                                  │ Hispanic or Latino    ▋         9.8 %  Digital marketing  ███████▊         5
+                                                  │ Unknown               ▎         4.4 %  Email marketing    ██████▎          4
+                                                  │ Asian                 ▎         4.1 %  Leadership           named, 2 sources
+                                                  │ Black                 ▎         3.2 %  Communication        named, 2 sources
                                                   │ American Indian       ▏         0.2 %  Managing large teams  named, 1 source
                                                   │ one exclusive list as printed; it      Strategic direction   named, 1 source
                                                   │ sums to 99.9                           Client understanding  named, 1 source
@@ -66,7 +66,7 @@ import Testing
                                               │ preferred Master's degree (MBA) 1 source
                                               │ field     Business                Zippia
                                               │ 3 Demographics ───────── Zippia, undated
-                                              │ men 50.9 ██████████░░░░░░░░░░ women 49.1
+                                              │ men 50.9 ████░░░░ women 49.1
                                               │ average age 46 · LGBT 7 %
                                               │ White 78.2 · Hispanic 9.8 · 4 more
                                               │ 4 Skills ─────────────────────── 17 more
@@ -143,7 +143,7 @@ import Testing
          average 2019                   96,677       unknown        not stated
          range Megainterv…      80,000-120,000       unknown        not stated
          ▾ 2 Education ─────────────────────────────────────────────────────────────────
-         Bachelor's degree      80 % █████████    A higher 1.43×    ██████▎        56 %
+         Bachelor's degree      80 %  ▐███████    A higher 1.43×    █████          56 %
          field Zippia                 Business         same         Business
          college           University of Sout…    not comparable    California State U…
          required study.c…   Bachelor's degree       unknown        not stated
