@@ -22,7 +22,8 @@ import Testing
     let wrong = try bundled("/ \"sales pay>\"")
     #expect(wrong.model.outcome.filterProblem != nil)
     #expect(wrong.model.outcome.hits?.isEmpty == true)
-    #expect(wrong.screen.text.contains("There is no list while the filter") && !wrong.screen.text.contains("roles, best"))
+    #expect(
+      wrong.screen.text.contains("There is no list while the filter") && !wrong.screen.text.contains("roles, best"))
     // A term at the cursor is only begun; Enter asks for it whole.
     #expect(message(wrong).contains("A value comes next, as in pay>80k."))
     #expect(

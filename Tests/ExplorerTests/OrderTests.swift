@@ -26,7 +26,7 @@ import Testing
     #expect(pay.screen.text.contains("1,022 roles by median pay"))
     #expect(pay.screen.text.contains("md"))
     let jobs = try bundled("o o o g")
-    #expect(titles(jobs, 1) == ["Home Health Aides"] || titles(jobs, 1) == ["Personal Care Aides"])
+    #expect(titles(jobs, 1) == ["Home Health and Personal Care Aides"])
     #expect(jobs.screen.text.contains("1,022 roles by jobs"))
     #expect(try bundled("o o o o g").screen.text.contains("by openings"))
     #expect(try bundled("o o o o o").model.listing.hits == nil)

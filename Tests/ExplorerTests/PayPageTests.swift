@@ -296,7 +296,9 @@ import Testing
     #expect(text.contains("OEWS 2025, US: none of VT"))
     let receipt = try official("i Down Enter \"vermont\" Enter Esc 0 0 Down Down Down Down Down Down e").screen.text
     #expect(receipt.contains("No median is published for Vermont: this is the nation's."))
-    #expect(try official("i Down Enter \"vermont\" Enter Esc Down Up").screen.text.contains("For you: $130,000 md (US, 2025)"))
+    #expect(
+      try official("i Down Enter \"vermont\" Enter Esc Down Up").screen.text.contains("For you: $130,000 md (US, 2025)")
+    )
   }
 
   @Test("What is borrowed says whose it is, and follows the choice at once")

@@ -179,12 +179,12 @@ import TerminalScreen
     #expect(try explorer("s \"crm,\" Enter").model.view.skills == "crm")
   }
 
-  @Test("An unknown skill keeps the box open, names the nearest, and leaves the last valid list")
+  @Test("An unknown skill keeps the box open, names the nearest, and leaves no other list")
   func refusesUnknownSkills() throws {
     let wrong = try explorer("s \"crm, juggling\" Enter")
     #expect(wrong.model.editing != nil)
     #expect(wrong.model.message?.contains("juggling") == true)
-    #expect(wrong.model.outcome.hits?.isEmpty == false)
+    #expect(wrong.model.outcome.hits?.isEmpty == true)
     #expect(try explorer("s \"crm, juggling\" Esc").model.outcome.hits == nil)
     #expect(try explorer("s \"crm &\" Enter").model.message?.contains("missing") == true)
   }

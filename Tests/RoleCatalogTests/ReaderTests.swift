@@ -85,7 +85,8 @@ import Testing
         Samples.figure(
           .payHourlyPercentiles,
           .percentiles(
-            Percentiles(p10: nil, p25: nil, p50: Percentiles.Point(number, isTopCoded: isTopCoded), p75: nil, p90: nil)))
+            Percentiles(p10: nil, p25: nil, p50: Percentiles.Point(number, isTopCoded: isTopCoded), p75: nil, p90: nil))
+        )
       }
     var role = Samples.role("a", "A", .profile, "F")
     role.figures = [figure]

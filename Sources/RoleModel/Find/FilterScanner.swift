@@ -168,8 +168,9 @@ struct FilterScanner {
     let signs = second.prefix { Self.comparisons.contains($0) }
     guard !signs.isEmpty else { return }
     throw QueryProblem(
-      message: "two comparisons stand here, “\(term.drop { !Self.comparisons.contains($0) })” and “\(String(signs))”: "
-        + "delete the one that is not meant",
+      message:
+        "two comparisons stand here, “\(term.drop { !Self.comparisons.contains($0) })” and “\(String(signs))”: delete the one "
+        + "that is not meant",
       range: signs.startIndex..<signs.endIndex)
   }
 
@@ -177,7 +178,8 @@ struct FilterScanner {
   private func refuseComparison(in value: Range<Int>) throws(QueryProblem) {
     guard characters[value].contains(where: { "<>=".contains($0) }) else { return }
     throw QueryProblem(
-      message: "a comparison stands within the value “\(String(characters[value]))”: a space parts terms, and each has a "
+      message:
+        "a comparison stands within the value “\(String(characters[value]))”: a space parts terms, and each has a "
         + "field of its own",
       range: value)
   }
