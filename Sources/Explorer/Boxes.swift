@@ -100,6 +100,8 @@ extension Model {
     if let edit = editing, outcome.hits?.isEmpty == true { view.selection = edit.oldSelection }
     keepText()
     editing = nil
+    // A term that stays only begun is read as little as a wrong one.
+    if outcome.isRefused { outcome.hits = Listing.Hits() }
     return []
   }
 
@@ -116,6 +118,11 @@ extension Model {
   mutating func take(_ answer: SearchOutcome) {
     let hadHits = outcome.hits != nil
     outcome = answer
+    if answer.isRefused, isOnlyBegun(answer) {
+      // What is typed next decides; the list of the text before stands until then.
+      (outcome.filterProblem, outcome.generation) = (answer.filterProblem, answer.generation)
+      return
+    }
     if answer.isRefused {
       // No list of another text stands under this one; the box says what is wrong.
       outcome.hits = Listing.Hits()
@@ -133,6 +140,14 @@ extension Model {
       view.paneScroll = .init()
       view.listTop = 0
     }
+  }
+
+  /// Whether the answer refuses nothing but a filter's term that is being typed.
+  private func isOnlyBegun(_ answer: SearchOutcome) -> Bool {
+    guard answer.problem == nil, case .query(let problem)? = answer.filterProblem, problem.hint != nil,
+      let edit = editing, edit.box == .filter, !outcome.isRefused || outcome.hits?.isEmpty != true
+    else { return false }
+    return problem.range.upperBound == edit.field.cursor && edit.field.cursor == edit.field.characters.count
   }
 
   /// Without a search the list is folded again; the selected role stays in sight.

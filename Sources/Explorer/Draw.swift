@@ -101,8 +101,8 @@ private func messageText(_ model: Model) -> String? {
   if let reason = model.countedAboveReason ?? model.aliasReason { return reason }
   if let text = undecidedText(model) { return text }
   // In a list that has no order of its own the heading says it.
-  if model.outcome.order != nil, !model.outcome.corrections.isEmpty {
-    return model.outcome.corrections.map { $0.sentence + "." }.joined(separator: " ")
+  if model.outcome.order != nil, !model.outcome.readings.isEmpty {
+    return model.outcome.readings.map(\.sentence.capitalizedSentence).joined(separator: " ")
   }
   if let order = model.outcome.order, model.outcome.unknownCount > 0 {
     return

@@ -127,7 +127,7 @@ package struct RolePickRequest: Hashable, Sendable {
       let found = try query.result(in: catalog, memo: memo)
       outcome.hits = found.matching.map { Listing.Hit($0) }
       outcome.searches = found.searches
-      outcome.corrections = found.corrections
+      outcome.readings = found.readings
     } catch {
       outcome.problem = error
     }
@@ -142,8 +142,8 @@ package struct RolePickOutcome: Hashable, Sendable {
   package var hits: [Listing.Hit] = []
   /// What lights the letters of titles that the words match.
   package var searches: [NameSearch] = []
-  /// Words that no name has, with what they were read as.
-  package var corrections: [WordCorrection] = []
+  /// How words were understood that were not taken as they stand.
+  package var readings: [WordReading] = []
   package var problem: FilterProblem?
 }
 

@@ -22,7 +22,8 @@ package struct SearchRequest: Hashable, Sendable {
       outcome.place = query.place?.postalCode
       if let found {
         outcome.searches = found.searches
-        outcome.corrections = found.corrections
+        (outcome.match, outcome.readings) = (found.match, found.readings)
+        outcome.nothingWords = found.understanding?.nothingWords
         outcome.undecided = found.undecided.compactMap(\.reason)
       }
       if skills.allSatisfy(\.isWhitespace) {
@@ -139,8 +140,12 @@ package struct SearchOutcome: Hashable, Sendable {
   package var filterProblem: FilterProblem?
   /// What lights the letters of titles that the filter's words match.
   package var searches: [NameSearch] = []
-  /// Words of the filter that no name has, with what they were read as.
-  package var corrections: [WordCorrection] = []
+  /// Whether names have all words of the filter; `some` where the nearest are listed.
+  package var match = NameMatch.all
+  /// How words of the filter were understood that were not taken as they stand.
+  package var readings: [WordReading] = []
+  /// What the words are where they name no role.
+  package var nothingWords: String?
   /// Why it cannot be told of roles whether they meet the filter: one reason a role, whether they are listed or not.
   package var undecided: [FilterReason] = []
   /// The order that the hits are in, unless the best match stands first.

@@ -77,9 +77,7 @@ struct List: ParsableCommand {
       rows[index].naming = ListedRole.Naming(found.match, found.titles[rows[index].entry.position], query.words)
     }
     if !rows.isEmpty {
-      let said =
-        found.corrections.map(\.sentence) + [found.nearestWords, found.understanding?.level?.words()].compactMap { $0 }
-      for sentence in said { StandardOutput.writeError("rolescope: \(sentence).") }
+      for reading in found.readings { StandardOutput.writeError("rolescope: \(reading.sentence).") }
     }
     let words = found.undecidedWords.map { undecided || withUndecided ? $0 : $0 + " (--undecided lists them)" }
     let heading = ListHeading(

@@ -113,10 +113,11 @@ extension Model {
     }
     let words =
       outcome.search != nil
-      ? counted(matches, "role fits", "roles fit") : counted(matches, "role matches", "roles match")
-    let corrections = outcome.corrections.map { " \($0.sentence)." }.joined()
+      ? counted(matches, "role fits", "roles fit")
+      : outcome.match == .some ? "\(counted(matches, "role")) near" : counted(matches, "role matches", "roles match")
+    let readings = outcome.readings.map { " " + $0.sentence.capitalizedSentence }.joined()
     let fit = outcome.search == nil ? "" : first.fit.map { ", fit \(fitText($0)) of 100" } ?? ", no fit"
-    return "\(words), first: \(title(at: first.position))\(fit), \(payWords(of: first.position)).\(corrections)"
+    return "\(words), first: \(title(at: first.position))\(fit), \(payWords(of: first.position)).\(readings)"
       + undecided
   }
 

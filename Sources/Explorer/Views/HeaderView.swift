@@ -132,11 +132,12 @@ private func filterReading(_ model: Model) -> String {
     if outcome.isRefused { return "" }
     guard query.hasOnlyNames else { return "No role matches." }
     return query.families.isEmpty
-      ? "No title or alias has these words."
+      ? outcome.nothingWords?.capitalizedSentence ?? "No title or alias has these words."
       : "No role of a family with \(joinedInWords(query.families.map { "“\($0)”" })) has these words."
   }
-  let corrections = outcome.corrections.map { " \($0.sentence)." }.joined()
-  return "\(counted(hits.count, "role matches", "roles match"))." + corrections
+  let readings = outcome.readings.map(\.sentence.capitalizedSentence).joined(separator: " ")
+  if outcome.match == .some { return readings }
+  return "\(counted(hits.count, "role matches", "roles match"))." + (readings.isEmpty ? "" : " \(readings)")
     + (model.aliasReason.map { " " + $0 } ?? "")
 }
 

@@ -26,7 +26,7 @@ private func headings(_ model: Model) -> (titles: [String], note: String) {
   let pay = "\(outcome.place.map { $0 + " " } ?? (model.view.place == nil ? "" : "US "))pay $/yr"
   if model.isSearching { return (["Searching …"], pay) }
   guard let hits = model.listing.hits else { return (["Roles by title"], pay) }
-  if outcome.isRefused { return (["No list"], "") }
+  if outcome.isRefused, hits.isEmpty { return (["No list"], "") }
   let count = counted(hits.count, "role")
   let isRanked = outcome.search != nil
   let note = isRanked ? "fit  \(pay)" : outcome.order.flatMap(orderNote) ?? pay
@@ -45,8 +45,8 @@ private func headings(_ model: Model) -> (titles: [String], note: String) {
   // Without words to match, the roles stand as in the whole list.
   if outcome.searches.isEmpty { return (["\(count), by title", count], note) }
   // That a word was read as another one says more than which role stands first.
-  if let correction = outcome.corrections.first {
-    return (["\(count): \(correction.sentence)", "\(count), \(correction.shortWords)", correction.shortWords], note)
+  if let reading = outcome.readings.first {
+    return (["\(count): \(reading.sentence)", "\(count), \(reading.shortWords)", reading.shortWords], note)
   }
   return (["\(count), best match first", "\(count), best first", count], note)
 }
@@ -231,8 +231,9 @@ extension Model {
         + (layout.messageRow == nil ? [problem].compactMap(\.self) : [])
     }
     let near = outcome.near.prefix(3).map { "“\(title(at: $0))”" }
-    return [view.skills.isEmpty ? "No role matches." : "No role fits."]
-      + (near.isEmpty ? [] : ["Near it: \(joinedInWords(near))."])
+    let none = outcome.nothingWords?.capitalizedSentence ?? (view.skills.isEmpty ? "No role matches." : "No role fits.")
+    let way = editing == nil ? "\(key(view.filter.isEmpty ? .searchSkills : .filter)) edits it, \(key(.escape)) clears it." : nil
+    return [none] + (near.isEmpty ? [] : ["Near it: \(joinedInWords(near))."]) + [way].compactMap(\.self)
   }
 
   /// Why the selected role's figure is not printed again: `29-1141 counts Acute Care Nurses with the roles above it.`

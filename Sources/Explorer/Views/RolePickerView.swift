@@ -90,6 +90,6 @@ private func drawHit(
 private func pickerReading(_ picker: RolePicker, _ model: Model) -> String? {
   if let problem = picker.problem { return problem.description.capitalizedSentence }
   guard let found = picker.found, let hit = picker.hit(picker.index) else { return nil }
-  if !found.corrections.isEmpty { return found.corrections.map { $0.sentence + "." }.joined(separator: " ") }
+  if !found.readings.isEmpty { return found.readings.map(\.sentence.capitalizedSentence).joined(separator: " ") }
   return model.alias(of: hit).map { "“\($0)” is an alias of \(model.title(at: hit.position))." }
 }

@@ -44,11 +44,28 @@ extension TitleSearch.Understanding.Level {
   }
 }
 
+/// How a filter's words were understood that were not taken as they stand.
+package struct WordReading: Hashable, Sendable {
+  /// Without a capital and a full stop.
+  package var sentence: String
+  package var shortWords: String
+}
+
 extension FilterResult {
   /// `no title has all words; nearest by: data engineer; left out: senior`; nil where names have all words, or none has any.
   package var nearestWords: String? {
     guard match == .some, let understanding else { return nil }
     let isPart = titles.values.contains(where: \.isWhole)
     return "\(isPart ? "" : "no title has all words; ")nearest by: \(understanding.words)"
+  }
+
+  /// That the nearest names are listed, what words were read as, and where a level points that was left out.
+  package var readings: [WordReading] {
+    let nearest = nearestWords.map { words in
+      WordReading(sentence: words, shortWords: "nearest: \(understanding?.searched.joined(separator: " ") ?? "")")
+    }
+    let level = understanding?.level.map { WordReading(sentence: $0.words(), shortWords: $0.words()) }
+    return [nearest].compactMap(\.self)
+      + corrections.map { WordReading(sentence: $0.sentence, shortWords: $0.shortWords) } + [level].compactMap(\.self)
   }
 }
