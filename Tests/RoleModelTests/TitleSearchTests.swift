@@ -46,11 +46,10 @@ import Testing
     }
     let role = try catalog.role(at: match.position)
     #expect(role.title == "Accountants and Auditors")
-    let p75 = try #require(
-      role.figures.compactMap { figure -> Double? in
-        guard figure.field == .payPercentiles, case .percentiles(let percentiles) = figure.value else { return nil }
-        return percentiles.points[3]?.number
-      }.first)
+    let points = role.figures.compactMap { figure -> Percentiles? in
+      if figure.field == .payPercentiles, case .percentiles(let percentiles) = figure.value { percentiles } else { nil }
+    }
+    let p75 = try #require(points.first?.points[3]?.number)
     #expect(
       match.understanding.level?.words(role.figures)
         == "sr: see the pay above the middle (p75 $\(NumberText.grouped(p75)))")
