@@ -6,6 +6,8 @@ package struct CatalogCoverage: Sendable, Hashable {
   package var occupations = 0
   /// Those that O*NET rates skills of: the whole that the counts below are of.
   package var rated = 0
+  /// With O*NET's ratings of knowledge as well.
+  package var withKnowledge = 0
   /// With all five percentiles of yearly national pay; a top-coded one counts.
   package var withPercentiles = 0
   /// With shares of what schooling workers hold.
@@ -35,6 +37,7 @@ package struct CatalogCoverage: Sendable, Hashable {
       }
       guard role.skills.contains(where: { $0.kind == .skill && $0.source.text.hasPrefix("onet-") }) else { continue }
       rated += 1
+      if role.skills.contains(where: { $0.kind == .knowledge }) { withKnowledge += 1 }
       if role.figures(.payPercentiles).contains(where: { $0.hasAllPercentiles }) { withPercentiles += 1 }
       if role.figures(.educationShares).contains(where: { $0.value != .missing }) { withEducation += 1 }
       if places { withPlaces += 1 }

@@ -52,17 +52,22 @@ extension CatalogReader {
     return try database.read { database in
       var values = [[StatedValue]](repeating: [], count: positions.count)
       var (kinds, shapes, statuses) = (KnownWords<Field>(), KnownWords<Shape>(), KnownWords<Figure.Status>())
+      var (owner, releases) = (-1, RulingReleases<Field>())
       let numbers = try self.numbers(ofFields: fields, in: database).map(String.init).joined(separator: ",")
       try self.forEachRow(
         of: "figure",
-        "SELECT field, shape, number, low, high, opens, text, parts, status, role, year, relative_standard_error FROM figure "
+        "SELECT field, shape, number, low, high, opens, text, parts, status, role, year, relative_standard_error, source "
+          + "FROM figure "
           + "WHERE role >= ? AND role < ? AND field IN (\(numbers)) ORDER BY role, ordinal",
         [positions.lowerBound, positions.upperBound], in: database
       ) { row in
         let position = try row.integer(9, in: positions.lowerBound...last)
+        if position != owner { (owner, releases) = (position, RulingReleases()) }
+        let field: Field = try kinds.word(row, 0) { try self.word(row, 0, in: database) }
+        guard try releases.rules(self.source(row, 12, in: database), on: field) else { return }
         let shape: Shape = try shapes.word(row, 1) { try self.word(row, 1, in: database) }
         let value = try StatedValue(
-          field: kinds.word(row, 0) { try self.word(row, 0, in: database) },
+          field: field,
           value: self.value(row, shape, in: database),
           status: statuses.word(row, 8) { try self.word(row, 8, in: database) })
         values[position - positions.lowerBound].append(

@@ -208,6 +208,8 @@ struct RowWriter<Sink: RowSink> {
     guard !ratings.isEmpty else { return }
     var list = SkillListWriter()
     var limits: [Int: Double] = [:]
+    // Searches and norms go by the newest release; the role's own list has the older ones as well.
+    var releases = RulingReleases<SkillRating.Kind>()
     for rating in ratings {
       let skill = skills.number(of: rating, at: position)
       let source = try sourceNumber(rating.source)
@@ -215,13 +217,14 @@ struct RowWriter<Sink: RowSink> {
       entryCounts[source] += 1
       try list.append(
         rating, skill: skill, kind: kind, source: source, document: try termNumber(rating.locator.document))
+      if let share = rating.share { limits[source] = min(limits[source] ?? share, share) }
+      guard releases.rules(rating.source, on: rating.kind) else { continue }
       try skills.observe(rating, skill: skill, position: position, kind: kind, source: source) { [sink] part, bytes in
         try sink.insert("skill_column", [.integer(Schema.firstColumn(ofSkill: skill) + part), .bytes(bytes)])
       }
       if let importance = rating.importance {
         norms.add(importance, skill: skill, kind: rating.kind, source: source)
       }
-      if let share = rating.share { limits[source] = min(limits[source] ?? share, share) }
     }
     try sink.insert("skill_list", [.integer(position), .bytes(list.finish())])
     for (source, share) in limits.sorted(by: { $0.key < $1.key }) {

@@ -10,9 +10,10 @@ package enum OfficialTable: Sendable, Hashable {
   case outlook(path: String)
   case educationShares(path: String)
   case skillScores(path: String)
-  case sexAndRace(path: String, titles: String)
-  case ages(path: String, titles: String)
-  case earnings(path: String, titles: String)
+  /// `titles` is someone's own list of which codes are counted under each title of the census; nil for the program's.
+  case sexAndRace(path: String, titles: String?)
+  case ages(path: String, titles: String?)
+  case earnings(path: String, titles: String?)
   case prices(path: String)
 
   fileprivate var isOfCodes: Bool {
@@ -41,6 +42,15 @@ package enum OfficialTables {
   /// The kinds of tables that an import names.
   package enum Kind: String, CaseIterable, Sendable {
     case onet, oews, projections, cps, prices
+
+    /// How the names of tables begin that are read out of the publishers' zips, in lower case.
+    fileprivate var tablesInZips: [String] {
+      switch self {
+      case .oews: ["national_m", "state_m", "all_data_m"]
+      case .prices: ["sarpp_state"]
+      case .onet, .projections, .cps: []
+      }
+    }
   }
 
   /// The tables that a bundle needs, in the order in which they are joined, from a folder with each publisher's files in a
@@ -49,7 +59,6 @@ package enum OfficialTables {
   /// - Throws: when one of them is not there.
   package static func inFolder(_ folder: String) throws(TableError) -> [OfficialTable] {
     let found = Folder(path: folder)
-    let titles = try found.file("cps", titlesName)
     return [
       .onet(path: "\(folder)/onet", includesTasks: false),
       .codes(path: try found.file("ep", "nem-onet-to-soc-crosswalk")),
@@ -57,17 +66,18 @@ package enum OfficialTables {
       .outlook(path: try found.workbook("ep", "occupation-", holding: outlookSheet)),
       .educationShares(path: try found.workbook("ep", "occupation-", holding: educationSheet)),
       .skillScores(path: try found.file("ep", "table_6.2")),
-      .sexAndRace(path: try found.workbook("cps", "cpsa", holding: cpsSheets[0]), titles: titles),
-      .ages(path: try found.workbook("cps", "cpsa", holding: cpsSheets[1]), titles: titles),
-      .earnings(path: try found.workbook("cps", "cpsa", holding: cpsSheets[2]), titles: titles),
+      .sexAndRace(path: try found.workbook("cps", "cpsa", holding: cpsSheets[0]), titles: nil),
+      .ages(path: try found.workbook("cps", "cpsa", holding: cpsSheets[1]), titles: nil),
+      .earnings(path: try found.workbook("cps", "cpsa", holding: cpsSheets[2]), titles: nil),
       .prices(path: try found.file("bea", "SARPP_STATE")),
     ]
   }
 
-  /// The tables in files that someone names; workbooks of several tables give each that is read.
+  /// The tables in files that someone names; workbooks of several tables, and zips, give each that is read.
   package static func named(
     _ kind: Kind, files: [String], includesTasks: Bool = false
   ) throws(TableError) -> [OfficialTable] {
+    let files = try unpacked(files, kind)
     switch kind {
     case .onet: return files.map { .onet(path: $0, includesTasks: includesTasks) }
     case .oews: return files.map { .oews(path: $0) }
@@ -84,7 +94,6 @@ package enum OfficialTables {
   private static let outlookSheet = "Table 1.2"
   private static let educationSheet = "Table 5.3"
   private static let cpsSheets = ["cpsaat11", "cpsaat11b", "cpsaat39"]
-  private static let titlesName = "cps-title-to-soc"
 
   private static func projections(_ file: String) throws(TableError) -> [OfficialTable] {
     guard try isWorkbook(file) else { return [.skillScores(path: file)] }
@@ -101,12 +110,6 @@ package enum OfficialTables {
     for file in files {
       if try isWorkbook(file) { workbooks.append(file) } else { titles = file }
     }
-    guard let titles else {
-      throw .content(
-        TablePlace(file: files.first ?? ""),
-        sentence:
-          "CPS tables have titles and no codes. Name the CSV that joins them as well, such as \(titlesName).csv.")
-    }
     var tables: [OfficialTable] = []
     for file in workbooks {
       let sheets = try Workbook(path: file).sheets.map { folded($0.name) }
@@ -116,16 +119,51 @@ package enum OfficialTables {
     }
     if tables.isEmpty {
       throw .content(
-        TablePlace(file: workbooks.first ?? files[0]),
+        TablePlace(file: workbooks.first ?? files.first ?? ""),
         sentence:
-          "There is no sheet \(cpsSheets.joined(separator: ", ")) to read. Name the annual tables 11, 11b or 39.")
+          "There is no sheet \(cpsSheets.joined(separator: ", ")) to read. Name the annual tables 11, 11b or 39 "
+          + "(cpsaat11.xlsx and the like); which codes their titles stand for the program knows.")
     }
     return tables
   }
 
-  private static func isWorkbook(_ file: String) throws(TableError) -> Bool {
-    try contents(ofFile: file) == .zip || file.lowercased().hasSuffix(".xlsx")
+  /// The files, with the tables that lie in a publisher's zip in its place.
+  private static func unpacked(_ files: [String], _ kind: Kind) throws(TableError) -> [String] {
+    var unpacked: [String] = []
+    for file in files {
+      guard kind != .onet || !Files.isFolder(file) else {
+        unpacked.append(file)
+        continue
+      }
+      if let page = try WebExport(file: file) { throw .content(TablePlace(file: file), sentence: page.sentence(kind)) }
+      unpacked += kind == .onet ? [file] : try tables(inZip: file, kind) ?? [file]
+    }
+    return unpacked
   }
+
+  /// The paths of the tables in a zip; nil for any other file.
+  private static func tables(inZip file: String, _ kind: Kind) throws(TableError) -> [String]? {
+    guard !Files.isFolder(file), try contents(ofFile: file) == .zip else { return nil }
+    let archive = try Archive(path: file)
+    if archive.isWorkbook { return nil }
+    let all = archive.entries.map(\.name).filter { name in
+      let isTable = name.lowercased().hasSuffix(".xlsx") || name.lowercased().hasSuffix(".csv")
+      return isTable && !name.hasPrefix("__MACOSX/")
+    }
+    // A zip may hold tables of other areas, and descriptions of columns, beside the one that is read.
+    let wanted = all.filter { name in
+      let document = TablePlace(file: name).document.lowercased()
+      return kind.tablesInZips.contains { document.hasPrefix($0) }
+    }
+    let tables = wanted.isEmpty ? all : wanted
+    return tables.isEmpty ? nil : tables.map { "\(file)/\($0)" }
+  }
+
+}
+
+/// Whether a file is to be read as an Excel workbook.
+func isWorkbook(_ file: String) throws(TableError) -> Bool {
+  try contents(ofFile: file) == .zip || file.lowercased().hasSuffix(".xlsx")
 }
 
 /// The files of a folder of tables.

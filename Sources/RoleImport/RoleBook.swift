@@ -14,7 +14,7 @@ package struct RoleBook: Sendable {
 
   private var indexByID: [RoleID: Int] = [:]
   /// The roles that carry a code, by its text: those that it names and those that share it.
-  private var indicesByCode: [String: [Int]] = [:]
+  private(set) var indicesByCode: [String: [Int]] = [:]
   /// O*NET-SOC titles of which O*NET has no data: their names go to the role of the SOC code.
   private var namesOnly: [String: OccupationPart] = [:]
 
@@ -113,9 +113,18 @@ package struct RoleBook: Sendable {
     }
   }
 
-  package mutating func apply(_ prices: RegionalPrices) {
+  /// Joins prices by state; those of other years stand beside, the latest first.
+  package mutating func apply(_ prices: RegionalPrices) -> ImportReport {
+    let before = StatedEntries([prices.source.id], in: self)
     replace(prices.source)
-    parities = prices.parities
+    parities.removeAll { $0.source == prices.source.id }
+    parities = (parities + prices.parities).enumerated().sorted { left, right in
+      (-left.element.year, left.offset) < (-right.element.year, right.offset)
+    }.map(\.element)
+    var report = prices.report
+    report.figuresWritten = prices.parities.count
+    object(to: &report, before, of: [prices.source])
+    return report
   }
 
   /// Reads a table and joins it.
@@ -137,14 +146,9 @@ package struct RoleBook: Sendable {
       apply(codes)
       var report = ImportReport()
       report.rowsRead = codes.count
-      report.partsWithoutRole = codes.count(where: { indicesByCode[$0] == nil })
+      report.codesWithoutRole = codes.all.filter { indicesByCode[$0] == nil }
       return report
-    case .prices(let path):
-      let prices = try RegionalPrices(path: path)
-      apply(prices)
-      var report = prices.report
-      report.figuresWritten = prices.parities.count
-      return report
+    case .prices(let path): return apply(try RegionalPrices(path: path))
     }
   }
 
@@ -152,12 +156,18 @@ package struct RoleBook: Sendable {
   ///
   /// - Returns: the table's report, with the parts that found no role.
   package mutating func apply(_ table: ImportedTable) -> ImportReport {
-    for source in table.sources { replace(source) }
+    var report = table.report
+    for source in table.sources {
+      if let known = sourceIndices[source.id].map({ sources[$0] }), let year = source.year, year < known.year ?? year {
+        report.objections.append(
+          "The catalog has \"\(known.title)\", and this table is of \(year): no older table replaces a newer one.")
+      }
+      replace(source)
+    }
     let ids = Set(table.sources.map(\.id))
     let hasPlaces = table.parts.contains { !$0.placePay.isEmpty }
-    let before = entryCount(of: ids, withPlaces: hasPlaces)
+    let before = StatedEntries(ids, in: self)
     removeEntries(of: table)
-    var report = table.report
     let isONet = table.parts.contains { $0.code.scheme == .onetSOC }
     if isONet {
       for part in table.parts { applyONet(part, &report) }
@@ -166,8 +176,18 @@ package struct RoleBook: Sendable {
     }
     for index in roles.indices { OfficialOrder.sort(&roles[index].figures) }
     report.figuresWritten = entryCount(of: ids, withPlaces: hasPlaces)
-    report.figuresGone = max(0, before - report.figuresWritten)
+    object(to: &report, before, of: table.sources)
     return report
+  }
+
+  /// Says what the roles had of some sources before an import and have no longer.
+  private func object(to report: inout ImportReport, _ before: StatedEntries, of sources: [Source]) {
+    let gone = before.gone(from: StatedEntries(Set(sources.map(\.id)), in: self), in: self)
+    report.figuresGone = gone.count
+    if let words = gone.words {
+      let labels = joinedInWords(sources.map(\.label))
+      report.objections.append("\(labels): the catalog has \(words), which this file lacks.")
+    }
   }
 
   /// One O*NET occupation: a role of its own when there is data of it, else names for the role of its SOC code.
@@ -180,7 +200,7 @@ package struct RoleBook: Sendable {
       index = indicesByCode[soc]?.first { roles[$0].codes.contains { $0.code == soc && !$0.isShared } }
     }
     guard hasData || index != nil else {
-      if isWhole { namesOnly[soc] = part } else { report.partsWithoutRole += 1 }
+      if isWhole { namesOnly[soc] = part } else { report.codesWithoutRole.append(part.code.code) }
       return
     }
     let place = index ?? newRole(part, soc: soc, isWhole: isWhole)
@@ -192,7 +212,7 @@ package struct RoleBook: Sendable {
     if index == nil, !isWhole { takeOver(from: soc, into: place) }
     addAliases(part.aliases, to: place)
     roles[place].figures += part.figures
-    roles[place].skills = part.skills + roles[place].skills
+    OfficialOrder.insert(part.skills, into: &roles[place].skills)
     roles[place].statements += part.statements
   }
 
@@ -236,7 +256,7 @@ package struct RoleBook: Sendable {
       used.insert(code.code)
       take(part, into: index, isShared: code.isShared)
     }
-    report.partsWithoutRole += table.parts.count { !used.contains($0.code.code) }
+    report.codesWithoutRole += table.parts.map(\.code.code).filter { !used.contains($0) }
   }
 
   private mutating func take(_ part: OccupationPart, into index: Int, isShared: Bool) {

@@ -21,10 +21,12 @@ package struct SourceTable: Sendable, Hashable {
     vintage(figure.source, year: figure.year) + (figure.dollarsOf.map { ", in \($0) dollars" } ?? "")
   }
 
-  /// The label and the year, which labels of yearly tables end in already.
+  /// The label and the year, which labels of yearly tables end in already; of a release of a month, that month: `O*NET 30.1,
+  /// December 2025`.
   package func vintage(_ source: SourceID, year: Int?) -> String {
     let label = label(source)
     guard let year else { return label + ", undated" }
+    if let month = byID[source]?.month, month.hasSuffix(" \(year)") { return "\(label), \(month)" }
     return label.hasSuffix(" \(year)") ? label : "\(label), \(year)"
   }
 }

@@ -35,6 +35,16 @@ package struct Source: Hashable, Sendable {
   }
 }
 
+extension Source {
+  /// The month that the title of a database's release ends in, such as `December 2025`.
+  package var month: String? {
+    let words = title.split(separator: " ").suffix(3)
+    guard words.count == 3, words.first?.last == ",", let year = words.last, year.count == 4, Int(year) != nil
+    else { return nil }
+    return words.dropFirst().joined(separator: " ")
+  }
+}
+
 /// Where in a source something stands: the document, and the lines or the row in it.
 package struct Locator: Hashable, Sendable, CustomStringConvertible {
   package var document: String

@@ -213,6 +213,7 @@ struct CatalogCommand: ParsableCommand {
       var table = Table([.init("of the occupations with O*NET skills"), .init("share", .right), .init("count", .right)])
       let rated = coverage.rated
       table.rows = [
+        line("have knowledge rated", coverage.withKnowledge, of: rated),
         line("have five percentiles of national pay", coverage.withPercentiles, of: rated),
         line("have pay by state", coverage.withPlaces, of: rated),
         line("have shares of schooling", coverage.withEducation, of: rated),

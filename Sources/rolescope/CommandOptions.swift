@@ -162,6 +162,9 @@ extension CatalogReader {
           "“me” is you, as About me (i in rolescope) keeps it: gap, path and related start from it. Here a role is named."
         )
       case .unknown(let nearest, let understanding):
+        if let absence = try CodeAbsence(text, in: catalog) {
+          throw CommandFailure.nothing("\(absence.words), in \(catalog.name).")
+        }
         let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
         let hint =
           titles.isEmpty

@@ -15,15 +15,16 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Join official tables, or an organisation's own roles, into a catalog.",
     discussion: """
-        onet         the folder of O*NET's workbooks or texts, or the zip of texts
-        oews         pay tables of BLS, nation or states, .xlsx or .csv, as they are
+        onet         the folder of O*NET's workbooks, texts or CSV files, or the zip
+        oews         pay tables of BLS, nation or states: .xlsx, .csv or the zip
         projections  BLS's occupation workbook, CSV of table 6.2, O*NET's crosswalk
-        cps          CPS workbooks of table 11, 11b, 39, CSV of titles and codes
+        cps          CPS workbooks of table 11, 11b, 39
         prices       BEA's regional price parities by state
         roles        role files (.json), or a table of roles (.csv, .tsv, .xlsx)
 
       A catalog that is not there yet starts as a copy of the bundled one, or empty with --empty. What the tables' sources \
-      said before is replaced, so that an import can be run again. Into an empty catalog: onet first, then projections \
+      said before is replaced, so that an import can be run again; other years and releases stay beside, and the newest rules. \
+      An import that would take figures away, or put an older table in the place of a newer one, is refused without --replace. Into an empty catalog: onet first, then projections \
       with the crosswalk, then the rest. The catalog is written whole and put in place at the \
       end: stopped at any moment, the old one is intact.
       """)
@@ -36,6 +37,8 @@ struct Import: ParsableCommand {
   var into: String
 
   @Flag(help: "Read and report, and write nothing.") var dryRun = false
+  @Flag(help: "Write it although figures are taken away, or a newer table is replaced by an older one.")
+  var replace = false
   @Flag(help: "Start a catalog that is not there yet without any role.") var empty = false
   @Flag(help: "With onet: take the tasks as well, as statements, in O*NET's own words.") var tasks = false
 
@@ -55,8 +58,9 @@ struct Import: ParsableCommand {
     let place = try dryRun ? nil : reservedPlace()
     defer { Interruption.forget() }
     var book = try openedBook()
-    let before = book.roles.count
+    let before = Set(book.roles.map(\.id))
     var lines: [(words: String, report: ImportReport)] = []
+    var warnings: [String] = []
     do {
       if let official = kind.official {
         for table in try OfficialTables.named(official, files: files, includesTasks: tasks) {
@@ -66,8 +70,10 @@ struct Import: ParsableCommand {
       } else {
         for (file, set, isTable) in try roleSets(beside: book) {
           lines.append((file, book.apply(set, isWhole: isTable)))
+          warnings += book.warnings(about: set)
         }
       }
+      try refuseObjections(lines.flatMap(\.report.objections))
       if let place {
         progress.show("writing \(into)")
         try book.write(to: place, path: into)
@@ -79,7 +85,7 @@ struct Import: ParsableCommand {
       throw CommandFailure.wrongUse("nothing was written.\n\(error)")
     }
     progress.clear()
-    options.print(answer(lines, newRoles: book.roles.count - before))
+    options.print(answer(lines, newRoles: book.roles.filter { !before.contains($0.id) }, warnings, book))
   }
 
   /// The place of the catalog, which no other import writes meanwhile.
@@ -115,7 +121,17 @@ struct Import: ParsableCommand {
     return sets
   }
 
-  private func answer(_ lines: [(words: String, report: ImportReport)], newRoles: Int) -> Answer {
+  /// Stops where figures would be lost that nobody asked to lose.
+  private func refuseObjections(_ objections: [String]) throws {
+    guard !objections.isEmpty, !replace else { return }
+    throw CommandFailure.wrongUse(
+      "nothing was written.\n" + objections.joined(separator: "\n")
+        + "\nTake the publisher's whole table, or say --replace to write it all the same.")
+  }
+
+  private func answer(
+    _ lines: [(words: String, report: ImportReport)], newRoles: [Role], _ warnings: [String], _ book: RoleBook
+  ) -> Answer {
     var table = Table([
       .init("table"), .init("rows read", .right), .init("figures written", .right), .init("rows passed over", .right),
       .init("without a role", .right), .init("cells withheld", .right),
@@ -126,7 +142,7 @@ struct Import: ParsableCommand {
     ])
     for (words, report) in lines {
       let counts = [
-        report.rowsRead, report.figuresWritten, report.rowsPassedOver, report.partsWithoutRole, report.cellsWithheld,
+        report.rowsRead, report.figuresWritten, report.rowsPassedOver, report.codesWithoutRole.count, report.cellsWithheld,
       ]
       table.rows.append([words] + counts.map { NumberText.grouped(Double($0)) })
       facts.rows.append([words] + counts.map(String.init))
@@ -136,30 +152,37 @@ struct Import: ParsableCommand {
     document.table(table)
     for note in lines.flatMap(\.report.notes) { document.paragraph(note) }
     let gone = lines.reduce(0) { $0 + $1.report.figuresGone }
-    let warning =
-      gone > 0
-      ? " An earlier import of the same tables had \(counted(gone, "figure")) more, which are gone now: was a file cut short?"
-      : ""
-    let roles = newRoles > 0 ? " \(counted(newRoles, "new role"))." : ""
+    let loss = gone > 0 ? " \(counted(gone, "figure")) of an earlier import of the same tables went." : ""
+    let roles = newRoles.isEmpty ? "" : " \(counted(newRoles.count, "new role"))\(Self.names(newRoles))."
     document.paragraph(
       (dryRun ? "Nothing was written: --dry-run." : "\(into) is written.") + roles
         + " Rows passed over are of totals, groups and areas that are not read; a withheld cell is missing, not zero."
-        + warning)
-    if lines.contains(where: { $0.report.partsWithoutRole > 0 }) {
+        + loss)
+    let unclaimed = lines.flatMap(\.report.codesWithoutRole)
+    if !unclaimed.isEmpty {
+      let examples = unclaimed.prefix(3).compactMap { book.absence(ofCode: $0)?.words }
       document.paragraph(
         "Without a role: codes of the table that no role of the catalog carries. Import onet first, then the crosswalk of "
-          + "projections, then the other tables.")
+          + "projections, then the other tables."
+          + (unclaimed.count > examples.count ? " The first of \(NumberText.grouped(Double(unclaimed.count))):" : ""))
+      document.list(examples.map { $0 + "." })
     }
+    document.list(warnings)
     let json = JSON.array(
       lines.map { words, report in
         .object([
           ("table", .string(words)), ("rowsRead", JSON(report.rowsRead)),
           ("figuresWritten", JSON(report.figuresWritten)),
-          ("rowsPassedOver", JSON(report.rowsPassedOver)), ("withoutRole", JSON(report.partsWithoutRole)),
+          ("rowsPassedOver", JSON(report.rowsPassedOver)), ("withoutRole", JSON(report.codesWithoutRole.count)),
           ("cellsWithheld", JSON(report.cellsWithheld)), ("figuresGone", JSON(report.figuresGone)),
           ("notes", .array(report.notes.map(JSON.string))),
         ])
       })
     return Answer(document: document, facts: facts, json: json)
+  }
+
+  /// `: 11-9999 Harbor Masters`; nothing where there are too many to read.
+  private static func names(_ roles: [Role]) -> String {
+    roles.count > 3 ? "" : ": " + roles.map { "\($0.id) \($0.title)" }.joined(separator: ", ")
   }
 }

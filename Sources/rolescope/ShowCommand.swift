@@ -141,6 +141,11 @@ struct Show: ParsableCommand {
     if !skills.contains(where: { !$0.rating.remarks.isEmpty }) { table.dropLastColumn() }
     document.table(table)
     if isRated { document.paragraph("Importance and level from 0 to 100; ± is the 95 % interval of the importance.") }
+    if skills.contains(where: { $0.rating.kind == .workStyle && sources.group($0.rating.source) == "onet" }) {
+      document.paragraph(
+        "Work styles: from O*NET 30.1 on a scale from -3 to 3 of how far each helps, here 0 to 100, where 50 is neither a help "
+          + "nor a hindrance. Earlier releases rate other styles by importance: the two are not compared.")
+    }
     if skills.contains(where: { $0.rating.share != nil }) {
       document.paragraph(
         "Shares are lists cut at their top: they don't sum to 100, and what is not on one is not zero.")

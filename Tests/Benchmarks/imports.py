@@ -135,7 +135,7 @@ def make_zip(folder, into):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", nargs="?", default=os.path.join(REPOSITORY, ".build/release/rolescope"))
-    parser.add_argument("--tables", default=os.path.join(REPOSITORY, "../shared/data"), help="the folder of tables")
+    parser.add_argument("--tables", default=os.path.join(REPOSITORY, "../shared/tables"), help="the folder of tables")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--markdown", action="store_true", help="the table in Markdown")
     parser.add_argument("--python", nargs="+", metavar=("INTO", "FILE"), help=argparse.SUPPRESS)

@@ -19,13 +19,22 @@ package struct Archive: Sendable {
   package let path: String
   package let entries: [Entry]
   let limits: TableLimits
+  /// Of an archive that lies in another one, which are held in memory.
+  private let bytes: [UInt8]?
 
   /// Reads the archive's directory.
   package init(path: String, limits: TableLimits = TableLimits()) throws(TableError) {
     self.path = path
     self.limits = limits
-    entries = try Self.entries(of: ArchiveFile(path), limits: limits)
+    bytes = zipHolding(path) == nil ? nil : try FileStream(path: path).wholeBytes(limit: limits.nestedSize)
+    entries = try Self.entries(of: ArchiveFile(path, bytes), limits: limits)
   }
+
+  /// What minizip reads the archive by.
+  func opened() throws(TableError) -> ArchiveFile { try ArchiveFile(path, bytes) }
+
+  /// Whether the archive is an Excel workbook.
+  var isWorkbook: Bool { firstEntry(at: "[Content_Types].xml") != nil || firstEntry(at: "xl/workbook.xml") != nil }
 
   /// The entry at this path or, when there is only one, in any folder; letter case doesn't matter.
   package func entry(named name: String) throws(TableError) -> Entry {

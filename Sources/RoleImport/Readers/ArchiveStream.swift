@@ -20,7 +20,7 @@ package final class ArchiveStream: ByteStream {
       throw .zipBomb(place, packed: entry.packedSize, size: entry.size)
     }
     if entry.size > limits.entrySize { throw .hugeEntry(place, size: entry.size, limit: limits.entrySize) }
-    let file = try ArchiveFile(archive.path)
+    let file = try archive.opened()
     var position = unz64_file_pos(pos_in_zip_directory: entry.directoryOffset, num_of_file: entry.index)
     var status = unzGoToFilePos64(file.handle, &position)
     if status == UNZ_OK { status = unzOpenCurrentFile(file.handle) }

@@ -98,6 +98,10 @@ struct RoleDecoder {
         at: object.place(of: "code"))
       return nil
     }
+    if let retired = RetiredCode(text) {
+      log.add("\(retired.words). Write one of these.", at: object.place(of: "code"))
+      return nil
+    }
     return (Code(scheme: scheme, code: text), object)
   }
 

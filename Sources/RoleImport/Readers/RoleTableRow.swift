@@ -74,6 +74,10 @@ struct RoleTableRow {
           "\"\(shown(text))\" is no SOC code. Write it as 11-2011, or 11-2011.00 for O*NET's.", at: place(.soc))
         return nil
       }
+      if let retired = RetiredCode(text) {
+        log.add("\(retired.words). Write one of these.", at: place(.soc))
+        return nil
+      }
       return Role.Candidate(code: Code(scheme: scheme, code: text), source: source)
     }
   }

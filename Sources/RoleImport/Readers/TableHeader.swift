@@ -20,22 +20,24 @@ package struct TableHeader: Sendable {
 
   /// Reads on to the first row that has all the names, past titles and notes above it.
   ///
+  /// - Parameter alternatives: more columns, each with the names that it may have.
   /// - Throws: when none of the first rows has them, `missingColumn` about the row that has the most.
   package static func find(
-    _ names: [String], in rows: some TableRows, within limit: Int = 20
+    _ names: [String], oneOf alternatives: [[String]] = [], in rows: some TableRows, within limit: Int = 20
   ) throws(TableError) -> TableHeader {
+    let wanted = names.map { [$0] } + alternatives
     var best: TableHeader?
     var bestCount = -1
     for _ in 0..<limit {
       guard let row = try rows.next() else { break }
       let header = TableHeader(row)
-      let count = names.count { header.columns[folded($0)] != nil }
-      if count == names.count { return header }
+      let count = wanted.count { $0.contains { header.columns[folded($0)] != nil } }
+      if count == wanted.count { return header }
       // Of rows that have none, the one with the most cells is the likeliest header.
       if (count, row.count) > (bestCount, best?.row.count ?? 0) { (best, bestCount) = (header, count) }
     }
     guard let best else { throw .noHeader(rows.table) }
-    for name in names { _ = try best.column(name) }
+    for names in wanted { _ = try best.column(names) }
     return best
   }
 
@@ -63,6 +65,18 @@ package struct TableHeader: Sendable {
     let found = columns.filter { $0.key.starts(with: wanted) && ($0.key.dropFirst(wanted.count).first ?? 0x20) == 0x20 }
     guard let column = try only(found.values.flatMap(\.self).sorted()) else {
       throw .missingColumn(row.place, name: start, columns: names)
+    }
+    return column
+  }
+
+  /// The one column whose name ends so, for names that begin with a year.
+  package func column(endingWith end: String) throws(TableError) -> Int {
+    let wanted = folded(end)
+    let found = columns.filter { name, _ in
+      name.suffix(wanted.count).elementsEqual(wanted) && (name.dropLast(wanted.count).last ?? 0x20) == 0x20
+    }
+    guard let column = try only(found.values.flatMap(\.self).sorted()) else {
+      throw .missingColumn(row.place, name: end, columns: names)
     }
     return column
   }

@@ -14,6 +14,8 @@ package struct TableLimits: Sendable {
   package var entryRatio = 100
   package var freeSize = 1 << 20
   package var entries = 10_000
+  /// Bytes of a workbook in a zip, which are held in memory: that of all of OEWS takes 80 million.
+  package var nestedSize = 512 << 20
   /// Bytes of all shared strings of a workbook, which are held in memory; those of O*NET take 2 million at most.
   package var sharedStringsLength = 64 << 20
   package var sharedStrings = 1_000_000

@@ -1,7 +1,8 @@
+import RoleCatalog
 import RoleModel
 
-/// Which row of the CPS tables each SOC code is counted in. The tables carry titles and no codes, and the list that
-/// joins them is not official.
+/// Which row of the CPS tables each SOC code is counted in. The tables carry titles and no codes; the list that joins them
+/// follows the Census Bureau's list of occupations of 2018, and is our own.
 package struct CPSTitles: Sendable {
   /// How a census title was found for a code.
   enum Match: String, CaseIterable {
@@ -27,9 +28,12 @@ package struct CPSTitles: Sendable {
 
   private(set) var entries: [Entry] = []
 
-  /// Reads a CSV file such as `cps-title-to-soc.csv`.
-  package init(path: String) throws(TableError) {
-    let rows = try DelimitedText(path: path)
+  /// Reads a CSV file of someone's own list, or the list that is part of the program.
+  package init(path: String? = nil) throws(TableError) {
+    let rows =
+      if let path { try DelimitedText(path: path) } else {
+        DelimitedText(MemoryStream(BundledCatalog.censusTitles, of: TablePlace(file: "the program's census titles")))
+      }
     let names = ["soc_2018_oews_code", "cps_occupation_title", "how"]
     let header = try TableHeader.find(names, in: rows)
     let code = try header.column(names[0])
@@ -41,6 +45,9 @@ package struct CPSTitles: Sendable {
       guard isMatrixCode(row.trimmed(code)) else {
         throw .content(
           row.place(code), sentence: "\"\(shown(row.trimmed(code)))\" is no SOC code. Write it as 11-2022.")
+      }
+      if let retired = RetiredCode(row.trimmed(code)) {
+        throw .content(row.place(code), sentence: "\(retired.words). Write one of these.")
       }
       guard let match = Match(rawValue: row.trimmed(how)) else {
         let words = Match.allCases.map(\.rawValue).joined(separator: ", ")

@@ -13,20 +13,24 @@ package enum OEWSImporter {
   ///
   /// - Throws: when the file is no such table, its name has no year, or a cell holds what none of its kind may.
   package static func table(path: String) throws(TableError) -> ImportedTable {
-    let contents = try contents(ofFile: path)
-    guard contents == .zip || path.lowercased().hasSuffix(".xlsx") else {
-      return try table(of: DelimitedText(path: path), sheet: nil)
+    guard try isWorkbook(path) else {
+      return try table(of: DelimitedText(path: path, format: .init(encoding: .utf8OrLatin1)), path: path, sheet: nil)
     }
     let workbook = try Workbook(path: path)
     let sheet = workbook.firstVisibleSheet
-    return try table(of: workbook.rows(of: sheet), sheet: sheet.name)
+    return try table(of: workbook.rows(of: sheet), path: path, sheet: sheet.name)
   }
 
-  private static func table(of rows: some TableRows, sheet: String?) throws(TableError) -> ImportedTable {
-    let columns = try OEWSColumns(of: rows)
-    let year = try year(of: rows.table, sheet: sheet)
-    var reader = OEWSReader(columns: columns, year: year, document: fileName(rows.table.file))
-    while let row = try rows.next() { try reader.read(row) }
+  private static func table(of rows: some TableRows, path: String, sheet: String?) throws(TableError) -> ImportedTable {
+    // The year first: an older table has other columns, and the reader is told why it is not read.
+    var year = try OEWSYear.year(in: path, sheet: sheet, of: rows.table)
+    let recorded = RecordedRows(rows)
+    let columns = try OEWSColumns(of: recorded)
+    if year == nil { year = try OEWSYear.year(above: recorded.recorded, of: rows.table) }
+    recorded.stop()
+    guard let year else { throw OEWSYear.missing(rows.table) }
+    var reader = OEWSReader(columns: columns, year: year, document: rows.table.document)
+    while let row = try recorded.next() { try reader.read(row) }
     guard !reader.parts.isEmpty else {
       throw .content(
         rows.table,
@@ -44,33 +48,7 @@ package enum OEWSImporter {
       method: "A survey of employers; the answers of three years are pooled, and pay is brought to May \(year).",
       independenceGroup: "oews")
   }
-
-  /// The year in the publisher's name of the file, such as `national_M2025.csv`, or of the sheet.
-  private static func year(of place: TablePlace, sheet: String?) throws(TableError) -> Int {
-    let years = Set([fileName(place.file), sheet ?? ""].compactMap(year))
-    if years.count > 1 {
-      throw .content(place, sentence: "The names of the file and of its sheet have two years. Get the file again.")
-    }
-    guard let year = years.first else {
-      throw .content(
-        place,
-        sentence: "The table doesn't say its year. Keep the publisher's file name, such as national_M2025.csv.")
-    }
-    // Tables of earlier years follow older classifications, or cap pay at another amount.
-    guard year >= 2022 else {
-      throw .content(place, sentence: "The table is of May \(year), and tables from May 2022 on are read.")
-    }
-    return year
-  }
-
-  private static func year(in name: String) -> Int? {
-    guard let found = name.firstMatch(of: /(?:^|[^A-Za-z])[Mm](20[0-9]{2})(?![0-9])/) else { return nil }
-    return Int(found.1)
-  }
 }
-
-/// The last part of a path.
-private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
 /// Where the columns of an OEWS table are.
 private struct OEWSColumns {
@@ -226,6 +204,9 @@ private struct OEWSReader {
       throw .content(
         row.place(columns.code),
         sentence: "\"\(shown(code))\" is no SOC code, which has the form 11-2011 and a major group of 11 to 55.")
+    }
+    if let retired = RetiredCode(code) {
+      throw .content(row.place(columns.code), sentence: "\(retired.words). Take a table of May 2022 or later.")
     }
     indices[code] = parts.count
     parts.append(

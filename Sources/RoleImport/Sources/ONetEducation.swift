@@ -70,9 +70,8 @@ struct ONetEducation {
 extension ONetReader {
   mutating func readEducation(_ table: ONetFiles.Table, _ categories: ONetCategories) throws(TableError) {
     let columns = try ONetColumns(
-      table, ["Element ID", "Scale ID", "Category", "Data Value", "Recommend Suppress", "Date"])
+      table, ["Element ID", "Scale ID", "Category", "Data Value", "Recommend Suppress"])
     var answers: [Int: ONetEducation] = [:]
-    var dates = ONetDates()
     while let row = try next(table, columns) {
       guard row.trimmed(columns[0]) == ONetCategories.element, row.trimmed(columns[1]) == ONetCategories.scale else {
         report.rowsPassedOver += 1
@@ -97,7 +96,6 @@ extension ONetReader {
           row.place(columns[2]),
           sentence: "The category \(category) stands twice for \(parts[part].code.code). Remove one of the rows.")
       }
-      try dates.insert(row, columns[5])
     }
     guard !answers.isEmpty else {
       throw .content(
@@ -105,7 +103,7 @@ extension ONetReader {
         sentence: "The table has no shares of required education (2.D.1, RL). Take it from its publisher.")
     }
     for (part, education) in answers.sorted(by: { $0.key < $1.key }) {
-      parts[part].figures.append(education.figure(source: source, document: table.document, year: dates.year))
+      parts[part].figures.append(education.figure(source: source, document: table.document, year: release.year))
       report.figuresRead += 1
     }
   }

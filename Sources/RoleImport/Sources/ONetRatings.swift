@@ -6,12 +6,15 @@ private enum ONetScale: String {
   case level = "LV"
   /// How well an interest fits the occupation. The table has the rank of the three highest as well, on a scale of its own.
   case occupationalInterest = "OI"
+  /// How far a work style helps, or hinders, in the occupation; since release 30.1, which also ranks what sets it apart (DR).
+  case workStyleImpact = "WI"
 
   var ends: ClosedRange<Double> {
     switch self {
     case .importance: 1...5
     case .level: 0...7
     case .occupationalInterest: 1...7
+    case .workStyleImpact: -3...3
     }
   }
 
@@ -31,7 +34,7 @@ extension SkillRating.Kind {
   fileprivate var scales: [ONetScale] {
     switch self {
     case .skill, .knowledge: [.importance, .level]
-    case .workStyle: [.importance]
+    case .workStyle: [.importance, .workStyleImpact]
     case .interest: [.occupationalInterest]
     case .technology, .listed: []
     }
@@ -41,19 +44,21 @@ extension SkillRating.Kind {
 /// The columns of a table of ratings, of which those of work styles and interests lack some.
 private struct ONetRatingColumns {
   let columns: ONetColumns
+  /// CSV files have the names of elements in another table.
+  let name: Int?
   let error: Int?
   let suppress: Int?
   let notRelevant: Int?
 
   var element: Int { columns[0] }
-  var name: Int { columns[1] }
-  var scale: Int { columns[2] }
-  var value: Int { columns[3] }
+  var scale: Int { columns[1] }
+  var value: Int { columns[2] }
 
   init(_ table: ONetFiles.Table, of kind: SkillRating.Kind) throws(TableError) {
-    let required = ["Element ID", "Element Name", "Scale ID", "Data Value"]
+    let required = ["Element ID", "Scale ID", "Data Value"]
     let remarks = ["Standard Error", "Recommend Suppress", "Not Relevant"]
     columns = try ONetColumns(table, kind.scales.contains(.level) ? required + remarks : required)
+    name = try columns.header.optionalColumn("Element Name")
     error = try columns.header.optionalColumn(remarks[0])
     suppress = try columns.header.optionalColumn(remarks[1])
     notRelevant = try columns.header.optionalColumn(remarks[2])
@@ -62,20 +67,17 @@ private struct ONetRatingColumns {
   func marks(_ row: TableRow, _ column: Int?) -> Bool { column.map { row.trimmed($0) == "Y" } ?? false }
 }
 
-/// Ratings: importance (IM, 1 to 5), level (LV, 0 to 7), and how well an interest fits (OI, 1 to 7).
+/// Ratings: importance (IM, 1 to 5), level (LV, 0 to 7), how well an interest fits (OI, 1 to 7), and how far a work style helps
+/// (WI, -3 to 3).
 ///
 /// `Recommend Suppress` marks ratings of low precision, which are kept with a remark, and `Not Relevant` levels of what
 /// the occupation hardly needs, which are not. Source: O*NET Data Dictionary, "Item Rating Level Statistics".
 extension ONetReader {
-  /// Reads Skills: the workbooks of release 29.3 are followed by a newer one, whose sheet has another name.
-  mutating func readSkills(_ table: ONetFiles.Table) throws(TableError) {
-    if table.sheet == "Skills Raw Ratings", release < "30" { skillsRelease = "30" }
-    try readRatings(table, of: .skill)
-  }
-
-  mutating func readRatings(_ table: ONetFiles.Table, of kind: SkillRating.Kind) throws(TableError) {
+  /// - Parameter names: the names of elements, for tables that have none.
+  mutating func readRatings(
+    _ table: ONetFiles.Table, of kind: SkillRating.Kind, _ names: ONetElements
+  ) throws(TableError) {
     let columns = try ONetRatingColumns(table, of: kind)
-    let source = kind == .skill ? skillsRelease.map { SourceID("onet-\($0)") } ?? source : source
     var ratings: [ONetPartKey: Int] = [:]
     var seen = Set<ONetPartKey>()
     while let row = try next(table, columns.columns) {
@@ -84,7 +86,11 @@ extension ONetReader {
         continue
       }
       let part = try part(of: row, columns.columns)
-      let (element, name) = (row.trimmed(columns.element), row.trimmed(columns.name))
+      let element = row.trimmed(columns.element)
+      let name =
+        if let column = columns.name { row.trimmed(column) } else {
+          try names.name(of: element, row.place(columns.element))
+        }
       guard seen.insert(ONetPartKey(part: part, name: element + scale.rawValue)).inserted else {
         throw .content(
           row.place,
@@ -99,7 +105,7 @@ extension ONetReader {
       }
       parts[part].skills[index] = try rated(parts[part].skills[index], on: scale, row, columns, table)
     }
-    // Release 30 rates work styles on a scale of its own, which is no reason to refuse the other tables.
+    // A release may rate interests and work styles on other scales, which is no reason to refuse the other tables.
     guard !seen.isEmpty || !kind.scales.contains(.level) else {
       throw .content(
         table.rows.table,
@@ -122,7 +128,7 @@ extension ONetReader {
     }
     let isImprecise = columns.marks(row, columns.suppress)
     switch scale {
-    case .importance, .occupationalInterest:
+    case .importance, .occupationalInterest, .workStyleImpact:
       rating.importance = scale.standardScore(value)
       rating.standardError = error
       rating.locator = table.locator(of: row)

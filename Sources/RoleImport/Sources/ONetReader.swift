@@ -4,35 +4,18 @@ import RoleModel
 struct ONetReader {
   var parts: [OccupationPart] = []
   var report = ImportReport()
-  let release: String
+  let release: ONetRelease
   let source: SourceID
-  /// Of the table of skills, when it is of another release than the other tables.
-  var skillsRelease: String?
   private var indices: [String: Int] = [:]
   /// The titles and aliases of each part in lower case.
   private var titles: [Set<String>] = []
 
-  init(release: String) {
+  init(release: ONetRelease) {
     self.release = release
-    source = SourceID("onet-\(release)")
+    source = release.source.id
   }
 
-  var imported: ImportedTable {
-    let releases = [release] + (skillsRelease.map { [$0] } ?? [])
-    return ImportedTable(sources: releases.map(Self.source), parts: parts, report: report)
-  }
-
-  private static func source(_ release: String) -> Source {
-    Source(
-      id: SourceID("onet-\(release)"), label: "O*NET \(release)",
-      publisher: "U.S. Department of Labor, Employment and Training Administration",
-      title: "O*NET \(release) Database", document: "O*NET \(release) Database",
-      address: "https://www.onetcenter.org/database.html", licence: "CC BY 4.0",
-      method:
-        "Analysts rate skills and job zones; workers and experts of the occupation answer on knowledge, work styles "
-        + "and education; interests are rated by a model.",
-      independenceGroup: "onet")
-  }
+  var imported: ImportedTable { ImportedTable(sources: [release.source], parts: parts, report: report) }
 
   mutating func readTitles(_ table: ONetFiles.Table) throws(TableError) {
     let columns = try ONetColumns(table, ["Title"])
@@ -45,8 +28,10 @@ struct ONetReader {
   }
 
   /// Reads names beside the titles; `short` is a column of abbreviations, such as CEO, that not every release has.
-  mutating func readAliases(_ table: ONetFiles.Table, column: String, short: String? = nil) throws(TableError) {
-    let columns = try ONetColumns(table, [column])
+  ///
+  /// - Parameter names: what the column is called, one of them in each release.
+  mutating func readAliases(_ table: ONetFiles.Table, column names: [String], short: String? = nil) throws(TableError) {
+    let columns = try ONetColumns(table, [], oneOf: names)
     let shortColumn = try short.flatMap { name throws(TableError) in try columns.header.optionalColumn(name) }
     while let row = try next(table, columns) {
       let index = try part(of: row, columns)
@@ -59,7 +44,7 @@ struct ONetReader {
   }
 
   mutating func readTechnology(_ table: ONetFiles.Table) throws(TableError) {
-    let columns = try ONetColumns(table, ["Example"])
+    let columns = try ONetColumns(table, [], oneOf: ["Example", "Workplace Example"])
     var seen = Set<ONetPartKey>()
     while let row = try next(table, columns) {
       let index = try part(of: row, columns)
@@ -97,6 +82,11 @@ struct ONetReader {
       throw .content(
         row.place(columns.code), sentence: "\"\(shown(code))\" is no O*NET-SOC code, which has the form 11-2011.00.")
     }
+    if let retired = RetiredCode(String(code.prefix(7))) {
+      throw .content(
+        row.place(columns.code),
+        sentence: "\(code) is of an older classification: \(retired.words). Take O*NET 25.1 or later, which has SOC 2018.")
+    }
     indices[code] = parts.count
     parts.append(OccupationPart(code: Code(scheme: .onetSOC, code: code)))
     titles.append([])
@@ -108,7 +98,7 @@ struct ONetReader {
     _ row: TableRow, _ column: Int, in range: ClosedRange<Double>
   ) throws(TableError) -> Double? {
     let text = row.trimmed(column)
-    if text.isEmpty || text.lowercased() == "n/a" { return nil }
+    if ["", "n/a", "null"].contains(text.lowercased()) { return nil }
     guard let number = Double(text), number.isFinite else {
       throw .content(
         row.place(column), sentence: "\"\(shown(text))\" is no number. Get the table from its publisher.")
@@ -123,12 +113,17 @@ struct ONetColumns {
   let code: Int
   private let columns: [Int]
 
-  init(_ table: ONetFiles.Table, _ names: [String]) throws(TableError) {
-    let codeName = "O*NET-SOC Code"
-    header = try TableHeader.find([codeName] + names, in: table.rows)
-    code = try header.column(codeName)
+  /// What the column of codes is called, in CSV files as databases name it.
+  private static let codeNames = ["O*NET-SOC Code", "onetsoc_code"]
+
+  /// - Parameter alternatives: what one more column, the last, is called: releases name it differently.
+  init(_ table: ONetFiles.Table, _ names: [String], oneOf alternatives: [String] = []) throws(TableError) {
+    let others = [Self.codeNames] + (alternatives.isEmpty ? [] : [alternatives])
+    header = try TableHeader.find(names, oneOf: others, in: table.rows)
+    code = try header.column(Self.codeNames)
     var columns: [Int] = []
     for name in names { columns.append(try header.column(name)) }
+    if !alternatives.isEmpty { columns.append(try header.column(alternatives)) }
     self.columns = columns
   }
 
@@ -139,20 +134,4 @@ struct ONetColumns {
 struct ONetPartKey: Hashable {
   var part: Int
   var name: String
-}
-
-/// The dates of a table's rows, such as `08/2023`.
-struct ONetDates {
-  private var years = Set<Substring>()
-
-  mutating func insert(_ row: TableRow, _ column: Int) throws(TableError) {
-    let year = row.trimmed(column).suffix(4)
-    if let number = Int(year), !PossibleNumber.years.contains(number) {
-      throw row.impossible(column, "the year \(number) is not from 1900 to 2100")
-    }
-    years.insert(year)
-  }
-
-  /// The year of all rows; a survey of many years has none.
-  var year: Int? { years.count == 1 ? years.first.flatMap { Int($0) } : nil }
 }

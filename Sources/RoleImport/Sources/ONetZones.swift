@@ -8,10 +8,9 @@ extension ONetReader {
     """
 
   mutating func readZones(_ table: ONetFiles.Table) throws(TableError) {
-    let columns = try ONetColumns(table, ["Job Zone", "Date"])
+    let columns = try ONetColumns(table, ["Job Zone"])
     var zones: [(part: Int, zone: Double, locator: Locator)] = []
     var seen = Set<Int>()
-    var dates = ONetDates()
     while let row = try next(table, columns) {
       let part = try part(of: row, columns)
       guard let zone = try number(row, columns[0], in: 1...5) else {
@@ -27,13 +26,12 @@ extension ONetReader {
         throw .content(
           row.place, sentence: "\(parts[part].code.code) has a job zone already. Remove one of the rows.")
       }
-      try dates.insert(row, columns[1])
       zones.append((part, zone, table.locator(of: row)))
     }
     for (part, zone, locator) in zones {
       parts[part].figures.append(
         Figure(
-          field: .zone, value: .number(zone), definition: Self.definition, year: dates.year, place: "US",
+          field: .zone, value: .number(zone), definition: Self.definition, year: release.year, place: "US",
           source: source, locator: locator))
       report.figuresRead += 1
     }

@@ -39,14 +39,16 @@ package struct ImportReport: Sendable, Hashable {
   package var figuresRead = 0
   /// The figures, ratings and statements that roles have of it once it is joined: codes that several roles share count often.
   package var figuresWritten = 0
-  /// By how many an earlier import of the same table had more: a part of the table may be missing now.
+  /// How many that an earlier import of the same table brought are not in it now: a part of the table may be missing.
   package var figuresGone = 0
+  /// Why the table should not be written unasked, each as a sentence.
+  package var objections: [String] = []
   /// Cells that the publisher withholds or leaves blank: missing, not zero.
   package var cellsWithheld = 0
   /// Rows that name no occupation of the table's kind, such as totals and groups.
   package var rowsPassedOver = 0
-  /// Occupations of the table that no role of the catalog carries the code of.
-  package var partsWithoutRole = 0
+  /// Codes of the table that no role of the catalog carries.
+  package var codesWithoutRole: [String] = []
   /// What else is to be said of the table, a sentence each.
   package var notes: [String] = []
 

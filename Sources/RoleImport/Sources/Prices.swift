@@ -9,20 +9,24 @@ package struct RegionalPrices: Sendable {
   package let parities: [PriceParity]
   package let report: ImportReport
 
-  /// Reads BEA's table SARPP by state, such as `SARPP_STATE_2008_2023.csv`: line 5, all items, of its latest year.
+  /// Reads BEA's table SARPP by state, such as `SARPP_STATE_2008_2023.csv`: the line of all items, of its latest year. Lines are
+  /// found by their words: their numbers changed between releases.
   package init(path: String) throws(TableError) {
     let rows = try DelimitedText(path: path, format: .init(encoding: .utf8OrLatin1))
-    let columns = try PriceColumns(try TableHeader.find(["GeoFIPS", "GeoName", "LineCode", "Description"], in: rows))
+    let columns = try PriceColumns(try TableHeader.find(["GeoFIPS", "GeoName", "Description"], in: rows))
     var report = ImportReport()
     var parities: [PriceParity] = []
     let id = SourceID("bea-rpp-\(columns.year)")
     while let row = try rows.next() {
       report.rowsRead += 1
-      guard row.trimmed(columns.line) == "5", let place = place(ofArea: row.trimmed(columns.area)) else {
+      guard columns.isAllItems(row), let place = place(ofArea: row.trimmed(columns.area)) else {
         report.rowsPassedOver += 1
         continue
       }
-      try columns.checkDescription(row)
+      guard !parities.contains(where: { $0.place == place.postalCode }) else {
+        throw .content(
+          row.place(columns.area), sentence: "All items of \(place.name) stand twice. Use BEA's table SARPP by state.")
+      }
       guard let parity = try row.statedNumber(columns.value, in: PossibleNumber.parity) else {
         report.cellsWithheld += 1
         continue
@@ -33,7 +37,7 @@ package struct RegionalPrices: Sendable {
     }
     guard !parities.isEmpty else {
       throw .content(
-        rows.table, sentence: "The table has no state with line 5, all items. Use BEA's table SARPP by state.")
+        rows.table, sentence: "The table has no state with price parities of all items (RPPs: All items). Use BEA's table SARPP by state.")
     }
     (self.year, self.parities, self.report) = (columns.year, parities, report)
     source = Source(
@@ -49,7 +53,6 @@ package struct RegionalPrices: Sendable {
 
 private struct PriceColumns {
   let area: Int
-  let line: Int
   let description: Int
   let value: Int
   /// The latest that the table has.
@@ -57,7 +60,6 @@ private struct PriceColumns {
 
   init(_ header: TableHeader) throws(TableError) {
     area = try header.column("GeoFIPS")
-    line = try header.column("LineCode")
     description = try header.column("Description")
     guard let year = header.names.compactMap({ Int($0) }).filter(PossibleNumber.years.contains).max() else {
       throw .content(header.row.place, sentence: "The table has no column of a year. Use BEA's table SARPP by state.")
@@ -66,13 +68,7 @@ private struct PriceColumns {
     value = try header.column(String(year))
   }
 
-  /// Refuses a table in which line 5 is something else, as it is in BEA's other tables.
-  func checkDescription(_ row: TableRow) throws(TableError) {
-    guard !folded(row[description]).starts(with: folded("RPPs: All items")) else { return }
-    throw .content(
-      row.place(description),
-      sentence: "Line 5 is \"\(shown(row.trimmed(description)))\" and not all items. Use BEA's table SARPP by state.")
-  }
+  func isAllItems(_ row: TableRow) -> Bool { folded(row[description]).starts(with: folded("RPPs: All items")) }
 }
 
 /// The state of an area code: FIPS 5-2, and three zeros. The nation, 00000, is no state.

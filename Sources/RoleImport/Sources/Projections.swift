@@ -73,7 +73,7 @@ package enum ProjectionsImporter {
       document: TablePlace(file: path).document, address: "https://www.bls.gov/emp/tables.htm",
       licence: "public domain",
       method: "Projected by BLS from a matrix of industries and occupations; entry education is assigned by analysts.",
-      independenceGroup: id)
+      independenceGroup: "ep")
   }
 }
 
@@ -100,6 +100,12 @@ private struct OutlookColumns {
         header.row.place(growth),
         sentence: "The column's name lacks the years of the growth, such as 2024–34. Use the table as BLS publishes it."
       )
+    }
+    guard horizon.start >= ProjectionsTable.firstYear else {
+      throw .content(
+        header.row.place(growth),
+        sentence: "The table is of \(horizon.start)-\(horizon.end): projections before 2021-31 have codes that SOC 2018 replaced. "
+          + "Take a later one.")
     }
     self.horizon = horizon
     // The projections of 2022-32 have the entry in another table, which is not read.

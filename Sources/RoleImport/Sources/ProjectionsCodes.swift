@@ -27,8 +27,8 @@ package struct ProjectionsCodes: Sendable {
   /// The number of O*NET-SOC codes.
   package var count: Int { codes.count }
 
-  /// How many of the O*NET-SOC codes meet a condition.
-  package func count(where condition: (String) -> Bool) -> Int { codes.keys.count(where: condition) }
+  /// The O*NET-SOC codes, in order.
+  package var all: [String] { codes.keys.sorted() }
 
   /// The BLS code of an O*NET-SOC code such as `13-1021.00`.
   package func code(ofONET code: String) -> Code? { codes[code] }

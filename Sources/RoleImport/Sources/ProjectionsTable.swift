@@ -8,6 +8,8 @@ struct ProjectionsTable {
   let header: TableHeader
   /// The year of the matrix, such as 2024, which stands in the names of the first two columns.
   let matrixYear: Int
+  /// The base year of the first projections whose codes are of SOC 2018. Source: BLS, "Employment Projections: SOC".
+  static let firstYear = 2021
   private let titleColumn: Int
   private let codeColumn: Int
 
@@ -24,13 +26,17 @@ struct ProjectionsTable {
   /// Finds the header by these names, of which the table must have all.
   init(_ rows: some TableRows, columns: [String]) throws(TableError) {
     let header = try TableHeader.find(columns, in: rows)
-    let matrixYear = header.names.first { $0.contains("National Employment Matrix") }.flatMap { years(in: $0).first }
-    let year = matrixYear.map { "\($0) " } ?? ""
-    titleColumn = try header.column(year + "National Employment Matrix title")
-    codeColumn = try header.column(year + "National Employment Matrix code")
-    guard let matrixYear else {
+    titleColumn = try header.column(endingWith: "National Employment Matrix title")
+    codeColumn = try header.column(endingWith: "National Employment Matrix code")
+    // Of two years, which some tables have, the earlier one was left standing.
+    guard let matrixYear = [titleColumn, codeColumn].flatMap({ years(in: header.row[$0]) }).max() else {
       throw .content(
         header.row.place(codeColumn), sentence: "The column's name has no year. Use the table as BLS publishes it.")
+    }
+    guard matrixYear >= Self.firstYear else {
+      throw .content(
+        header.row.place(codeColumn),
+        sentence: "The table is of \(matrixYear): projections before 2021-31 have codes that SOC 2018 replaced. Take a later one.")
     }
     self.rows = rows
     self.header = header
@@ -50,6 +56,9 @@ struct ProjectionsTable {
         continue
       }
       try header.check(row)
+      if let retired = RetiredCode(code) {
+        throw .content(row.place(codeColumn), sentence: "\(retired.words). Take the projections of 2021-31 or later.")
+      }
       let (title, footnote) = Self.split(withoutControls(row.trimmed(titleColumn)))
       return Occupation(code: code, title: title, footnote: footnote, row: row)
     }
@@ -117,6 +126,9 @@ extension TableRow {
 }
 
 extension TablePlace {
-  /// The file's name without its folders, as locators name documents.
-  var document: String { file.split(separator: "/").last.map(String.init) ?? file }
+  /// The file's name without its folders, as locators name documents; of a table in a zip, the table's.
+  var document: String {
+    let path = if case .entry(let name) = part { name } else { file }
+    return path.split(separator: "/").last.map(String.init) ?? path
+  }
 }

@@ -43,7 +43,7 @@ package func comparedSkills(_ roles: [Role], _ sources: SourceTable) -> [Compare
   var kinds: [String: Set<SkillRating.Kind>] = [:]
   var order: [String] = []
   for role in roles {
-    for rating in role.skills {
+    for rating in role.rulingSkills {
       if kinds[rating.name] == nil { order.append(rating.name) }
       kinds[rating.name, default: []].insert(rating.kind)
     }
@@ -77,7 +77,7 @@ private struct RatingsByName {
   let sources: SourceTable
 
   init(_ role: Role, _ sources: SourceTable) {
-    byName = Dictionary(grouping: role.skills, by: \.name)
+    byName = Dictionary(grouping: role.rulingSkills, by: \.name)
     self.sources = sources
     var limits: [String: (source: SourceID, share: Double)] = [:]
     for rating in role.skills {

@@ -55,7 +55,7 @@ extension ComparisonSentences {
 
   /// Skills that sources name for all without rating them.
   var namedSkills: ComparedSentence? {
-    let named = roles.map { role in Set(role.skills.filter { $0.amount == nil && !$0.isImpossible }.map(\.name)) }
+    let named = roles.map { role in Set(role.rulingSkills.filter { $0.amount == nil && !$0.isImpossible }.map(\.name)) }
     let all = skills.indices.filter { index in named.allSatisfy { $0.contains(skills[index].name) } }
     if all.isEmpty { return nil }
     let shown = all.prefix(4).map { skills[$0].label }

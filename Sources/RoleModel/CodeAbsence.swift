@@ -1,0 +1,77 @@
+/// Why no role carries a code of SOC or O*NET-SOC, for one who asks for it.
+package struct CodeAbsence: Hashable, Sendable {
+  /// A code that roles carry, with the title of one of them.
+  package struct Carried: Hashable, Sendable {
+    package var code: String
+    package var title: String
+
+    package init(code: String, title: String) { (self.code, self.title) = (code, title) }
+
+    fileprivate var words: String { "\(code) (\(title))" }
+  }
+
+  package let code: String
+  /// The codes that have the occupations of a code of SOC 2010 since.
+  private let successors: [Carried]
+  private let nearest: Carried?
+
+  /// nil for a text that is no code.
+  ///
+  /// - Parameter title: the title of a role that carries a code; nil when none does.
+  package init?(_ text: String, title: (String) throws(CatalogFailure) -> String?) throws(CatalogFailure) {
+    let digits = Array(text.utf8)
+    let form = Array("00-0000.00".utf8)
+    guard digits.count == 7 || digits.count == 10,
+      zip(digits, form).allSatisfy({ $1 == UInt8(ascii: "0") ? (0x30...0x39).contains($0) : $0 == $1 })
+    else { return nil }
+    code = text
+    var successors: [Carried] = []
+    for successor in RetiredCode(text)?.successors ?? [] {
+      if let title = try title(successor) { successors.append(Carried(code: successor, title: title)) }
+    }
+    self.successors = successors
+    nearest = RetiredCode(text) == nil && !text.hasPrefix(Self.military) ? try Self.nearest(to: text, title) : nil
+  }
+
+  private static let military = "55-"
+
+  /// As a sentence without its end.
+  package var words: String {
+    if let retired = RetiredCode(code) {
+      return retired.words
+        + (successors.isEmpty ? "" : ": \(joinedInWords(successors.map(\.words), by: "or"))")
+    }
+    if code.hasPrefix(Self.military) {
+      return "\(code) is a military code: the pay tables and the projections leave the armed forces out, and O*NET rates none of "
+        + "their occupations, so no role has it"
+    }
+    return "no role has the code \(code)" + (nearest.map { "; the nearest is \($0.words)" } ?? "")
+  }
+
+  /// The code by number nearest among those that share its first five characters: a broad occupation's, else a minor group's.
+  private static func nearest(
+    to text: String, _ title: (String) throws(CatalogFailure) -> String?
+  ) throws(CatalogFailure) -> Carried? {
+    let whole = String(text.prefix(7))
+    if text != whole, let title = try title(whole) { return Carried(code: whole, title: title) }
+    guard let number = Int(whole.suffix(4)) else { return nil }
+    for distance in 1...999 {
+      for near in [number - distance, number + distance] where near / 1000 == number / 1000 && near > 0 {
+        let digits = String(near)
+        let code = "\(whole.prefix(3))" + String(repeating: "0", count: 4 - digits.count) + digits
+        if let title = try title(code) { return Carried(code: code, title: title) }
+      }
+    }
+    return nil
+  }
+}
+
+extension CodeAbsence {
+  /// nil for a text that is no code.
+  package init?(_ text: String, in catalog: some Catalog) throws(CatalogFailure) {
+    try self.init(text) { code throws(CatalogFailure) in
+      guard let position = try catalog.positions(withCode: code).first else { return nil }
+      return try catalog.entries(at: position..<position + 1).first?.title
+    }
+  }
+}
