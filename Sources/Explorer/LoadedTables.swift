@@ -78,8 +78,7 @@ package struct LoadedTables: Sendable {
 
   package mutating func loadPlaces(at position: Int, _ catalog: any Catalog) {
     if parities == nil {
-      let all = (try? catalog.priceParities()) ?? []
-      parities = Dictionary(all.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+      parities = ((try? catalog.priceParities()) ?? []).latestByPlace
     }
     guard places?.position != position else { return }
     let tables = (try? catalog.placePay(at: position)) ?? []

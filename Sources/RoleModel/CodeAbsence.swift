@@ -1,18 +1,14 @@
 /// Why no role carries a code of SOC or O*NET-SOC, for one who asks for it.
 package struct CodeAbsence: Hashable, Sendable {
   /// A code that roles carry, with the title of one of them.
-  package struct Carried: Hashable, Sendable {
-    package var code: String
-    package var title: String
-
-    package init(code: String, title: String) { (self.code, self.title) = (code, title) }
-
-    fileprivate var words: String { "\(code) (\(title))" }
+  private struct Carried: Hashable {
+    var code: String
+    var title: String
   }
 
   package let code: String
-  /// The codes that have the occupations of a code of SOC 2010 since.
-  private let successors: [Carried]
+  /// Of a code of SOC 2010: the titles of the codes that have its occupations since.
+  private let successors: [String: String]
   private let nearest: Carried?
 
   /// nil for a text that is no code.
@@ -25,10 +21,8 @@ package struct CodeAbsence: Hashable, Sendable {
       zip(digits, form).allSatisfy({ $1 == UInt8(ascii: "0") ? (0x30...0x39).contains($0) : $0 == $1 })
     else { return nil }
     code = text
-    var successors: [Carried] = []
-    for successor in RetiredCode(text)?.successors ?? [] {
-      if let title = try title(successor) { successors.append(Carried(code: successor, title: title)) }
-    }
+    var successors: [String: String] = [:]
+    for successor in RetiredCode(text)?.successors ?? [] { successors[successor] = try title(successor) }
     self.successors = successors
     nearest = RetiredCode(text) == nil && !text.hasPrefix(Self.military) ? try Self.nearest(to: text, title) : nil
   }
@@ -38,14 +32,13 @@ package struct CodeAbsence: Hashable, Sendable {
   /// As a sentence without its end.
   package var words: String {
     if let retired = RetiredCode(code) {
-      return retired.words
-        + (successors.isEmpty ? "" : ": \(joinedInWords(successors.map(\.words), by: "or"))")
+      return retired.words { code in successors[code].map { "\(code) (\($0))" } ?? code }
     }
     if code.hasPrefix(Self.military) {
       return "\(code) is a military code: the pay tables and the projections leave the armed forces out, and O*NET rates none of "
         + "their occupations, so no role has it"
     }
-    return "no role has the code \(code)" + (nearest.map { "; the nearest is \($0.words)" } ?? "")
+    return "no role has the code \(code)" + (nearest.map { "; the nearest is \($0.code) (\($0.title))" } ?? "")
   }
 
   /// The code by number nearest among those that share its first five characters: a broad occupation's, else a minor group's.

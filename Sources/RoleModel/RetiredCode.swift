@@ -14,8 +14,11 @@ package struct RetiredCode: Hashable, Sendable {
   }
 
   /// `15-1132 is a code of SOC 2010, which SOC 2018 replaced by 15-1252 and 15-1253`.
-  package var words: String {
-    "\(code) is a code of SOC 2010, which SOC 2018 replaced by \(joinedInWords(successors))"
+  package var words: String { words { $0 } }
+
+  /// The same with other words for the successors, such as their titles.
+  func words(_ naming: (String) -> String) -> String {
+    "\(code) is a code of SOC 2010, which SOC 2018 replaced by \(joinedInWords(successors.map(naming)))"
   }
 
   private static let successors: [String: [String]] = {

@@ -163,7 +163,7 @@ extension CatalogReader {
         )
       case .unknown(let nearest, let understanding):
         if let absence = try CodeAbsence(text, in: catalog) {
-          throw CommandFailure.nothing("\(absence.words), in \(catalog.name).")
+          throw CommandFailure.nothing("\(absence.words).")
         }
         let titles = try nearest.compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
         let hint =

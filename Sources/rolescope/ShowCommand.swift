@@ -183,7 +183,7 @@ struct Show: ParsableCommand {
   private func appendPlaces(
     _ places: [PlacePay], _ parities: [PriceParity], _ sources: SourceTable, _ document: inout Document
   ) {
-    let buying = Dictionary(parities.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+    let buying = parities.latestByPlace
     for table in places {
       let ranking = PlaceRanking(table)
       document.heading("Places, \(sources.vintage(table.source, year: table.year))")

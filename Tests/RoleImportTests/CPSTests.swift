@@ -209,6 +209,17 @@ import Testing
     #expect(try sexAndRace().sources.map(\.independenceGroup) == ["cps-2023"])
   }
 
+  @Test func `the program knows the census titles of the codes, so that a table needs no list beside it`() throws {
+    let titles = try CPSTitles()
+    #expect(titles.entries.count > 800 && Set(titles.entries.map(\.code.code)).count == titles.entries.count)
+    let chiefs = [["\t\tChief executives", "1695", "29.2", "86.9", "5.1", "6.9", "6.8"]]
+    let file = try statisticsWorkbook("cpsaat11", Self.sexRows.prefix(7) + chiefs).file("cpsaat11.xlsx")
+    #expect(try OfficialTables.named(.cps, files: [file.path]) == [.sexAndRace(path: file.path, titles: nil)])
+    var book = RoleBook()
+    let report = try book.apply(.sexAndRace(path: file.path, titles: nil))
+    #expect(report.figuresRead == 2 && report.codesWithoutRole.contains("11-1011"))
+  }
+
   @Test func `an unknown way of matching and a code of another shape are refused`() throws {
     for row in ["11-1011,Map Makers,Map makers,guess", "11-1011.00,Map Makers,Map makers,title"] {
       let file = try TemporaryFile(

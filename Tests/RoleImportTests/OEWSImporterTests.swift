@@ -191,12 +191,31 @@ import Testing
         """)
     #expect(
       refusal(try file([row(plain)], name: "national_M2018.csv")) == """
-        national_M2018.csv: The table is of May 2018, and tables from May 2022 on are read.
+        national_M2018.csv: The table is of May 2018, and tables from May 2022 on are read: earlier ones have other codes. \
+        Take a later one at bls.gov/oes/tables.htm.
         """)
+    // The year is told before anything else of an old table, whose columns have other names.
+    #expect(
+      refusal(try TemporaryFile("national_M2017_dl.csv", Array("OCC_CODE,OCC_GROUP\n1,2\n".utf8))).contains("of May 2017,"))
     #expect(
       refusal(try workbook(sheet: "national_M2024_dl").file("national_M2023_dl.xlsx")) == """
         national_M2023_dl.xlsx, sheet "national_M2024_dl": The names of the file and of its sheet have two years. \
         Get the file again.
+        """)
+  }
+
+  @Test func `the year is that of the sheet, or of a row above the columns, where the file's name has none`() throws {
+    #expect(try table(workbook(sheet: "All May 2023 data").file("all.xlsx")).sources.map(\.label) == ["OEWS 2023"])
+    #expect(try imported([row(plain)], name: "all_data_M_2024.csv").sources.map(\.label) == ["OEWS 2024"])
+    let lines = ["Pay of the nation, May 2022", Self.header, row(plain)].joined(separator: "\n")
+    #expect(try table(TemporaryFile("pay.csv", Array(lines.utf8))).sources.map(\.label) == ["OEWS 2022"])
+  }
+
+  @Test func `a code of SOC 2010 is refused with its successors`() throws {
+    #expect(
+      refusal(try file([row(plain, code: "15-1132")])) == """
+        national_M2025.csv, row 2, column 6: 15-1132 is a code of SOC 2010, which SOC 2018 replaced by 15-1252 and 15-1253. \
+        Take a table of May 2022 or later.
         """)
   }
 

@@ -40,6 +40,12 @@ import Testing
     #expect(prices.report == report)
   }
 
+  @Test func `the line is found by its words, whatever its number`() throws {
+    let text = Self.text.replacing(",SARPP,5", with: ",SARPP,1").replacing(",SARPP,6", with: ",SARPP,5")
+    #expect(try prices(text).parities.map(\.parity) == prices().parities.map(\.parity))
+    #expect(try prices(Self.text.replacing("LineCode", with: "Line")).parities.count == 2)
+  }
+
   @Test func `names in Latin-1 are read`() throws {
     let bytes = Array(Self.text.unicodeScalars.filter { $0 != "ʻ" }.map { UInt8(truncatingIfNeeded: $0.value) })
     let file = try TemporaryFile("prices.csv", bytes)
@@ -57,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("RPPs: All items", "Real income"), ("LineCode", "Line"), (",2021,2022,2023", ",a,b,c"), (",SARPP,5", ",SARPP,4"),
+    ("RPPs: All items", "Real income"), ("Description", "Words"), (",2021,2022,2023", ",a,b,c"), ("15000", "06000"),
     ("112.581", "0"), ("112.581", "dear"),
   ])
   func `a table of other contents is refused`(_ old: String, _ new: String) throws {

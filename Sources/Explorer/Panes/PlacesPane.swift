@@ -150,8 +150,7 @@ private func footnotes(_ pay: PlacePay, _ ranking: PlaceRanking, _ context: Pane
       + "mean, in percent, stands in for it."
   ]
   if !ranking.ties.isEmpty, !context.isSpoken { texts.append("= not told apart from the first") }
-  if let parity = context.tables.parities?.values.first {
-    let label = context.sources.vintage(parity.source, year: parity.year)
+  if let label = context.tables.parities?.values.vintages(context.sources) {
     texts.append("buys: the median at national prices (\(label), all items); – where no parity is published")
   }
   return texts

@@ -65,7 +65,7 @@ private func most(_ skills: [ObservedSkill]) -> Double { skills.compactMap(\.rat
 
 // MARK: Sections of ratings
 
-/// The skills of one kind from one publisher.
+/// The skills of one kind from one publisher; of an older release those that differ from the newer one's.
 private struct SkillSection {
   var kind: SkillRating.Kind
   var source: SourceID
@@ -75,19 +75,24 @@ private struct SkillSection {
   static func all(_ skills: [ObservedSkill], _ sources: SourceTable) -> [SkillSection] {
     struct Key: Hashable {
       var kind: SkillRating.Kind
-      var group: String
+      var origin: String
     }
     var sections: [SkillSection] = []
     var indices: [Key: Int] = [:]
     for skill in skills {
-      let key = Key(kind: skill.rating.kind, group: sources.group(skill.rating.source))
+      let source = skill.rating.source
+      let key = Key(kind: skill.rating.kind, origin: source.series == nil ? sources.group(source) : source.text)
       if indices[key] == nil {
         indices[key] = sections.count
         sections.append(SkillSection(kind: skill.rating.kind, source: skill.rating.source))
       }
       if let index = indices[key] { sections[index].skills.append(skill) }
     }
-    return sections.sorted { $0.rank(sources) < $1.rank(sources) }
+    // Releases of one series keep the role's order, the newest first.
+    return sections.enumerated().sorted { left, right in
+      let (a, b) = (left.element.rank(sources), right.element.rank(sources))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
   }
 
   /// Kinds in their order, the broad scores behind the role's own ratings of skills and knowledge. Interests and styles of work are
@@ -95,7 +100,7 @@ private struct SkillSection {
   private func rank(_ sources: SourceTable) -> (Int, String) {
     let order: [SkillRating.Kind] = [.skill, .knowledge, .workStyle, .interest, .technology, .listed]
     let place = order.firstIndex(of: kind) ?? order.count
-    return (isBroad(sources) ? 2 * 1 + 1 : 2 * place, source.text)
+    return (isBroad(sources) ? 2 * 1 + 1 : 2 * place, source.series?.rawValue ?? source.text)
   }
 
   /// BLS scores seventeen groups of skills by their parts, and rates none of its own. Source: BLS, "Skills data", table 6.2.
@@ -149,7 +154,8 @@ private func sectionContent(_ skills: [ObservedSkill], _ context: PaneContext) -
 /// article's list with what it prints shares of first. A role without any gives those of its closest occupation.
 func skillsForQuery(_ context: PaneContext, limit: Int) -> [String] {
   for role in [context.role, context.closest?.role].compactMap(\.self) {
-    let skills = role.observedSkills(context.sources)
+    let ruling = Set(role.rulingSkills)
+    let skills = role.observedSkills(context.sources).filter { ruling.contains($0.rating) }
     let sections = SkillSection.all(skills, context.sources).filter {
       [.skill, .knowledge, .listed].contains($0.kind) && !$0.isBroad(context.sources)
     }

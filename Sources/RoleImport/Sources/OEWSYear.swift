@@ -3,12 +3,13 @@ enum OEWSYear {
   /// The year by the names of the file, of the zip that it lies in, and of the sheet: `national_M2025.csv`, `all_data_M_2024.xlsx`,
   /// `oesm24nat.zip`, `All May 2024 data`. nil where none has it.
   static func year(in path: String, sheet: String?, of place: TablePlace) throws(TableError) -> Int? {
-    let names = path.split(separator: "/").suffix(3).map(String.init)
+    let names = path.split(separator: "/").map(String.init)
+    let archives = names.dropLast().filter { $0.lowercased().hasSuffix(".zip") }
     let years = Set((names.suffix(1) + [sheet ?? ""]).compactMap(year))
     if years.count > 1 {
       throw .content(place, sentence: "The names of the file and of its sheet have two years. Get the file again.")
     }
-    return try checked(years.first ?? names.compactMap(year).last, of: place)
+    return try checked(years.first ?? archives.compactMap(year).last, of: place)
   }
 
   /// The year that a row above the header has, such as `May 2024`.
@@ -35,6 +36,6 @@ enum OEWSYear {
   private static func year(in name: String) -> Int? {
     if let found = name.firstMatch(of: /(?:^|[^A-Za-z])[Mm](?:ay)?[_ ]?(20[0-9]{2})(?![0-9])/) { return Int(found.1) }
     // The publisher's zips: `oesm24nat.zip`.
-    return name.firstMatch(of: /^oesm([0-9]{2})(?:nat|st|all)/).flatMap { Int($0.1) }.map { 2000 + $0 }
+    return name.firstMatch(of: /(?:^|[^A-Za-z])oesm([0-9]{2})(?:nat|st|all)/).flatMap { Int($0.1) }.map { 2000 + $0 }
   }
 }

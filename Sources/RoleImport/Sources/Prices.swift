@@ -9,6 +9,10 @@ package struct RegionalPrices: Sendable {
   package let parities: [PriceParity]
   package let report: ImportReport
 
+  init(year: Int, source: Source, parities: [PriceParity], report: ImportReport) {
+    (self.year, self.source, self.parities, self.report) = (year, source, parities, report)
+  }
+
   /// Reads BEA's table SARPP by state, such as `SARPP_STATE_2008_2023.csv`: the line of all items, of its latest year. Lines are
   /// found by their words: their numbers changed between releases.
   package init(path: String) throws(TableError) {

@@ -14,7 +14,7 @@ struct PlaceStanding {
 
   /// Every place of a table: those that count, best first, then the others.
   static func all(_ ranking: PlaceRanking, _ parities: [PriceParity]) -> [PlaceStanding] {
-    let byPlace = Dictionary(parities.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+    let byPlace = parities.latestByPlace
     return ranking.ranked.enumerated().map { index, place in
       PlaceStanding(
         row: place.row, rank: index + 1, isTied: place.isTiedWithFirst, lowerBound: place.lowerBound,
@@ -104,8 +104,7 @@ extension PlaceRanking {
 
 /// What the median buys, as a sentence with its source.
 func parityNote(_ parities: [PriceParity], _ sources: SourceTable) -> String? {
-  parities.first.map {
-    "Buys: the median at national prices, median / (parity / 100) (\(sources.vintage($0.source, year: $0.year)), all items); "
-      + "– where no parity is published."
+  parities.vintages(sources).map {
+    "Buys: the median at national prices, median / (parity / 100) (\($0), all items); – where no parity is published."
   }
 }
