@@ -52,7 +52,8 @@ extension CatalogReader {
     return try database.read { database in
       var values = [[StatedValue]](repeating: [], count: positions.count)
       var (kinds, shapes, statuses) = (KnownWords<Field>(), KnownWords<Shape>(), KnownWords<Figure.Status>())
-      var (owner, releases) = (-1, RulingReleases<Field>())
+      // Of several releases of an official table the newest that says something counts.
+      var (owner, releases, origins) = (-1, RulingReleases<Field>(), KnownWords<SourceID?>())
       let numbers = try self.numbers(ofFields: fields, in: database).map(String.init).joined(separator: ",")
       try self.forEachRow(
         of: "figure",
@@ -64,7 +65,11 @@ extension CatalogReader {
         let position = try row.integer(9, in: positions.lowerBound...last)
         if position != owner { (owner, releases) = (position, RulingReleases()) }
         let field: Field = try kinds.word(row, 0) { try self.word(row, 0, in: database) }
-        guard try releases.rules(self.source(row, 12, in: database), on: field) else { return }
+        let release = try origins.word(row, 12) {
+          let source = try self.source(row, 12, in: database)
+          return source.series == nil ? nil : source
+        }
+        if let release, !releases.rules(release, on: field) { return }
         let shape: Shape = try shapes.word(row, 1) { try self.word(row, 1, in: database) }
         let value = try StatedValue(
           field: field,

@@ -81,6 +81,7 @@ struct StatedEntries {
   }
 
   private static func some(_ names: [String]) -> String {
-    names.count > 6 ? names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more" : names.joined(separator: ", ")
+    names.count > 6
+      ? names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more" : names.joined(separator: ", ")
   }
 }

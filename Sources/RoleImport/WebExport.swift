@@ -5,7 +5,8 @@ import SystemFiles
 struct WebExport {
   /// What heads such a table's columns, without the marks of footnotes. Source: the exports of data.bls.gov and bls.gov.
   private static let columns = [
-    "annual mean wage", "hourly mean wage", "mean hourly wage", "occupation soc code", "occupation code", "occupation title",
+    "annual mean wage", "hourly mean wage", "mean hourly wage", "occupation soc code", "occupation code",
+    "occupation title",
     "series id",
   ].map { folded($0) }
 
@@ -52,7 +53,9 @@ struct WebExport {
 
   /// What to take in its place.
   func sentence(_ kind: OfficialTables.Kind) -> String {
-    let words = isPage ? "This is a web page, and no table." : "This is an export of a web page, which lacks columns of the table."
+    let words =
+      isPage
+      ? "This is a web page, and no table." : "This is an export of a web page, which lacks columns of the table."
     return "\(words) Download \(kind.download)."
   }
 }

@@ -35,7 +35,8 @@ package struct CodeAbsence: Hashable, Sendable {
       return retired.words { code in successors[code].map { "\(code) (\($0))" } ?? code }
     }
     if code.hasPrefix(Self.military) {
-      return "\(code) is a military code: the pay tables and the projections leave the armed forces out, and O*NET rates none of "
+      return
+        "\(code) is a military code: the pay tables and the projections leave the armed forces out, and O*NET rates none of "
         + "their occupations, so no role has it"
     }
     return "no role has the code \(code)" + (nearest.map { "; the nearest is \($0.code) (\($0.title))" } ?? "")

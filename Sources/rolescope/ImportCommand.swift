@@ -142,7 +142,8 @@ struct Import: ParsableCommand {
     ])
     for (words, report) in lines {
       let counts = [
-        report.rowsRead, report.figuresWritten, report.rowsPassedOver, report.codesWithoutRole.count, report.cellsWithheld,
+        report.rowsRead, report.figuresWritten, report.rowsPassedOver, report.codesWithoutRole.count,
+        report.cellsWithheld,
       ]
       table.rows.append([words] + counts.map { NumberText.grouped(Double($0)) })
       facts.rows.append([words] + counts.map(String.init))

@@ -196,7 +196,8 @@ import Testing
         """)
     // The year is told before anything else of an old table, whose columns have other names.
     #expect(
-      refusal(try TemporaryFile("national_M2017_dl.csv", Array("OCC_CODE,OCC_GROUP\n1,2\n".utf8))).contains("of May 2017,"))
+      refusal(try TemporaryFile("national_M2017_dl.csv", Array("OCC_CODE,OCC_GROUP\n1,2\n".utf8))).contains(
+        "of May 2017,"))
     #expect(
       refusal(try workbook(sheet: "national_M2024_dl").file("national_M2023_dl.xlsx")) == """
         national_M2023_dl.xlsx, sheet "national_M2024_dl": The names of the file and of its sheet have two years. \

@@ -46,9 +46,10 @@ import Testing
     let new = try table(zip(renamed, name: "db_31_0_text.zip"))
     #expect(content(new) == content(old))
     #expect(new.sources.map(\.title) == ["O*NET 31.0 Database, August 2026"])
-    #expect(new.parts[0].skills.map(\.locator.document).prefix(3) == [
-      "Essential Skills.txt", "Transferable Skills.txt", "Knowledge.txt",
-    ])
+    #expect(
+      new.parts[0].skills.map(\.locator.document).prefix(3) == [
+        "Essential Skills.txt", "Transferable Skills.txt", "Knowledge.txt",
+      ])
   }
 
   @Test func `the CSV files of a release, named as databases name tables, say the same`() throws {
@@ -107,7 +108,9 @@ import Testing
         """)
   }
 
-  @Test func `work styles of the newer model, from -3 to 3, are brought to 0 to 100, and their ranks passed over`() throws {
+  @Test func `work styles of the newer model, from -3 to 3, are brought to 0 to 100, and their ranks passed over`()
+    throws
+  {
     let table = try imported { tables in
       tables["Work Styles"] = [
         ["O*NET-SOC Code", "Element ID", "Element Name", "Scale ID", "Data Value"],
@@ -126,5 +129,14 @@ import Testing
   func `a release without a stated month has that of its place in the year`(major: Int, minor: Int, month: String) {
     #expect(ONetRelease(major: major, minor: minor).month == month)
     #expect(ONetRelease(major: major, minor: minor, stated: "July 2031 Release").month == "July 2031")
+  }
+
+  @Test func `the role files cite O*NET as its importer does`() throws {
+    let folder = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    guard case .sound(let set) = RoleFile.read(paths: [folder + "/Resources/Sources.json"]) else {
+      Issue.record("The sources have findings.")
+      return
+    }
+    #expect(set.sources.filter { $0.id.series == .onet } == [ONetRelease(major: 30, minor: 1).source])
   }
 }

@@ -38,9 +38,11 @@ import Testing
     #expect(table.parts[0].figures[0].locator.document == "national_M2024_dl.xlsx")
     let text = try TemporaryFile("oesm23nat.zip", ArchiveBytes(entries: [.init("pay.csv", Self.oews)]).bytes)
     #expect(try OEWSImporter.table(path: "\(text.path)/pay.csv").sources.map(\.label) == ["OEWS 2023"])
-    let whole = try TemporaryFile("SARPP.zip", ArchiveBytes(entries: [
-      .init("SARPP_MSA_2008_2030.csv", "x"), .init("SARPP_STATE_2008_2030.csv", "x"),
-    ]).bytes)
+    let whole = try TemporaryFile(
+      "SARPP.zip",
+      ArchiveBytes(entries: [
+        .init("SARPP_MSA_2008_2030.csv", "x"), .init("SARPP_STATE_2008_2030.csv", "x"),
+      ]).bytes)
     #expect(try tables(.prices, whole) == [.prices(path: "\(whole.path)/SARPP_STATE_2008_2030.csv")])
   }
 
@@ -71,7 +73,8 @@ import Testing
 
   @Test(arguments: [
     "Occupation (SOC code),Employment(1),Annual mean wage(2)\nHarbor Masters(119999),1,2\n",
-    "Some area\n\nOccupation title,Level,Mean hourly wage\nHarbor Masters,detail,2\n", "Series ID,Year,Value\nX,2024,1\n",
+    "Some area\n\nOccupation title,Level,Mean hourly wage\nHarbor Masters,detail,2\n",
+    "Series ID,Year,Value\nX,2024,1\n",
   ])
   func `what the pay site's forms export gets the name of the table to take`(text: String) throws {
     let sentence = try refusal(.oews, "export.csv", text)

@@ -12,7 +12,8 @@ import Testing
     let place = Locator(document: "d", position: "row 1")
     var part = OccupationPart(code: Code(scheme: .onetSOC, code: "11-9990.00"), title: "Harbor Masters")
     part.figures = [
-      Figure(field: .zone, value: .number(zone), definition: "z", year: year, place: "US", source: source.id, locator: place)
+      Figure(
+        field: .zone, value: .number(zone), definition: "z", year: year, place: "US", source: source.id, locator: place)
     ]
     part.skills = ratings.map {
       SkillRating(name: $0.0, kind: .skill, importance: $0.1, source: source.id, locator: place)
@@ -37,7 +38,8 @@ import Testing
   @Test func `an import that has less than one before says what would go, and one that has more says nothing`() {
     var book = RoleBook()
     #expect(book.apply(onet("30.1", year: 2025, [("Knots", 10), ("Tides", 20)], zone: 2)).objections.isEmpty)
-    #expect(book.apply(onet("30.1", year: 2025, [("Knots", 11), ("Tides", 20), ("Maps", 1)], zone: 2)).objections.isEmpty)
+    #expect(
+      book.apply(onet("30.1", year: 2025, [("Knots", 11), ("Tides", 20), ("Maps", 1)], zone: 2)).objections.isEmpty)
     let report = book.apply(onet("30.1", year: 2025, [("Knots", 10)], zone: 2))
     #expect(report.figuresGone == 2)
     #expect(
@@ -49,7 +51,8 @@ import Testing
   @Test func `an older edition of a table that has no year in its name is no replacement`() {
     func shares(_ year: Int) -> ImportedTable {
       let source = Source(
-        id: SourceID("ep-5.3"), label: "BLS education", publisher: "P", title: "Schooling, \(year)", year: year, document: "d",
+        id: SourceID("ep-5.3"), label: "BLS education", publisher: "P", title: "Schooling, \(year)", year: year,
+        document: "d",
         licence: "l", independenceGroup: "ep-5.3")
       var part = OccupationPart(code: Code(scheme: .soc2018, code: "11-9990"), title: "Harbor Masters")
       part.figures = [

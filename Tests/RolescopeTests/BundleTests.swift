@@ -112,7 +112,7 @@ import Testing
     #expect(coverage.contains("890 of 894") && coverage.contains("894 of 894") && coverage.contains("893 of 894"))
     #expect(coverage.contains("830 codes of the pay tables, 830 name exactly one role"))
     let about = try Binary.run("about").output
-    for words in ["O*NET 29.3", "CC BY 4.0", "not approved, endorsed or tested", "OEWS 2025", "BEA", "Zippia"] {
+    for words in ["O*NET 30.1", "CC BY 4.0", "not approved, endorsed or tested", "OEWS 2025", "BEA", "Zippia"] {
       #expect(about.replacing("\n", with: " ").contains(words), "\(words)")
     }
   }

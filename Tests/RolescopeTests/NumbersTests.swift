@@ -155,7 +155,7 @@ import Testing
 
   /// The lines of a CSV of the official tables, read without the importer.
   private func table(_ name: String) throws -> [[String: String]]? {
-    let path = Binary.repository + "/../shared/data/oews/" + name
+    let path = Binary.repository + "/../shared/tables/oews/" + name
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       print("The official tables are not here: \(name) is not compared.")
       return nil

@@ -13,7 +13,7 @@ import Testing
 
   /// The rows of a workbook's sheet, the first one first, or nil with a word where the tables are not.
   private func sheet(_ file: String, _ name: String = "", most: Int = 6_000) throws -> [[String]]? {
-    let path = Binary.repository + "/../shared/data/" + file
+    let path = Binary.repository + "/../shared/tables/" + file
     guard FileManager.default.fileExists(atPath: path) else {
       print("The official tables are not here: \(file) is not compared.")
       return nil
@@ -25,7 +25,7 @@ import Testing
   }
 
   private func content(_ file: String, _ encoding: String.Encoding = .utf8) -> String? {
-    let path = Binary.repository + "/../shared/data/" + file
+    let path = Binary.repository + "/../shared/tables/" + file
     guard let text = try? String(contentsOfFile: path, encoding: encoding) else {
       print("The official tables are not here: \(file) is not compared.")
       return nil
@@ -179,10 +179,10 @@ import Testing
         let cells = table[first - 1]
         let what = "\(role.id) \(skill.name): \(cells)"
         #expect(role.codes.contains { $0.code == cells[0] } && cells[columns[0]] == skill.name, "\(what)")
-        let isInterest = cells[columns[1]] == "OI"
-        #expect(isInterest || cells[columns[1]] == "IM", "\(what)")
+        let scales = ["IM": (1.0, 5.0), "OI": (1, 7), "WI": (-3, 3)]
+        let (low, high) = try #require(scales[cells[columns[1]]], "\(what)")
         let rating = try #require(number(cells, columns[2]))
-        #expect(abs((skill.importance ?? -1) - score(rating, 1, isInterest ? 7 : 5)) < 0.006, "\(what)")
+        #expect(abs((skill.importance ?? -1) - score(rating, low, high)) < 0.006, "\(what)")
         if let error, let published = number(cells, error), let kept = skill.standardError {
           #expect(abs(kept - published / 4 * 100) < 0.006, "\(what)")
         }
@@ -205,7 +205,7 @@ import Testing
       let reported = try sheet("onet/Sample of Reported Titles.xlsx")
     else { return }
     var counts = (schooling: 0, zones: 0, aliases: 0)
-    for (role, figure) in figures("onet-29.3") {
+    for (role, figure) in figures("onet-30.1") {
       let rows = try rows(figure.locator)
       switch (figure.field, figure.value) {
       case (.educationRequired, .shares(let shares)):

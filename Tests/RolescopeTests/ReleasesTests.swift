@@ -12,7 +12,9 @@ import Testing
     "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tStandard Error\tRecommend Suppress\tNot Relevant"
 
   /// A release of two occupations, of which the first changes from one to the next.
-  private func release(_ number: String, steering: Double, zone: Int, education: Int, software: [String] = ["Chartplotter"])
+  private func release(
+    _ number: String, steering: Double, zone: Int, education: Int, software: [String] = ["Chartplotter"]
+  )
     throws -> String
   {
     func rated(_ code: String, _ name: String, _ value: Double) -> [String] {
@@ -39,7 +41,8 @@ import Testing
     let path = folder.path + "/db_" + number
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     for (name, lines) in tables {
-      try (lines.joined(separator: "\r\n") + "\r\n").write(toFile: "\(path)/\(name).txt", atomically: true, encoding: .utf8)
+      try (lines.joined(separator: "\r\n") + "\r\n").write(
+        toFile: "\(path)/\(name).txt", atomically: true, encoding: .utf8)
     }
     return path
   }
@@ -100,7 +103,8 @@ import Testing
     #expect(list.contains("29.05/h md") && list.contains("/h only hourly pay is released"))
     let undecided = try Binary.json(["list", "pay>50k", "--undecided"], catalog: path)
     #expect(undecided.items.map { $0["undecided"].text } == ["no pay", "only hourly pay is released"])
-    #expect(undecided.items[1]["pay"]["field"] == "pay.hourly.percentiles" && undecided.items[1]["pay"]["value"] == 29.05)
+    #expect(
+      undecided.items[1]["pay"]["field"] == "pay.hourly.percentiles" && undecided.items[1]["pay"]["value"] == 29.05)
     #expect(try Binary.json(["list", "pay<50k"], catalog: path).items.isEmpty)
   }
 
@@ -115,6 +119,7 @@ import Testing
     #expect(refused.status == 2 && refused.error.contains("replaced by 15-1252 and 15-1253. Write one of these."))
     let unknown = try folder.write(Array("title,soc\nCoder,15-1257\n".utf8), to: "port.csv")
     let written = try Binary.run("import", "roles", unknown, "--into", into)
-    #expect(written.status == 0 && written.output.contains("Coder: no role has the code 15-1257; the nearest is 15-1255"))
+    #expect(
+      written.status == 0 && written.output.contains("Coder: no role has the code 15-1257; the nearest is 15-1255"))
   }
 }

@@ -14,7 +14,9 @@ struct ONetElements {
     guard let name = names[element] else {
       throw .content(
         place,
-        sentence: "\"\(shown(element))\" has no name here. Put the same release's table Content Model Reference beside this one.")
+        sentence:
+          "\"\(shown(element))\" has no name here. Put the same release's table Content Model Reference beside this one."
+      )
     }
     return name
   }

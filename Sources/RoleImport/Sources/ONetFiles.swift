@@ -56,7 +56,8 @@ struct ONetFiles {
     for name in names {
       for format in Format.allCases {
         // CSV files are named as databases name tables: `job_zones.csv`.
-        for file in ["\(name).\(format.rawValue)", "\(name.lowercased().replacing(" ", with: "_")).\(format.rawValue)"] {
+        for file in ["\(name).\(format.rawValue)", "\(name.lowercased().replacing(" ", with: "_")).\(format.rawValue)"]
+        {
           if let table = try table(file, format) { return table }
         }
       }
@@ -111,7 +112,8 @@ struct ONetFiles {
     } else if Files.mayBeThere("\(path)/Read Me.txt") {
       readMe = try DelimitedText(path: "\(path)/Read Me.txt", format: textFormat)
     }
-    if let line = try readMe?.next(), let found = line[0].firstMatch(of: /O\*NET[^0-9]* ([0-9]{1,2})\.([0-9]) Database/),
+    if let line = try readMe?.next(),
+      let found = line[0].firstMatch(of: /O\*NET[^0-9]* ([0-9]{1,2})\.([0-9]) Database/),
       let major = Int(found.1), let minor = Int(found.2)
     {
       return ONetRelease(major: major, minor: minor, stated: try readMe?.next()?[0])

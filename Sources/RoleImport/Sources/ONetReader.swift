@@ -85,7 +85,8 @@ struct ONetReader {
     if let retired = RetiredCode(String(code.prefix(7))) {
       throw .content(
         row.place(columns.code),
-        sentence: "\(code) is of an older classification: \(retired.words). Take O*NET 25.1 or later, which has SOC 2018.")
+        sentence:
+          "\(code) is of an older classification: \(retired.words). Take O*NET 25.1 or later, which has SOC 2018.")
     }
     indices[code] = parts.count
     parts.append(OccupationPart(code: Code(scheme: .onetSOC, code: code)))

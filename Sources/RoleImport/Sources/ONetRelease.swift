@@ -40,7 +40,8 @@ struct ONetRelease: Hashable {
       publisher: "U.S. Department of Labor, Employment and Training Administration",
       title: "O*NET \(number) Database, \(month)", year: year, document: "O*NET \(number) Database",
       address: "https://www.onetcenter.org/database.html", licence: "CC BY 4.0",
-      method: "Analysts rate skills and job zones; workers and experts of the occupation answer on knowledge and education; "
+      method:
+        "Analysts rate skills and job zones; workers and experts of the occupation answer on knowledge and education; "
         + "\(styles); interests are rated by a model.",
       independenceGroup: "onet")
   }

@@ -41,7 +41,9 @@ package struct RegionalPrices: Sendable {
     }
     guard !parities.isEmpty else {
       throw .content(
-        rows.table, sentence: "The table has no state with price parities of all items (RPPs: All items). Use BEA's table SARPP by state.")
+        rows.table,
+        sentence:
+          "The table has no state with price parities of all items (RPPs: All items). Use BEA's table SARPP by state.")
     }
     (self.year, self.parities, self.report) = (columns.year, parities, report)
     source = Source(

@@ -104,7 +104,8 @@ private struct OutlookColumns {
     guard horizon.start >= ProjectionsTable.firstYear else {
       throw .content(
         header.row.place(growth),
-        sentence: "The table is of \(horizon.start)-\(horizon.end): projections before 2021-31 have codes that SOC 2018 replaced. "
+        sentence:
+          "The table is of \(horizon.start)-\(horizon.end): projections before 2021-31 have codes that SOC 2018 replaced. "
           + "Take a later one.")
     }
     self.horizon = horizon

@@ -36,7 +36,9 @@ struct ProjectionsTable {
     guard matrixYear >= Self.firstYear else {
       throw .content(
         header.row.place(codeColumn),
-        sentence: "The table is of \(matrixYear): projections before 2021-31 have codes that SOC 2018 replaced. Take a later one.")
+        sentence:
+          "The table is of \(matrixYear): projections before 2021-31 have codes that SOC 2018 replaced. Take a later one."
+      )
     }
     self.rows = rows
     self.header = header
