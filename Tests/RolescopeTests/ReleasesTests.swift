@@ -60,7 +60,7 @@ import Testing
       try Binary.json(["list", filter], catalog: path).items.map { $0["id"].text }
     }
     #expect(try found("zone>=4") == ["11-9991.00"])
-    #expect(try found("zone<=2").isEmpty)
+    #expect(try Binary.run("list", "zone<=2", "--catalog", path).status == 1)
     #expect(try found("education<=highschool") == ["11-9991.00"])
     #expect(try found("skill:Steering>=50") == ["11-9992.00"])
     let scores = try Binary.run("skills", "Steering", "--catalog", path).output
@@ -105,7 +105,7 @@ import Testing
     #expect(undecided.items.map { $0["undecided"].text } == ["no pay", "only hourly pay is released"])
     #expect(
       undecided.items[1]["pay"]["field"] == "pay.hourly.percentiles" && undecided.items[1]["pay"]["value"] == 29.05)
-    #expect(try Binary.json(["list", "pay<50k"], catalog: path).items.isEmpty)
+    #expect(try Binary.run("list", "pay<50k", "--catalog", path).status == 1)
   }
 
   @Test func `codes of SOC 2010, of the armed forces and of nobody say what there is in their place`() throws {

@@ -2,10 +2,13 @@ import RoleModel
 
 /// Job zones: how much preparation an occupation takes. Source: O*NET, Job Zone Reference.
 extension ONetReader {
-  private static let definition = """
-    O*NET's job zone: how much education, experience and training together the occupation takes, from 1, little or none, \
-    to 5, extensive
-    """
+  /// From 30.2 on no occupation is of zone 1: those that were are of zone 2, which is then less than it was.
+  private var definition: String {
+    let least = release.isFrom(30, 2) ? "2, some, little or none" : "1, little or none"
+    return
+      "O*NET's job zone: how much education, experience and training together the occupation takes, from \(least), to 5, "
+      + "extensive"
+  }
 
   mutating func readZones(_ table: ONetFiles.Table) throws(TableError) {
     let columns = try ONetColumns(table, ["Job Zone"])
@@ -31,7 +34,7 @@ extension ONetReader {
     for (part, zone, locator) in zones {
       parts[part].figures.append(
         Figure(
-          field: .zone, value: .number(zone), definition: Self.definition, year: release.year, place: "US",
+          field: .zone, value: .number(zone), definition: definition, year: release.year, place: "US",
           source: source, locator: locator))
       report.figuresRead += 1
     }
