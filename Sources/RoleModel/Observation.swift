@@ -26,8 +26,9 @@ package struct SourceTable: Sendable, Hashable {
   package func vintage(_ source: SourceID, year: Int?) -> String {
     let label = label(source)
     guard let year else { return label + ", undated" }
-    if let month = byID[source]?.month, month.hasSuffix(" \(year)") { return "\(label), \(month)" }
-    return label.hasSuffix(" \(year)") ? label : "\(label), \(year)"
+    if label.hasSuffix(" \(year)") { return label }
+    let month = source.series == nil ? nil : byID[source]?.month
+    return "\(label), \(month.flatMap { $0.hasSuffix(" \(year)") ? $0 : nil } ?? String(year))"
   }
 }
 
