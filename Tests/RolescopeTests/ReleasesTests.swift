@@ -62,7 +62,6 @@ import Testing
     #expect(try found("zone>=4") == ["11-9991.00"])
     #expect(try Binary.run("list", "zone<=2", "--catalog", path).status == 1)
     #expect(try found("education<=highschool") == ["11-9991.00"])
-    #expect(try found("skill:Steering>=50") == ["11-9992.00"])
     let scores = try Binary.run("skills", "Steering", "--catalog", path).output
     #expect(scores.contains("Steering 50 (12.5") && !scores.contains("87.5"))
     let compared = try Binary.run("compare", "11-9991", "11-9992", "--catalog", path).output
