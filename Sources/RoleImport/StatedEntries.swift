@@ -66,7 +66,7 @@ struct StatedEntries {
     var (skills, statements, places) = (0, 0, 0)
     for entry in entries {
       switch entry {
-      case .figure(let field): fields.append(field.pane == .education ? "\(field.words) education" : field.words)
+      case .figure(let field): fields.append(field.pane == .education ? "education \(field.words)" : field.words)
       case .skill: skills += 1
       case .statement: statements += 1
       case .place: places += 1

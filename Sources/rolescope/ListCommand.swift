@@ -313,7 +313,8 @@ func payWords(_ pay: ListedPay?) -> String {
   case .median(let number, let isTopCoded): (isTopCoded ? "≥ " : "") + NumberText.grouped(number) + " md"
   case .mean(let number): NumberText.grouped(number) + " av"
   case .range(let bounds): bounds.text(NumberText.grouped)
-  case .hourlyMedian(let number, let isTopCoded): (isTopCoded ? "≥ " : "") + NumberText.fixed(number, digits: 2) + "/h md"
+  case .hourlyMedian(let number, let isTopCoded):
+    (isTopCoded ? "≥ " : "") + NumberText.fixed(number, digits: 2) + "/h md"
   case nil: "–"
   }
 }

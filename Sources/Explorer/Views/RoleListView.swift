@@ -274,7 +274,8 @@ func payText(_ entry: RoleEntry, dollarsOf year: Int?) -> String {
   case .range(let bounds):
     bounds.text { NumberText.thousands($0, keepsZero: false) }.replacing("+", with: "k+")
       + (bounds.opensHigh ? "" : "k")
-  case .hourlyMedian(let number, let isTopCoded): (isTopCoded ? "≥" : "") + NumberText.fixed(number, digits: 2) + "/h md"
+  case .hourlyMedian(let number, let isTopCoded):
+    (isTopCoded ? "≥" : "") + NumberText.fixed(number, digits: 2) + "/h md"
   case nil: "–"
   }
 }
