@@ -179,7 +179,7 @@ extension PaneContext {
 extension PaneContext {
   /// `RSE 1.2 %, ` where there is room for it; else the error is in the receipt.
   func errorNote(_ figure: Figure) -> String {
-    guard width >= 60, let error = figure.relativeStandardError else { return "" }
+    guard width >= 60, let error = figure.relativeStandardError, !figure.isOfPercentiles else { return "" }
     return "RSE \(NumberText.plain(error)) %, "
   }
 

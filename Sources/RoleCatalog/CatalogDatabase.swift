@@ -15,12 +15,14 @@ import SystemFiles
 /// An open, read-only connection to a catalog that is known to have this program's tables.
 final class CatalogDatabase: Sendable {
   let name: String
+  /// Of the format.
+  let version: UInt32
   private let queue: DatabaseQueue
 
   /// Opens a catalog file.
   init(path: String) throws(CatalogError) {
     let start = try CatalogHeader.start(ofFile: path)
-    try CatalogHeader.check(start.bytes, length: start.length, path: path)
+    version = try CatalogHeader.checkedVersion(start.bytes, length: start.length, path: path)
     name = path
     if let failure = PageSeal.registrationFailure {
       throw .unreadable(path: path, reason: failure.description)
@@ -36,7 +38,7 @@ final class CatalogDatabase: Sendable {
   /// Opens a catalog that lies in memory, without copying it: the bytes must outlive the connection.
   init(name: String, bytes: UnsafeRawBufferPointer) throws(CatalogError) {
     let start = Array(bytes.prefix(PageSeal.pageSize))
-    try CatalogHeader.check(start, length: bytes.count, path: name)
+    version = try CatalogHeader.checkedVersion(start, length: bytes.count, path: name)
     self.name = name
     nonisolated(unsafe) let bytes = bytes
     queue = try Self.opening(name) {
@@ -164,6 +166,7 @@ final class CatalogDatabase: Sendable {
   /// statistics or odd column is ever queried.
   private func checkTables() throws(CatalogError) {
     var found: [Schema.Object] = []
+    let expected = Schema.objects(ofVersion: version)
     do {
       try queue.unsafeRead { database in
         try Self.namingPages(of: database) {
@@ -172,15 +175,15 @@ final class CatalogDatabase: Sendable {
             let texts = (0..<4).map { String.fromDatabaseValue(row[$0]) ?? "" }
             found.append(Schema.Object(type: texts[0], name: texts[1], table: texts[2], sql: texts[3]))
             // Nobody needs to know of all of a million objects that there are too many.
-            if found.count > Schema.objects.count { break }
+            if found.count > expected.count { break }
           }
         }
       }
     } catch {
       throw Self.failure(name, error)
     }
-    guard found.count == Schema.objects.count, Set(found) == Schema.objects else {
-      let odd = Schema.objects.symmetricDifference(found).map(\.name).min() ?? ""
+    guard found.count == expected.count, Set(found) == expected else {
+      let odd = expected.symmetricDifference(found).map(\.name).min() ?? ""
       throw .damaged(path: name, detail: "its table or index \(odd) is not the one that this version makes")
     }
   }

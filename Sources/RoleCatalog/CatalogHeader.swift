@@ -36,8 +36,8 @@ struct CatalogHeader {
 }
 
 extension CatalogHeader {
-  /// Throws unless the bytes start a catalog that this program can read.
-  static func check(_ start: [UInt8], length: Int, path: String) throws(CatalogError) {
+  /// The version of the catalog that the bytes start; throws unless this program can read it.
+  static func checkedVersion(_ start: [UInt8], length: Int, path: String) throws(CatalogError) -> UInt32 {
     guard let header = CatalogHeader(start) else { throw .notADatabase(path: path) }
     guard header.applicationID == Schema.applicationID else { throw .otherApplication(path: path) }
     guard header.version <= Schema.version else {
@@ -54,6 +54,7 @@ extension CatalogHeader {
       throw .damaged(path: path, detail: "it is cut short, at \(length) of \(stated) bytes")
     }
     if let fault = PageSeal.fault(ofFirst: start) { throw .damaged(path: path, detail: fault.words) }
+    return header.version
   }
 
   /// The first page of a file, or what there is of it, and the file's whole length.

@@ -3,7 +3,9 @@ import RoleModel
 
 /// How a value is spread over the columns of a figure's row.
 enum Shape: String, CaseIterable {
-  case number, range, percentiles, shares, text, missing
+  case number, range, percentiles, shares
+  case sharesWithErrors = "shares with errors"
+  case text, missing
 }
 
 /// How the pay of a list row is to be read.
@@ -30,7 +32,10 @@ extension CatalogReader {
 
   func figures(_ rows: RoleRows) throws -> [Figure] {
     let database = rows.database
-    return try rows.map("figure", Self.figureColumns) { row in
+    // Catalogs of version 5 keep no base.
+    let columns =
+      Self.figureColumns + (self.database.version < Schema.firstVersionWithBase ? ", NULL AS base" : ", base")
+    return try rows.map("figure", columns) { row in
       let status: Figure.Status = try self.word(row, 11, in: database)
       guard Figure.Status.allCases.contains(status) else { throw row.failure(11, "is no status that is written") }
       return try Figure(
@@ -38,7 +43,8 @@ extension CatalogReader {
         value: self.value(row, self.word(row, 1, in: database), in: database),
         definition: self.term(row, 8, in: database), year: row.integerOrNil(9, in: .min ... .max),
         place: self.term(row, 10, in: database), status: status,
-        relativeStandardError: row.hundredthsOrNil(17), source: self.source(row, 14, in: database),
+        relativeStandardError: row.hundredthsOrNil(17), base: row.numberOrNil(18),
+        source: self.source(row, 14, in: database),
         locator: self.locator(row, 15, in: database), formula: self.termOrNil(row, 12, in: database),
         note: self.termOrNil(row, 13, in: database))
     }
@@ -103,7 +109,8 @@ extension CatalogReader {
           low: row.numberOrNil(3), high: row.numberOrNil(4), opensLow: opens.contains(.low),
           opensHigh: opens.contains(.high)))
     case .percentiles: return .percentiles(try percentiles(row))
-    case .shares: return .shares(try shares(row, in: database))
+    case .shares: return .shares(try shares(row, hasErrors: false, in: database))
+    case .sharesWithErrors: return .shares(try shares(row, hasErrors: true, in: database))
     case .text: return .text(try row.text(6))
     case .missing: return .missing
     }
@@ -128,14 +135,22 @@ extension CatalogReader {
     return Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4])
   }
 
-  private func shares(_ row: CatalogRow, in database: Database) throws -> [Share] {
+  private func shares(_ row: CatalogRow, hasErrors: Bool, in database: Database) throws -> [Share] {
     var packed = PackedNumberReader(try row.bytes(7))
     var shares: [Share] = []
     while !packed.isAtEnd {
       guard let label = packed.number(), let percent = packed.hundredths() else {
         throw row.failure(7, "is no list of shares")
       }
-      shares.append(Share(try term(label, in: database), percent))
+      var share = Share(try term(label, in: database), percent)
+      if hasErrors {
+        guard let isPrinted = packed.number(), isPrinted < 2 else { throw row.failure(7, "is no list of shares") }
+        if isPrinted == 1 {
+          guard let error = packed.hundredths() else { throw row.failure(7, "is no list of shares") }
+          share.standardError = error
+        }
+      }
+      shares.append(share)
     }
     return shares
   }

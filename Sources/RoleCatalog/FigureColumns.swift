@@ -3,7 +3,8 @@ import RoleModel
 /// A figure's value spread over the columns from `number` to `parts`.
 ///
 /// `parts` is packed: of percentiles for each rank 0 when it is missing, 1 and the number, or 2 and the number when the true
-/// one is at or above it; of shares for each the number of its label's term and its percent.
+/// one is at or above it; of shares for each the number of its label's term and its percent, and of shares with errors 0 when it
+/// has none, or 1 and the error.
 struct FigureColumns {
   private(set) var shape = Shape.missing
   private var number = Cell.null
@@ -32,11 +33,15 @@ struct FigureColumns {
       }
       parts = .bytes(packed.bytes)
     case .shares(let shares):
-      shape = .shares
+      let hasErrors = shares.contains { $0.standardError != nil }
+      shape = hasErrors ? .sharesWithErrors : .shares
       var packed = PackedNumberWriter()
       for share in shares {
         packed.append(try term(share.label))
         try packed.append(hundredths: share.percent)
+        if !hasErrors { continue }
+        packed.append(share.standardError == nil ? 0 : 1)
+        if let error = share.standardError { try packed.append(hundredths: error) }
       }
       parts = .bytes(packed.bytes)
     case .text(let text):

@@ -55,7 +55,9 @@ final class RowComparison: RowSink {
     case SQLITE_DONE: return "a row is missing"
     case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
     }
-    for (index, cell) in cells.enumerated() where !cell.isHeld(by: handle, at: Int32(index)) {
+    // A catalog of an older version lacks the last columns.
+    for (index, cell) in cells.prefix(Int(sqlite3_column_count(handle))).enumerated()
+    where !cell.isHeld(by: handle, at: Int32(index)) {
       let column = "column \(statement.columnNames[index])"
       let held = Cell(heldBy: handle, at: Int32(index))
       if case (.bytes, .bytes) = (cell, held) { return "\(column) is not the list that the roles make" }

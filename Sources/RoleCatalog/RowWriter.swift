@@ -201,7 +201,7 @@ struct RowWriter<Sink: RowSink> {
       try term(figure.status.rawValue),
       Cell(hundredths: figure.relativeStandardError), try optionalTerm(figure.formula), try optionalTerm(figure.note),
     ]
-    try sink.insert("figure", start + columns.cells + end + seen(figure.source, figure.locator))
+    try sink.insert("figure", start + columns.cells + end + seen(figure.source, figure.locator) + [Cell(figure.base)])
   }
 
   private mutating func writeSkills(_ ratings: [SkillRating], at position: Int) throws {

@@ -5,7 +5,9 @@ enum Schema {
   /// `RSCP`, at offset 68 of the file.
   static let applicationID: UInt32 = 0x5253_4350
   /// The version that this program writes, at offset 60 of the file.
-  static let version: UInt32 = 5
+  static let version: UInt32 = 6
+  /// The version that added `base` to figures.
+  static let firstVersionWithBase: UInt32 = 6
   /// The oldest version that this program reads.
   static let oldestReadableVersion: UInt32 = 5
   /// Positions times two plus one must fit the name index's 32 bits.
@@ -136,7 +138,8 @@ enum Schema {
         relative_standard_error ANY,
         formula INTEGER REFERENCES term(id),
         note INTEGER REFERENCES term(id),
-        \(seen)
+        \(seen),
+        base REAL
       """),
     Table(
       "skill", key: "id",
@@ -238,8 +241,19 @@ enum Schema {
     var sql: String
   }
 
-  /// Every object of a catalog: it has exactly these.
-  static let objects: Set<Object> = {
+  /// Every object of a catalog of a version that can be read: it has exactly these.
+  static func objects(ofVersion version: UInt32) -> Set<Object> {
+    version < firstVersionWithBase ? olderObjects : objects
+  }
+
+  private static let olderObjects = Set(
+    objects.map { object in
+      var object = object
+      if object.name == "figure" { object.sql = object.sql.replacing(",\n  base REAL", with: "") }
+      return object
+    })
+
+  private static let objects: Set<Object> = {
     var objects = Set(tables.map { Object(type: "table", name: $0.name, table: $0.name, sql: $0.sql) })
     for index in indexes {
       objects.insert(Object(type: "index", name: index.name, table: index.table, sql: index.sql))

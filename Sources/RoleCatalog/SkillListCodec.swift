@@ -83,8 +83,9 @@ enum SkillListReader {
         }
         var remarks: SkillRating.Remarks = []
         if bits & 32 != 0 {
-          guard let bits = packed.number(), bits < 8 else { return false }
+          guard let bits = packed.number() else { return false }
           remarks = SkillRating.Remarks(rawValue: bits)
+          guard SkillRating.Remarks.written.isSuperset(of: remarks) else { return false }
         }
         try body(
           Entry(

@@ -36,6 +36,9 @@ package struct Figure: Hashable, Sendable {
   package var dollarsOf: Int?
   /// The standard error in percent of the value (of the mean, for percentiles), where the publisher prints it.
   package var relativeStandardError: Double?
+  /// What errors are modelled by: the people, jobs or answers that shares, medians and counts are of. Of growth, that of all
+  /// occupations. nil where the source's table does not say.
+  package var base: Double?
   package var source: SourceID
   package var locator: Locator
   /// How a derived or modelled figure was computed, with its inputs.
@@ -45,7 +48,8 @@ package struct Figure: Hashable, Sendable {
 
   package init(
     field: Field, value: Value, definition: String, year: Int? = nil, place: String, status: Status = .published,
-    relativeStandardError: Double? = nil, source: SourceID, locator: Locator, formula: String? = nil,
+    relativeStandardError: Double? = nil, base: Double? = nil, source: SourceID, locator: Locator,
+    formula: String? = nil,
     note: String? = nil
   ) {
     self.field = field
@@ -55,6 +59,7 @@ package struct Figure: Hashable, Sendable {
     self.place = place
     self.status = status
     self.relativeStandardError = relativeStandardError
+    self.base = base
     self.source = source
     self.locator = locator
     self.formula = formula

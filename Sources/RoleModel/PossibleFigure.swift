@@ -60,7 +60,11 @@ extension Value {
       return Percentiles.fall(in: numbers)
     case .shares(let shares):
       return shares.lazy.compactMap { share in
-        PossibleNumber.fault(share.percent, PossibleNumber.percent).map { "\(share.label) \($0)" }
+        (PossibleNumber.fault(share.percent, PossibleNumber.percent)
+          ?? share.standardError.flatMap { PossibleNumber.fault($0, PossibleNumber.percent) }.map {
+            "its standard error \($0)"
+          })
+          .map { "\(share.label) \($0)" }
       }.first
     case .text, .missing: return nil
     }
@@ -78,7 +82,12 @@ extension Percentiles {
 
 extension Figure {
   /// What makes it no possible figure, as a clause; nil when it is one.
-  package var fault: String? { Self.fault(value, field, year: year, relativeStandardError: relativeStandardError) }
+  package var fault: String? {
+    if let base, let fault = PossibleNumber.fault(base, (field == .growth ? field : .jobs).possible) {
+      return "what its error is modelled by: \(fault)"
+    }
+    return Self.fault(value, field, year: year, relativeStandardError: relativeStandardError)
+  }
 
   fileprivate static func fault(
     _ value: Value, _ field: Field, year: Int?, relativeStandardError: Double?
@@ -98,6 +107,7 @@ extension Figure {
     copy.status = .impossible
     if let year, !PossibleNumber.years.contains(year) { copy.year = nil }
     copy.relativeStandardError = nil
+    copy.base = nil
     copy.formula = nil
     copy.note = "the catalog says what cannot be: \(fault)"
     return copy

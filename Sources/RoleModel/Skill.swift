@@ -27,12 +27,23 @@ package struct SkillRating: Hashable, Sendable {
       if contains(.impreciseImportance) { names.append("imprecise importance") }
       if contains(.impreciseLevel) { names.append("imprecise level") }
       if contains(.irrelevantLevel) { names.append("level not relevant") }
+      if contains(.modelledError) { names.append("error modelled") }
+      if contains(.modelledLevelError) { names.append("error of the level modelled") }
       if contains(.impossible) { names.append(Figure.Status.impossible.rawValue) }
       return names
     }
 
     /// Too few called the skill important for a level to be relevant: none is given.
     package static let irrelevantLevel = Remarks(rawValue: 4)
+    /// No error of the importance is printed: it is the median of the errors of as many answers in the same table.
+    package static let modelledError = Remarks(rawValue: 16)
+    /// The same of the level.
+    package static let modelledLevelError = Remarks(rawValue: 32)
+
+    /// All that are written.
+    package static let written: Remarks = [
+      .impreciseImportance, .impreciseLevel, .irrelevantLevel, .modelledError, .modelledLevelError,
+    ]
   }
 
   package var name: String

@@ -57,15 +57,24 @@ package struct Percentiles: Hashable, Sendable {
   }
 
   package var median: Point? { points[2] }
+
+  /// Whether the median equals the percentile above it: what lies between is lost, and with it how sure the median is.
+  package var isCollapsed: Bool {
+    guard let median, let above = points[3], !median.isTopCoded else { return false }
+    return median.number == above.number
+  }
 }
 
 /// One part of a whole, in percent.
 package struct Share: Hashable, Sendable {
   package var label: String
   package var percent: Double
+  /// In points of percent, where the publisher prints it.
+  package var standardError: Double?
 
-  package init(_ label: String, _ percent: Double) {
+  package init(_ label: String, _ percent: Double, standardError: Double? = nil) {
     self.label = label
     self.percent = percent
+    self.standardError = standardError
   }
 }

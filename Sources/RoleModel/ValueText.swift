@@ -44,6 +44,9 @@ extension Figure {
     value == .number(0) && field == .openings && definition.hasSuffix(Self.inHundreds)
   }
 
+  /// What rounds to a hundred.
+  static let leastInHundreds = 50.0
+
   /// How the definitions of such figures end.
   package static let inHundreds = "printed to the hundred"
 
@@ -110,6 +113,11 @@ extension Bounds {
 }
 
 extension Value {
+  package var isShares: Bool {
+    if case .shares = self { return true }
+    return false
+  }
+
   package var isName: Bool {
     if case .text = self { return true }
     return false

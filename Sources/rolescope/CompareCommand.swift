@@ -159,6 +159,10 @@ extension ComparedValue {
       ("source", .string(figure.source.text)), ("status", .string(figure.status.rawValue)),
       ("definition", .string(figure.definition)), ("locator", .string(figure.locator.description)),
     ]
+    if let error = uncertainty.error {
+      members.append(("se", .number(error.amount)))
+      if error.isModelled { members.append(("seHow", .string(error.how))) }
+    }
     if let year = figure.dollarsOf { members.append(("dollarsOf", .number(Double(year)))) }
     return .object(members)
   }
@@ -179,8 +183,11 @@ extension SkillStanding {
     case .share(let share, let source): .object([("share", .number(share)), ("source", .string(source.text))])
     case .atMost(let limit, let source): .object([("atMost", .number(limit)), ("source", .string(source.text))])
     case .importance(let importance, let error, let source):
-      .object([("importance", .number(importance)), ("se", JSON(error)), ("source", .string(source.text))])
-    case .named(let source): .object([("named", .bool(true)), ("source", .string(source.text))])
+      .object(
+        [("importance", .number(importance)), ("se", JSON(error?.amount)), ("source", .string(source.text))]
+          + (error.flatMap { $0.isModelled ? [("seHow", .string($0.how))] : nil } ?? []))
+    case .named(let source), .listed(let source): .object([("named", .bool(true)), ("source", .string(source.text))])
+    case .notListed(let source): .object([("named", .bool(false)), ("source", .string(source.text))])
     case .impossible(let source):
       .object([("status", .string(Figure.Status.impossible.rawValue)), ("source", .string(source.text))])
     case .unknown: .null
@@ -196,15 +203,15 @@ extension SkillStanding {
     switch self {
     case .share, .atMost: Unit.percent.rawValue
     case .importance: "of 100"
-    case .named, .impossible, .unknown: ""
+    case .named, .listed, .notListed, .impossible, .unknown: ""
     }
   }
 
   fileprivate var status: String {
     switch self {
     case .share, .importance: Figure.Status.published.rawValue
-    case .atMost: "not on the list"
-    case .named: "named"
+    case .atMost, .notListed: "not on the list"
+    case .named, .listed: "named"
     case .impossible: Figure.Status.impossible.rawValue
     case .unknown: "not stated"
     }

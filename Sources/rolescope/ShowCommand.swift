@@ -108,7 +108,7 @@ struct Show: ParsableCommand {
       } else {
         table.rows.append([
           figure.field.words, figure.valueText + status, sources.vintage(of: figure),
-          figure.definition + (figure.relativeStandardError.map { " (RSE \(NumberText.plain($0)) %)" } ?? ""),
+          figure.definition + figure.relativeErrorNote,
         ])
       }
     }
@@ -131,7 +131,7 @@ struct Show: ParsableCommand {
     var table = Table(columns + [.init("kind"), .init("source"), .init("remarks")])
     for skill in skills {
       let rating = skill.rating
-      let interval = rating.standardError.map { NumberText.plain(1.96 * $0, digits: 1) } ?? ""
+      let interval = rating.importanceError.map { NumberText.plain(StandardError.z * $0.amount, digits: 1) } ?? ""
       let numbers = isRated ? [interval, rating.level.map { NumberText.plain($0, digits: 0) } ?? ""] : []
       table.rows.append(
         [rating.name, rating.amountText] + numbers + [

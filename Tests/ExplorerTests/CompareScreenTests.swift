@@ -91,7 +91,7 @@ import Testing
       let some = try explorer("\(compared) d", columns, 24).screen.text.split(separator: "\n")[0]
       #expect(some == all.replacing("pay as published", with: "differences only") && some != all, "\(columns)")
     }
-    #expect(try screen("\(compared) d $", 80, 24).contains("differences, 2024 $"))
+    #expect(try screen("\(compared) d $", 80, 24).contains("differences, 2025 $"))
     #expect(try screen("\(compared) d", 40, 12).contains("─ differences only"))
     #expect(try !screen("\(compared) d d", 40, 12).contains("differences only"))
     // Two roles of which nothing is known to differ.
@@ -115,14 +115,14 @@ import Testing
     throws
   {
     let text = try screen("\(three) Left Down", 80, 24)
-    #expect(text.contains("> 29,000-72,000"))
+    #expect(text.contains("29,000-72,000 ▼"))
     #expect(text.contains("A against B: A higher, no overlap: one publisher, one definition, no year"))
     #expect(try screen("\(three) Down", 80, 24).contains("A against C: not comparable: definitions differ"))
     #expect(
       try screen("\(three) Left Left Down", 80, 24).contains("A Account Director: c puts another role here.") == false)
     #expect(try screen("\(three) Left Left Down", 80, 24).contains("B: A higher, no overlap · C: not comparable"))
     let wide = try screen("\(four) Down", 120, 36)
-    #expect(wide.contains("> A higher  < lower  = same  ~ can't tell  / not comparable  ? unknown"))
+    #expect(wide.contains("▲ more than A  ▼ less  ≠ apart  = same  ≈ can't tell  / not comparable  ? unknown"))
     for role in ["Customer Account M", "Senior Account M", "Account Executive"] { #expect(wide.contains(role)) }
   }
 
@@ -139,8 +139,8 @@ import Testing
   @Test func `at 120 the difference stands beside the ratio, and each reason fits its column`() throws {
     let text = try screen(compared, 120, 36)
     #expect(text.contains("A less B why"))
-    #expect(text.contains("A higher 2.50×") && text.contains("+68,777 one publisher, no year"))
-    #expect(text.contains("-8.5 pts one publisher, no year"))
+    #expect(text.contains("A higher 2.50×") && text.contains("+68,777 beyond ± 27,714"))
+    #expect(text.contains("can't tell      ████████    59.4 %"))
     let lines = compareLines(try explorer(compared, 120, 36).model).lines
     #expect(lines.allSatisfy { $0.columns <= 120 })
     for judgement in try explorer(compared).model.comparison.rows.map(\.judgement) {
@@ -153,7 +153,7 @@ import Testing
     let text = receiptLines(explorer.model).map(\.text).joined(separator: "\n")
     #expect(text.hasPrefix("A's average pay is 2.50 times B's (Zippia, undated)."))
     #expect(text.contains("how: $114,728 divided by $45,951 is 2.497"))
-    #expect(text.contains("A higher 2.50×: one publisher, one definition, no year, no error printed"))
+    #expect(text.contains("A higher 2.50×: beyond the modelled error of ± 27,714; one publisher"))
     #expect(text.contains("A less B: +68,777"))
     #expect(text.contains("000_9543ad840e34d36d.txt"))
     var back = explorer

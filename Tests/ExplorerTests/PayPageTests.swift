@@ -134,8 +134,8 @@ import Testing
          year: brought from 2025 to 2019 dollars by CPI-U, US city average, all items
            (BLS); 2025 is the mean of eleven months
          how: $70,000 / 100,000 / 130,000 / 180,000 / ≥ 239,200 of 2025 × 255.657 /
-           321.943, CPI-U, US city average, all items (BLS) = $55,587 / 79,411 /
-           103,234 / 142,939 / ≥ 189,950
+           321.943 (eleven months), CPI-U, US city average, all items (BLS) = $55,587 /
+           79,411 / 103,234 / 142,939 / ≥ 189,950
          The publisher caps what lies above: how far above is not known.
 
          as published
@@ -143,8 +143,8 @@ import Testing
          definition: percentiles of pay a year
          year: 2025 · place: US
          source: OEWS 2025: a made-up table; table.csv, row 7
-
-
+         standard error of the median: 14,873; modelled: as of 30 answers, since
+           nothing says how many were asked
 
 
 

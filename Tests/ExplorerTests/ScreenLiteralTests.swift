@@ -42,7 +42,7 @@ import Testing
                                                   │ sums to 99.9                           Client understanding  named, 1 source
                                                   │                                        Finding new business  named, 1 source
                                                   │ 5 Duties   6 Path   7 Places   8 Sources
-         3 sources price this role: press $ for dated pay in 2024 dollars.
+         3 sources price this role: press $ for dated pay in 2025 dollars.
          ↑↓ move  Enter open  Space mark  c compare  / filter  s skills  ? help  q quit  0-8 panes  $ dollars
         """)
   }
@@ -73,7 +73,7 @@ import Testing
                                               │ Account management   ███████████████   9
                                               │ Project management   ███████████▋      7
                                               │ Work ethic           ███████████▋      7
-         3 sources price this role: press $ for dated pay in 2024 dollars.
+         3 sources price this role: press $ for dated pay in 2025 dollars.
          ↑↓ move  Enter open  Space mark  c compare  / filter  s skills  ? help  q quit
         """)
   }
@@ -130,7 +130,7 @@ import Testing
          Compare   A Account Director   B›Customer Account Mgr         pay as published
          A's average pay is 2.50 times B's (Zippia, undated). Two more sources price A;
          no other prices B. A takes 6-8 years to reach, B 4-6. No skill is on both
-         printed lists. For A: if Zippia's undated $114,728 is of 2024, … G shows all
+         printed lists. For A: if Zippia's undated $114,728 is of 2025, … G shows all
                             A Account Director       verdict        B›Customer Acct Mgr
          ▾ 1 Salary ────────────────────────────────────────────────────────────────────
         ▌average             114,728 █████████    A higher 2.50×    ███▋         45,951
@@ -149,7 +149,7 @@ import Testing
          required study.c…   Bachelor's degree       unknown        not stated
          required Megaint…   Bachelor's degree       unknown        not stated
          preferred         Master's degree (M…       unknown        not stated
-         one publisher, one definition, no year, no error printed
+         beyond the modelled error of ± 27,714; one publisher, one definition, no year
          ↑↓ row  e receipt  ←→ role  c change  n next  d diffs  z fold  x swap  q back
         """)
   }
@@ -189,7 +189,7 @@ import Testing
   func explains() throws {
     #expect(
       try screen("1 e", 80, 24) == """
-         Receipt ────────────────────────────────────────────────────────── 1 more below
+         Receipt ────────────────────────────────────────────────────────── 5 more below
          average (pay.mean), Account Director
 
          $114,728
@@ -197,21 +197,21 @@ import Testing
          year: not stated · place: not stated
          source: Zippia, undated: Account director vs customer account manager;
            000_9543ad840e34d36d.txt, lines 5, 12, 34
+         standard error: 13,126; modelled: as of 30 answers, since nothing says how
+           many were asked
 
          $96,677
          definition: average salary a year; base or total pay not stated
          year: 2019 · place: not stated
          source: study.com, 2019: Account Manager Vs. Account Director;
            001_bd036f8f8003e068.txt, line 13
+         standard error: 11,061; modelled: as of 30 answers, since nothing says how
+           many were asked
 
          - The observations run from $96,677 (study.com, 2019) to $114,728 (Zippia,
            undated): 19 % apart.
-         - In 2024 dollars $118,622: $96,677 of 2019 × 313.689 / 255.657, CPI-U, US
-           city average, all items (BLS).
-         - If Zippia's undated $114,728 is of 2024, most of the difference between
-           the two averages is their years: study.com's $96,677 of 2019 is $118,622 in
-           2024 dollars.
-         - Zippia states no year: the figure cannot be brought to another year's
+         - In 2025 dollars $121,743: $96,677 of 2019 × 321.943 (eleven months) /
+           255.657, CPI-U, US city average, all items (BLS).
          ↑↓ scroll  Esc close
         """)
   }

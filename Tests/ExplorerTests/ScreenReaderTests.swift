@@ -117,17 +117,17 @@ private let everyView = [
         Two more sources price A; no other prices B.
         A takes 6 to 8 years to reach, B 4 to 6.
         No skill is on both printed lists.
-        For A: if Zippia's undated $114,728 is of 2024, most of the difference between
-        the two averages is their years: study.com's $96,677 of 2019 is $118,622 in 2024
+        For A: if Zippia's undated $114,728 is of 2025, most of the difference between
+        the two averages is their years: study.com's $96,677 of 2019 is $121,743 in 2025
         dollars.
         Bachelor's degree: 80 % of A, 56 % of B (Zippia, undated).
         Salary, 9 rows
         average: A $114,728 a year (Zippia, undated); B $45,951 a year (Zippia,
-        undated); A higher 2.50 times, one publisher, one definition, no year, no error
-        printed
+        undated); A higher 2.50 times, beyond the modelled error of plus or minus
+        27,714; one publisher, one definition, no year
         range Zippia: A $82,000 to $158,000 a year (Zippia, undated); B $29,000 to
         $72,000 a year (Zippia, undated); A higher, no overlap, one publisher, one
-        definition, no year, no error printed
+        definition, no year
         Compare A Account Director and B Customer Account Manager, 70 lines.
 
 

@@ -130,7 +130,7 @@ import TerminalScreen
   func aligns() throws {
     let rows = try explorer("Space Down Down c $").model.comparison.rows.filter { $0.field == .payMean }
     let texts = rows.flatMap { $0.values.compactMap { $0?.value.text(in: .dollarsPerYear) } }
-    #expect(texts == ["118,622", "65,617", "114,728"])
+    #expect(texts == ["121,743", "67,344", "114,728"])
     #expect(try explorer("$ $").model.view.alignsPay == false)
   }
 

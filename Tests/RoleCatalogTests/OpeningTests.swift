@@ -56,8 +56,9 @@ import Testing
     #expect(throws: CatalogError.newerVersion(path: newer, version: version + 1, readable: version)) {
       try CatalogReader(path: newer)
     }
-    let older = try changed { $0[63] = UInt8(version - 1) }
-    #expect(throws: CatalogError.olderVersion(path: older, version: version - 1, readable: version)) {
+    let oldest = Schema.oldestReadableVersion
+    let older = try changed { $0[63] = UInt8(oldest - 1) }
+    #expect(throws: CatalogError.olderVersion(path: older, version: oldest - 1, readable: oldest)) {
       try CatalogReader(path: older)
     }
   }

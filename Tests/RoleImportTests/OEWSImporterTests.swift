@@ -53,7 +53,7 @@ import Testing
       part.figures.map(\.valueText) == ["$104,000", "$40,000 / 60,000 / 90,000 / 130,000 / 200,000", "$50.00", "1,230"])
     #expect(part.figures.allSatisfy { $0.year == 2025 && $0.place == "US" && $0.status == .published })
     #expect(part.figures.allSatisfy { $0.locator.position == "row 2" && $0.source == SourceID("oews-2025") })
-    #expect(part.figures.map(\.relativeStandardError) == [1.2, nil, 1.2, 4.5])
+    #expect(part.figures.map(\.relativeStandardError) == [1.2, 1.2, 1.2, 4.5])
     #expect(part.figures.allSatisfy { $0.note == nil })
     #expect(table.sources.map(\.id) == [SourceID("oews-2025")])
     #expect(table.report.figuresRead == 4)

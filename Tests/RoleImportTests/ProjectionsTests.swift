@@ -30,6 +30,8 @@ import Testing
     let figures = table.parts[0].figures
     #expect(figures.map(\.field) == [.growth, .openings, .jobs, .educationEntry])
     #expect(figures.map(\.value) == [.number(-5.5), .number(341_700), .number(22_200), .text("Bachelor's degree")])
+    // Growth beside that of all occupations, openings and jobs beside the jobs.
+    #expect(figures.map(\.base) == [3, 22_200, 22_200, nil])
     #expect(figures[0].definition.contains("from 2024 to 2034"))
     #expect(figures.allSatisfy { $0.year == 2024 && $0.place == "US" && $0.status == .published })
     #expect(figures[0].locator.position == "sheet Table 1.2, row 5")
@@ -104,18 +106,21 @@ import Testing
       "Associate's degree", "Bachelor's degree", "Master's degree", "Doctoral or professional degree",
     ]
     let shares = ["1.7", "8", "13.8", "4.8", "40.2", "24.8", "6.7"]
-    let file = try statisticsWorkbook(
-      "Table 5.3",
-      [
-        ["Table 5.3 Educational attainment, 2019 and 2021"],
-        ["2022 National Employment Matrix title", "2022 National Employment Matrix code"] + levels,
-        ["Total, all occupations", "00-0000", "7", "23", "20", "10", "25", "10", "5"],
-        ["Map makers(1)", "11-1011"] + shares, ["Rule makers(1)", "11-1031"] + shares,
-        ["Cake makers (all kinds)", "11-1019", "0", "0", "0", "0", "0", "0", "100"],
-        ["Toy makers", "11-1021", "—", "—", "—", "—", "—", "—", "—"],
-        ["(1) This one is no match"],
-      ]
-    ).file()
+    var bytes = statisticsWorkbook("Table 1.2", Self.outlookRows)
+    bytes.sheets +=
+      statisticsWorkbook(
+        "Table 5.3",
+        [
+          ["Table 5.3 Educational attainment, 2019 and 2021"],
+          ["2022 National Employment Matrix title", "2022 National Employment Matrix code"] + levels,
+          ["Total, all occupations", "00-0000", "7", "23", "20", "10", "25", "10", "5"],
+          ["Map makers(1)", "11-1011"] + shares, ["Rule makers(1)", "11-1031"] + shares,
+          ["Cake makers (all kinds)", "11-1019", "0", "0", "0", "0", "0", "0", "100"],
+          ["Toy makers", "11-1021", "—", "—", "—", "—", "—", "—", "—"],
+          ["(1) This one is no match"],
+        ]
+      ).sheets
+    let file = try bytes.file()
     let table = try ProjectionsImporter.education(path: file.path)
     #expect(table.parts.map(\.title) == ["Map makers", "Rule makers", "Cake makers (all kinds)", "Toy makers"])
     let figures = table.parts.flatMap(\.figures)
@@ -128,6 +133,8 @@ import Testing
     #expect(figures[0].value == .shares(zip(levels, [1.7, 8, 13.8, 4.8, 40.2, 24.8, 6.7]).map { Share($0, $1) }))
     #expect(figures[0].definition.contains("of 2019 and 2021"))
     #expect(figures[0].year == 2021)
+    // By table 1.2 of the same workbook; a code that it lacks has none.
+    #expect(figures.map(\.base) == [22_200, nil, 2_000_100, nil])
     #expect(table.report.cellsWithheld == 7)
   }
 

@@ -19,7 +19,8 @@ import Testing
   ) -> Figure {
     Figure(
       field: field, value: value, definition: "\(field.words) by \(source)", year: source == "oews" ? 2025 : nil,
-      place: "US", status: status, source: SourceID(source),
+      place: "US", status: status, relativeStandardError: source == "oews" && value != .missing ? 1 : nil,
+      source: SourceID(source),
       locator: Locator(document: "\(source).csv", position: "row \(row)"))
   }
 

@@ -82,21 +82,40 @@ import Testing
       "\(sentences)")
   }
 
-  @Test func `shares of answers to a survey are not told apart while their errors are not kept`() {
-    func asked(_ percent: Double, _ row: Int) -> Figure {
-      Figure(
-        field: .educationRequired, value: .shares([Share("Bachelor's", percent)]), definition: "d", year: 2025,
-        place: "US", source: SourceID("onet"), locator: Locator(document: "e", position: "row \(row)"))
+  @Test func `shares of answers to a survey are told apart beyond their errors, printed or by the number of answers`() {
+    func judgement(_ a: Share, _ b: Share, answers: Double? = nil) -> Judgement? {
+      let roles = [a, b].enumerated().map { index, share in
+        role(
+          "r\(index)", [],
+          [
+            Figure(
+              field: .educationRequired, value: .shares([share]), definition: "d", year: 2025, place: "US",
+              base: answers, source: SourceID("onet"), locator: Locator(document: "e", position: "row \(index)"))
+          ])
+      }
+      return Comparison(roles, sources: sources).rows.first?.judgement
     }
-    for (a, b) in [(60.0, 14.0), (14, 60), (20, 20)] {
-      let row = Comparison([role("a", [], [asked(a, 1)]), role("b", [], [asked(b, 2)])], sources: sources).rows.first
-      #expect(row?.judgement.verdict == .cannotTell)
-      #expect(row?.judgement.ratio == nil && row?.judgement.difference == nil)
-      #expect(
-        row?.judgement.reason
-          == "shares of answers to a survey, whose standard errors are not kept here; one publisher, one definition, 2025"
-      )
-    }
+    // Marketing and Sales Managers in O*NET 30.0: 1.96 × √(8.7² + 9.9²) is 25.8.
+    let printed = judgement(
+      Share("Bachelor's", 55.76, standardError: 8.7), Share("Bachelor's", 65.22, standardError: 9.9))
+    #expect(printed?.verdict == .cannotTell && printed?.brief == "within ± 26")
+    let far = judgement(Share("Bachelor's", 14, standardError: 8.7), Share("Bachelor's", 65.22, standardError: 9.9))
+    #expect(far?.verdict == .lower && far?.reason.hasPrefix("beyond the error of ± 26") == true)
+    // 1.16 × √(50 × 50 / 25) is 11.6, and 1.96 × √2 × 11.6 is 32.2.
+    let modelled = judgement(Share("Bachelor's", 50), Share("Bachelor's", 50.1), answers: 25)
+    #expect(modelled?.reason.hasPrefix("within the modelled error of ± 32") == true)
+  }
+
+  @Test func `a technology that a full list lacks is not listed, and names alone have no winner`() throws {
+    func named(_ names: [String]) -> [SkillRating] { names.map { rating($0, .technology, nil) } }
+    let skills = comparedSkills(
+      [role("a", named(["Python", "SQL"])), role("b", named(["SQL"])), role("c", [rating("Python", .listed, nil)])],
+      sources)
+    let python = try #require(skills.first { $0.name == "Python" })
+    #expect(python.standings.map(\.text) == ["named", "not listed", "named"])
+    #expect(python.judgements.map(\.verdict) == [.higher, .cannotTell])
+    #expect(!python.judgement.hasWinner && python.judgement.ratio == nil)
+    #expect(skills.first { $0.name == "SQL" }?.judgements.map(\.verdict) == [.same, .unknown])
   }
 
   @Test func `one census group's shares of schooling, printed for several codes, are one number`() {
@@ -110,6 +129,6 @@ import Testing
     #expect(one.rows.count == 2)
     #expect(one.rows.allSatisfy { $0.judgement.verdict == .cannotTell && $0.isOneNumber })
     let two = Comparison([role("a", [], [held(31.4, 204)]), role("b", [], [held(31.5, 205)])], sources: sources)
-    #expect(two.rows.map(\.judgement.verdict) == [.same, .lower])
+    #expect(two.rows.map(\.judgement.verdict) == [.same, .cannotTell])
   }
 }

@@ -32,7 +32,7 @@ import Testing
     #expect(rows.map(\.judgement.verdict) == [.higher, .unknown])
   }
 
-  @Test("An undated figure is not compared with a dated one, in one year's dollars either", arguments: [nil, 2024])
+  @Test("An undated figure is not compared with a dated one, in one year's dollars either", arguments: [nil, 2025])
   func refusesVintages(year: Int?) throws {
     let row = try #require(compare(customerManager, manager, year: year).rows.first { $0.field == .payMean })
     #expect(row.values.allSatisfy { $0 != nil })
@@ -95,7 +95,9 @@ import Testing
     let project = try #require(skills.first { $0.name == "Project management" })
     #expect(project.standings[1].text == "at most 7 %")
     #expect(project.judgement.verdict == .cannotTell)
-    #expect(try #require(skills.first { $0.name == "Account management" }).judgement.verdict == .higher)
+    // 9 % beside at most 7 %: of 30 answers the error is ± 13.7 points.
+    let management = try #require(skills.first { $0.name == "Account management" }).judgement
+    #expect(management.verdict == .cannotTell && management.brief == "within ± 14")
   }
 
   @Test("The sentences say what the drawing's do, and there are three to six")
@@ -160,12 +162,12 @@ import Testing
 
   @Test("In one year's dollars a figure keeps the year of its source")
   func keepsYears() throws {
-    let comparison = compare(director, manager, year: 2024)
+    let comparison = compare(director, manager, year: 2025)
     let row = try #require(comparison.rows.first { $0.field == .payMean && $0.isShared })
     #expect(row.values.map { $0?.figure.year } == [2019, 2019])
-    #expect(row.values.map { $0?.figure.dollarsOf } == [2024, 2024])
+    #expect(row.values.map { $0?.figure.dollarsOf } == [2025, 2025])
     #expect(
-      comparison.sentences(naming: Comparison.letters).first?.contains("study.com, 2019, in 2024 dollars") == true)
+      comparison.sentences(naming: Comparison.letters).first?.contains("study.com, 2019, in 2025 dollars") == true)
   }
 
   @Test("Two roles that one page states both of are cited from that page")

@@ -35,7 +35,9 @@ import Testing
         [.made("x", importance: 10, level: 20, levelError: first)],
         [.made("x", importance: 50, level: 60, levelError: other)]))
     #expect(gap.skills[0].isWithinError == isWithin)
-    let error = (first * first + other * other).squareRoot() / 100 * 0.5
+    // An error printed as 0 counts as 0.125 of the seven points of the scale.
+    let counted = [first, other].map { $0 == 0 ? 0.125 / 7 * 100 : $0 }
+    let error = (counted[0] * counted[0] + counted[1] * counted[1]).squareRoot() / 100 * 0.5
     #expect(abs((gap.skills[0].standardError ?? -1) - error) < 1e-12)
   }
 

@@ -13,11 +13,11 @@ import Testing
   ])
 
   private func figure(
-    _ field: Field, _ value: Value, row: Int, error: Double? = nil, source: String = "oews-2025"
+    _ field: Field, _ value: Value, row: Int, error: Double? = nil, base: Double? = nil, source: String = "oews-2025"
   ) -> Figure {
     Figure(
       field: field, value: value, definition: source, year: source == "own" ? nil : 2025, place: "US",
-      relativeStandardError: error, source: SourceID(source),
+      relativeStandardError: error, base: base, source: SourceID(source),
       locator: Locator(document: "o.csv", position: "row \(row)"))
   }
 
@@ -39,12 +39,18 @@ import Testing
     let far = try row(.payMean, first, [figure(.payMean, .number(95_000), row: 3, error: 1)])
     #expect(far.judgement.verdict == .higher)
     let unknown = try row(.payMean, first, [figure(.payMean, .number(96_000), row: 3)])
-    #expect(unknown.judgement.verdict == .higher)
-    #expect(
-      unknown.judgement.reason.hasPrefix("beyond the first one's error of ± 3,920 alone; the other's is not printed"))
+    // Without a printed error: 1.2533 × 0.5 × 96,000 / √30 is 10,983.
+    #expect(unknown.judgement.reason.hasPrefix("within the modelled error of ± 21,881"))
     let none = try row(
       .payMean, [figure(.payMean, .number(100_000), row: 2)], [figure(.payMean, .number(99_999), row: 3)])
-    #expect(none.judgement.verdict == .higher && none.judgement.reason.hasSuffix("no error printed"))
+    #expect(none.judgement.verdict == .cannotTell)
+    // An error printed as 0.0 counts as 0.05 %: 1.96 × √2 × 50 is 139.
+    for (other, verdict) in [(99_870.0, Verdict.cannotTell), (99_860, .higher)] {
+      let least = try row(
+        .payMean, [figure(.payMean, .number(100_000), row: 2, error: 0)],
+        [figure(.payMean, .number(other), row: 3, error: 0)])
+      #expect(least.judgement.verdict == verdict)
+    }
     let hourly = try row(
       .payHourly, [figure(.payHourly, .number(20), row: 2, error: 1)],
       [figure(.payHourly, .number(30), row: 3, error: 1)])
@@ -53,13 +59,14 @@ import Testing
 
   @Test func `what is published as none in hundreds is less than more, and by no known amount`() throws {
     func openings(_ number: Double, _ row: Int) -> Figure {
-      var figure = figure(.openings, .number(number), row: row)
+      var figure = figure(.openings, .number(number), row: row, base: 90_000)
       figure.definition = "projected openings; " + Figure.inHundreds
       return figure
     }
     let none = [openings(0, 2)]
     let both = try row(.openings, none, [openings(0, 3)]).judgement
     #expect(both.verdict == .cannotTell && both.difference == nil && both.brief == "both fewer than 50")
+    // √(1,200 / 90,000) is 11.5 %: ± 23 of 100, and 100 is 50 more than the most that "none" may be.
     let less = try row(.openings, none, [openings(100, 3)]).judgement
     #expect(less.verdict == .lower && less.difference == nil && less.ratio == nil)
     #expect(none[0].valueText == "fewer than 50")

@@ -145,7 +145,9 @@ import Testing
     #expect(standings.national.map(\.resultWords) == ["0.87× the average", "0.84× the average"])
     #expect(
       standings.notes(Self.sources) == ["Zippia states no year: compared as published, not in 2024 dollars."])
-    #expect(standings.national[1].alignmentWords(2024) == "brought from 2019 to 2024 dollars by \(PriceIndex.name)")
+    #expect(
+      standings.national[1].alignmentWords(2024)
+        == "brought from 2019 to 2024 dollars by \(PriceIndex.name(2019, 2024))")
     #expect(standings.national[1].alignmentWords(2025).hasSuffix("2025 is the mean of eleven months"))
   }
 

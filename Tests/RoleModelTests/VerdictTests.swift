@@ -51,16 +51,19 @@ import Testing
     #expect(ranges.verdict == .higher && ranges.ratio == nil && ranges.difference == nil)
   }
 
-  @Test func `with one error known the difference has to be beyond it, and the reason says whose it is`() {
-    let near = judge.judge(value(.payMean, .number(100), error: 5), value(.payMean, .number(95)))
+  @Test func `where no error is printed one is modelled, and the reason says so`() {
+    // 1.2533 × 0.5 × 80 / √30 is 9.15; 5 % of 100 is 5: 1.96 times the root of both squares is 20.4.
+    let near = judge.judge(value(.payMean, .number(100), error: 5), value(.payMean, .number(80)))
     #expect(near.verdict == .cannotTell)
-    #expect(near.reason.hasPrefix("within the first one's error of ± 9.8 alone; the other's is not printed"))
-    let far = judge.judge(value(.payMean, .number(100)), value(.payMean, .number(80), error: 5))
-    #expect(far.verdict == .higher)
-    #expect(far.reason.hasPrefix("beyond the other's error of ± 7.8 alone; the first one's is not printed"))
+    #expect(near.reason.hasPrefix("within the modelled error of ± 20; one publisher"))
+    let far = judge.judge(value(.payMean, .number(100), error: 5), value(.payMean, .number(75)))
+    #expect(far.verdict == .higher && far.reason.hasPrefix("beyond the modelled error of ± 19"))
+    let counts = judge.judge(value(.jobs, .number(132_260)), value(.jobs, .number(110_138)))
+    #expect(counts.verdict == .cannotTell)
+    #expect(counts.reason.hasPrefix("no error is printed, and none can be modelled"))
   }
 
-  @Test func `ratings with one error known are no order within it, and without spread they are equal`() {
+  @Test func `ratings without an error have no order, and a printed 0 counts as an eighth of a point`() {
     func verdict(_ a: (Double, Double?), _ b: (Double, Double?)) -> Judgement? {
       let roles = [("a", a), ("b", b)].map { id, rating in
         var role = Role(id: RoleID(id), title: id, kind: .occupation, family: "f")
@@ -74,10 +77,12 @@ import Testing
       return comparedSkills(roles, ArticleCatalog.sources).first?.judgement
     }
     #expect(verdict((92, 3.14), (92.5, nil))?.verdict == .cannotTell)
-    #expect(verdict((92, 3.14), (80, nil))?.verdict == .higher)
+    #expect(verdict((92, 3.14), (80, nil))?.reason == "no error is printed, and none can be modelled")
     #expect(verdict((75, 0), (75, 0))?.verdict == .same)
-    #expect(verdict((75, 0), (72, 0.1))?.reason == "beyond the error of ± 0.20")
-    #expect(verdict((55, nil), (76, nil))?.reason == "no error printed")
+    // 0.125 of 4 points is 3.125 of 100: 1.96 × √(3.125² + 0.1²) is 6.1, and 1.96 × √2 × 3.125 is 8.7.
+    #expect(verdict((75, 0), (72, 0.1))?.reason == "within the modelled error of ± 6.1")
+    #expect(verdict((75, 0), (66.25, 0))?.reason == "beyond the modelled error of ± 8.7")
+    #expect(verdict((55, nil), (76, nil))?.verdict == .cannotTell)
   }
 
   @Test func `where neither or only one has a figure, the reason says which`() {

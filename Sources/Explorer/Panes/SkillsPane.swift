@@ -252,7 +252,7 @@ private func ratingLines(_ skill: ObservedSkill, _ columns: RatingColumns, _ con
     Span(TextWidth.rightAligned(whole(importance), to: 4) + (doubt.isEmpty ? " " : doubt)),
   ]
   if columns.showsErrors {
-    let error = rating.standardError.map { "±" + whole(1.96 * $0) } ?? ""
+    let error = rating.importanceError.map { "±" + whole(StandardError.z * $0.amount) } ?? ""
     spans.append(Span(TextWidth.rightAligned(error, to: 6), .dim))
   }
   if !columns.last.isEmpty { spans.append(Span(TextWidth.rightAligned(standing ?? level ?? "", to: 5), .dim)) }

@@ -181,11 +181,11 @@ private struct ComparedLineDrawing {
     return Line(
       [label]
         + texts.enumerated().map { index, text in
-          // The text is cut, never the sign.
-          let sign = index == 0 ? "" : judgements[index - 1].verdict.sign + " "
+          // The text is cut, never the sign, which stands behind it: before it, it would read as a bound.
+          let sign = index == 0 ? "  " : " " + judgements[index - 1].sign
           let cut = TextWidth.truncated(text, to: max(1, columns.value - sign.count))
           return Span(
-            " " + TextWidth.rightAligned(sign + cut, to: columns.value), Style(markStyle(index).ink))
+            " " + TextWidth.rightAligned(cut + sign, to: columns.value), Style(markStyle(index).ink))
         })
   }
 
@@ -212,7 +212,7 @@ private struct ComparedLineDrawing {
     let verdict = centred(verdictWords(judgement, other: 1), columns.verdict)
     var spans = [
       label, Span(left, Style(markStyle(0).ink)),
-      Span(" \(verdict) ", judgement.verdict.isDifference ? .heading : .dim),
+      Span(" \(verdict) ", judgement.hasWinner ? .heading : .dim),
       Span(TextWidth.padded(right, to: width), Style(markStyle(1).ink)),
     ]
     if columns.why > 0 {

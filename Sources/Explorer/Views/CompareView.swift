@@ -78,8 +78,8 @@ private func drawCompareTitle(_ comparison: Comparison, _ model: Model, _ screen
   var spans = [Span(lead, .heading)]
   var names: [(index: Int, columns: Range<Int>)] = []
   if count > 2, hasColumns(model) {
-    let legend = "   > A higher  < lower  = same  ~ can't tell  / not comparable  ? unknown"
-    let words = "   \(count) roles; signs are A's against each"
+    let legend = "   " + Judgement.signs.map { "\($0.sign) \($0.words)" }.joined(separator: "  ")
+    let words = "   \(count) roles; ▲ more than A, ▼ less"
     spans.append(Span(lead.count + legend.count + pay.count + 2 <= width ? legend : words, .dim))
   } else {
     for (index, role) in comparison.roles.enumerated() {

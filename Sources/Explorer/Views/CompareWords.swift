@@ -25,12 +25,17 @@ struct CompareColumns {
   }
 }
 
-/// `A higher 2.50×`, `A higher, no overlap`, `can't tell`.
+/// `A higher 2.50×`, `A higher, no overlap`, `29.3 apart`, `only A`, `can't tell`.
 package func verdictWords(_ judgement: Judgement, other: Int) -> String {
   let letters = Comparison.letters
   switch judgement.verdict {
   case .higher, .lower:
     let winner = judgement.verdict == .higher ? letters[0] : letters[other]
+    switch judgement.manner {
+    case .people: return "\(NumberText.plain(abs(judgement.difference ?? 0))) apart"
+    case .names: return "only \(winner)"
+    case .amounts: break
+    }
     guard let ratio = judgement.ratio, ratio > 0 else {
       return judgement.reason.hasPrefix("no overlap") ? "\(winner) higher, no overlap" : "\(winner) higher"
     }

@@ -36,7 +36,8 @@ private func changeLines(_ forYou: ForYou, _ pay: RoleForMe.PayHere, _ width: In
     lines += Line.wrapped("your pay: \(mine.words)", to: width, indent: 2)
     if mine.year != year {
       lines += Line.wrapped(
-        "in \(year) dollars: $\(NumberText.grouped(aligned)), by \(PriceIndex.name)", to: width, indent: 2)
+        "in \(year) dollars: $\(NumberText.grouped(aligned)), by \(PriceIndex.name(mine.year, year))", to: width,
+        indent: 2)
     }
     lines += Line.wrapped(
       "how: \(NumberText.grouped(pay.median)) / \(NumberText.grouped(aligned)) - 1: what it would change if you were paid as "

@@ -20,7 +20,7 @@ func myLines(_ item: MyItem, _ model: Model, _ width: Int) -> [Line] {
     return [Line("Your pay", .heading), .empty] + Line.wrapped("You said so: \(pay.words).", to: width)
       + Line.wrapped(
         "An hour counts 2,080 times a year, a month twelve times. It is brought to the year of what it is compared with by "
-          + "\(PriceIndex.name).", to: width)
+          + "\(PriceIndex.name(pay.year)).", to: width)
   case .role, .place, .newSkill, .forget:
     return Line.wrapped("You say this yourself; it is kept on this machine only.", to: width)
   }

@@ -137,9 +137,7 @@ func observationLines(_ observation: Observation, _ sources: SourceTable, _ widt
     lines += Line.wrapped(
       "source: \(sourceWords(sighting.source, sources)); \(sighting.locator)", to: width, style: .dim, indent: 2)
   }
-  if let error = figure.relativeStandardError {
-    lines += Line.wrapped("relative standard error: \(NumberText.plain(error)) % of the number", to: width, indent: 2)
-  }
+  for words in figure.errorWords { lines += Line.wrapped(words, to: width, indent: 2) }
   if let formula = figure.formula { lines += Line.wrapped("how: \(formula)", to: width, indent: 2) }
   return lines
 }

@@ -13,9 +13,12 @@ func skillReceipt(_ skill: ObservedSkill, _ role: Role, _ model: Model, _ width:
         + "leaves out is at most \(limit) %, not zero.", to: width)
   } else if let importance = rating.importance {
     lines += Line.wrapped(
-      "importance \(scoreText(importance, error: rating.standardError))", to: width, style: .selected)
+      "importance \(scoreText(importance, error: rating.importanceError))", to: width, style: .selected)
     if let level = rating.level {
-      lines += Line.wrapped("level \(scoreText(level, error: rating.levelError))", to: width, style: .selected)
+      lines += Line.wrapped("level \(scoreText(level, error: rating.levelStandardError))", to: width, style: .selected)
+    }
+    for error in [rating.importanceError, rating.levelStandardError].compactMap(\.self) where error.isModelled {
+      lines += Line.wrapped(error.how, to: width, style: .dim)
     }
     if rating.standardError == nil { lines += Line.wrapped("no error of it is published", to: width, style: .dim) }
     if let norm = model.tables.norm(of: rating), let words = norm.words(for: importance) {
@@ -40,8 +43,8 @@ func skillReceipt(_ skill: ObservedSkill, _ role: Role, _ model: Model, _ width:
 }
 
 /// `75 ± 11.8 of 100`, with the 95 % interval that two ratings are told apart by.
-private func scoreText(_ score: Double, error: Double?) -> String {
-  let interval = error.map { " ± \(NumberText.plain(1.96 * $0, digits: 1))" } ?? ""
+private func scoreText(_ score: Double, error: StandardError?) -> String {
+  let interval = error.map { " ± \(NumberText.plain(StandardError.z * $0.amount, digits: 1))" } ?? ""
   return "\(NumberText.plain(score))\(interval) of 100"
 }
 

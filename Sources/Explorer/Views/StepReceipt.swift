@@ -79,7 +79,7 @@ func learnReceipt(_ name: String, _ kind: SkillRating.Kind, _ model: Model, _ wi
     }
     if let error = skill.standardError {
       lines += Line.wrapped(
-        "error: ± \(NumberText.plain(1.96 * error * 100, digits: 1)), from the errors of both levels; \(skill.sureWords)",
+        "error: ± \(NumberText.plain(StandardError.z * error * 100, digits: 1)), from the errors of both levels; \(skill.sureWords)",
         to: width, indent: 2)
     } else if skill.gap > 0 {
       lines += Line.wrapped("error: not known, as one level has none printed", to: width, indent: 2)

@@ -39,15 +39,16 @@ package enum CPSImporter {
     ]
     let table = try CPSTable(
       path: path, number: "39", total: .init("Number of workers", below: "Total"),
-      columns: workers.map { .init("Median weekly earnings", below: $0.heading, possible: Field.payWeekly.possible) })
+      columns: workers.map { .init("Median weekly earnings", below: $0.heading, possible: Field.payWeekly.possible) }
+        + workers.map { .init("Number of workers", below: $0.heading) })
     let subject = "median weekly earnings of full-time wage and salary workers by occupation and sex"
     return try table.imported(of: subject, titles: titles) { row in
-      zip(workers, row.cells).map { workers, median in
+      zip(workers, zip(row.cells, row.cells.dropFirst(workers.count))).map { workers, cells in
         CPSTable.Finding(
           field: .payWeekly,
           definition:
             "median usual weekly earnings of full-time wage and salary workers, \(workers.words), annual average",
-          value: median.map { .number($0) })
+          value: cells.0.map { .number($0) }, people: cells.1.map { $0 * 1000 })
       }
     }
   }

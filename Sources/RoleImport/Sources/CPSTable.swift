@@ -6,6 +6,8 @@ struct CPSTable {
     var title: String
     /// Of the asked columns, in their order; nil where the publisher withholds the number.
     var cells: [Double?]
+    /// The people of the row.
+    var people: Double?
     var indent: Int
     var locator: Locator
   }
@@ -33,6 +35,8 @@ struct CPSTable {
     var value: Value?
     /// How the value was computed, unless it is as published.
     var formula: String?
+    /// The people that it is of, where they are not all of the row.
+    var people: Double?
 
     /// There are counts, and too few people in them for shares.
     var isOfTooFew = false
@@ -73,12 +77,12 @@ struct CPSTable {
       // Notes have a text in the first column alone.
       guard !row.trimmed(totalColumn).isEmpty else { continue }
       rowsRead += 1
-      _ = try row.statedNumber(totalColumn, in: total.possible)
+      let people = try row.statedNumber(totalColumn, in: total.possible).map { $0 * 1000 }
       var cells: [Double?] = []
       for (column, position) in zip(columns, positions) {
         cells.append(try row.statedNumber(position, in: column.possible))
       }
-      let read = Row(title: row.trimmed(0), cells: cells, indent: row.indent(0), locator: row.locator)
+      let read = Row(title: row.trimmed(0), cells: cells, people: people, indent: row.indent(0), locator: row.locator)
       // A group and the only occupation in it may have one title: the occupation is the one that is set deeper.
       if let other = self.rows[folded(read.title)], other.indent >= read.indent { continue }
       self.rows[folded(read.title)] = read
@@ -154,7 +158,8 @@ struct CPSTable {
       ? .tooFew : isWithheld ? .suppressed : finding.formula != nil ? .derived : .published
     return Figure(
       field: finding.field, value: finding.value ?? .missing, definition: finding.definition, year: year, place: "US",
-      status: status, source: source, locator: row.locator, formula: finding.formula,
+      status: status, base: finding.value == nil ? nil : finding.people ?? row.people, source: source,
+      locator: row.locator, formula: finding.formula,
       note: notes.isEmpty ? nil : notes.joined(separator: "; "))
   }
 

@@ -38,14 +38,21 @@ struct ONetEducation {
   struct Answer {
     var label: String
     var percent: Double
+    /// In points of percent, where one is printed.
+    var error: Double?
     var isLowPrecision: Bool
   }
 
   private var answers: [Int: Answer] = [:]
   private var firstRow: Int
   private var lastRow: Int
+  /// How many answered.
+  private let respondents: Double?
 
-  init(row: Int) { (firstRow, lastRow) = (row, row) }
+  init(row: Int, respondents: Double?) {
+    (firstRow, lastRow) = (row, row)
+    self.respondents = respondents
+  }
 
   /// Adds an answer unless its category has one.
   mutating func add(_ answer: Answer, category: Int, row: Int) -> Bool {
@@ -59,9 +66,9 @@ struct ONetEducation {
     let ordered = answers.sorted { $0.key < $1.key }.map(\.value)
     let imprecise = ordered.filter(\.isLowPrecision).map(\.label)
     return Figure(
-      field: .educationRequired, value: .shares(ordered.map { Share($0.label, $0.percent) }),
+      field: .educationRequired, value: .shares(ordered.map { Share($0.label, $0.percent, standardError: $0.error) }),
       definition: "percent of respondents who name this education as what the job requires", year: year, place: "US",
-      source: source, locator: Locator(document: document, position: "rows \(firstRow)-\(lastRow)"),
+      base: respondents, source: source, locator: Locator(document: document, position: "rows \(firstRow)-\(lastRow)"),
       note: imprecise.isEmpty ? nil : "marked as of low precision: \(imprecise.joined(separator: ", "))")
   }
 }
@@ -71,6 +78,8 @@ extension ONetReader {
   mutating func readEducation(_ table: ONetFiles.Table, _ categories: ONetCategories) throws(TableError) {
     let columns = try ONetColumns(
       table, ["Element ID", "Scale ID", "Category", "Data Value", "Recommend Suppress"])
+    let errorColumn = try columns.header.optionalColumn("Standard Error")
+    let respondentsColumn = try columns.header.optionalColumn("N")
     var answers: [Int: ONetEducation] = [:]
     while let row = try next(table, columns) {
       guard row.trimmed(columns[0]) == ONetCategories.element, row.trimmed(columns[1]) == ONetCategories.scale else {
@@ -89,8 +98,12 @@ extension ONetReader {
         continue
       }
       let isLowPrecision = row.trimmed(columns[4]) == "Y"
-      let answer = ONetEducation.Answer(label: label, percent: percent, isLowPrecision: isLowPrecision)
-      guard answers[part, default: ONetEducation(row: row.number)].add(answer, category: category, row: row.number)
+      let error = try number(row, optional: errorColumn, in: 0...100)
+      let respondents = try number(row, optional: respondentsColumn, in: Field.jobs.possible)
+      let answer = ONetEducation.Answer(label: label, percent: percent, error: error, isLowPrecision: isLowPrecision)
+      guard
+        answers[part, default: ONetEducation(row: row.number, respondents: respondents)].add(
+          answer, category: category, row: row.number)
       else {
         throw .content(
           row.place(columns[2]),

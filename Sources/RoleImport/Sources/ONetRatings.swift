@@ -47,6 +47,7 @@ private struct ONetRatingColumns {
   /// CSV files have the names of elements in another table.
   let name: Int?
   let error: Int?
+  let respondents: Int?
   let suppress: Int?
   let notRelevant: Int?
 
@@ -60,6 +61,7 @@ private struct ONetRatingColumns {
     columns = try ONetColumns(table, kind.scales.contains(.level) ? required + remarks : required)
     name = try columns.header.optionalColumn("Element Name")
     error = try columns.header.optionalColumn(remarks[0])
+    respondents = try columns.header.optionalColumn("N")
     suppress = try columns.header.optionalColumn(remarks[1])
     notRelevant = try columns.header.optionalColumn(remarks[2])
   }
@@ -80,6 +82,7 @@ extension ONetReader {
     let columns = try ONetRatingColumns(table, of: kind)
     var ratings: [ONetPartKey: Int] = [:]
     var seen = Set<ONetPartKey>()
+    var errors = ONetErrors()
     while let row = try next(table, columns.columns) {
       guard let scale = ONetScale(rawValue: row.trimmed(columns.scale)), kind.scales.contains(scale) else {
         report.rowsPassedOver += 1
@@ -104,6 +107,20 @@ extension ONetReader {
           SkillRating(name: name, kind: kind, source: source, locator: table.locator(of: row)))
       }
       parts[part].skills[index] = try rated(parts[part].skills[index], on: scale, row, columns, table)
+      if let respondents = try number(row, optional: columns.respondents, in: Field.jobs.possible) {
+        errors.add(
+          parts[part].skills[index], part: part, index: index, isLevel: scale == .level, respondents: respondents)
+      }
+    }
+    for modelled in errors.modelled {
+      let (part, index) = (modelled.part, modelled.index)
+      if modelled.isLevel {
+        parts[part].skills[index].levelError = modelled.error
+        parts[part].skills[index].remarks.insert(.modelledLevelError)
+      } else {
+        parts[part].skills[index].standardError = modelled.error
+        parts[part].skills[index].remarks.insert(.modelledError)
+      }
     }
     // A release may rate interests and work styles on other scales, which is no reason to refuse the other tables.
     guard !seen.isEmpty || !kind.scales.contains(.level) else {
@@ -122,10 +139,8 @@ extension ONetReader {
       report.cellsWithheld += 1
       return rating
     }
-    var error: Double?
-    if let column = columns.error {
-      error = try number(row, column, in: 0...scale.ends.upperBound - scale.ends.lowerBound).map(scale.scaled)
-    }
+    let error = try number(row, optional: columns.error, in: 0...scale.ends.upperBound - scale.ends.lowerBound)
+      .map(scale.scaled)
     let isImprecise = columns.marks(row, columns.suppress)
     switch scale {
     case .importance, .occupationalInterest, .workStyleImpact:

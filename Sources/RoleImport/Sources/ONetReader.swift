@@ -106,6 +106,14 @@ struct ONetReader {
     }
     return try row.possible(number, column, in: range)
   }
+
+  /// The same of a column that not every release has.
+  func number(
+    _ row: TableRow, optional column: Int?, in range: ClosedRange<Double>
+  ) throws(TableError) -> Double? {
+    guard let column else { return nil }
+    return try number(row, column, in: range)
+  }
 }
 
 /// Where the columns of an O*NET table are.

@@ -7,8 +7,8 @@ package enum ProjectionsImporter {
   /// Reads table 1.2 of an occupation workbook, such as `occupation-2024-34.xlsx`.
   package static func outlook(path: String) throws(TableError) -> ImportedTable {
     let workbook = try Workbook(path: path)
-    let rows = try workbook.rows(of: try workbook.sheet(named: "Table 1.2"))
-    let table = try ProjectionsTable(rows, columns: ["Occupation type"])
+    let rows = try workbook.rows(of: try workbook.sheet(named: outlookSheet))
+    var table = try ProjectionsTable(rows, columns: ["Occupation type"])
     let columns = try OutlookColumns(table.header)
     let source = source(columns.horizon, path: path)
     var report = ImportReport()
@@ -21,15 +21,39 @@ package enum ProjectionsImporter {
       parts.append(part)
     }
     try table.check(parts)
+    if let all = try table.total?.statedNumber(columns.growth, in: Field.growth.possible) {
+      for part in parts.indices {
+        for figure in parts[part].figures.indices where parts[part].figures[figure].field == .growth {
+          parts[part].figures[figure].base = all
+        }
+      }
+    }
     return ImportedTable(sources: [source], parts: parts, report: report)
   }
 
   fileprivate static let entryColumn = "Typical education needed for entry"
 
+  /// The jobs of each occupation in the base year, by the codes of table 1.2; empty when the workbook lacks the table.
+  static func jobs(in workbook: Workbook) throws(TableError) -> [String: Double] {
+    guard let sheet = workbook.sheets.first(where: { folded($0.name) == folded(outlookSheet) }) else { return [:] }
+    var table = try ProjectionsTable(try workbook.rows(of: sheet), columns: ["Occupation type"])
+    let columns = try OutlookColumns(table.header)
+    var report = ImportReport()
+    var jobs: [String: Double] = [:]
+    while let occupation = try table.next(kindColumn: columns.kind, &report) {
+      let thousands = try occupation.row.statedNumber(columns.employment, in: thousandsOfPeople)
+      jobs[occupation.code] = thousands.map(people)
+    }
+    return jobs
+  }
+
+  private static let outlookSheet = "Table 1.2"
+
   private static func figures(
     _ row: TableRow, _ columns: OutlookColumns, source: SourceID
   ) throws(TableError) -> [Figure] {
     let horizon = columns.horizon
+    let jobs = try row.statedNumber(columns.employment, in: thousandsOfPeople).map(people)
     let entry = columns.entry.map { row.trimmed($0) }
     let values: [(Field, Value?, String)] = [
       (
@@ -44,7 +68,7 @@ package enum ProjectionsImporter {
         """
       ),
       (
-        .jobs, try row.statedNumber(columns.employment, in: thousandsOfPeople).map { .number(people($0)) },
+        .jobs, jobs.map { .number($0) },
         """
         jobs in the base year of the projections, the self-employed included, whom OEWS leaves out; printed to the \
         hundred
@@ -58,7 +82,9 @@ package enum ProjectionsImporter {
     return values.filter { $0.0 != .educationEntry || entry != nil }.map { field, value, definition in
       Figure(
         field: field, value: value ?? .missing, definition: definition, year: horizon.start, place: "US",
-        status: value == nil ? .dash : .published, source: source, locator: row.locator)
+        status: value == nil ? .dash : .published,
+        base: [.jobs, .openings].contains(field) && value != nil ? jobs : nil,
+        source: source, locator: row.locator)
     }
   }
 

@@ -8,12 +8,13 @@ extension ProjectionsImporter {
   package static func education(path: String) throws(TableError) -> ImportedTable {
     let workbook = try Workbook(path: path)
     let rows = RecordedRows(try workbook.rows(of: try workbook.sheet(named: "Table 5.3")))
-    let table = try ProjectionsTable(rows, columns: levels)
+    var table = try ProjectionsTable(rows, columns: levels)
     let years = years(in: rows.recorded.dropLast().map { $0[0] }.joined(separator: " "))
     rows.stop()
     var columns: [Int] = []
     for level in levels { columns.append(try table.header.column(level)) }
 
+    let jobs = try jobs(in: workbook)
     let source = educationSource(years, path: path)
     var report = ImportReport()
     var parts: [OccupationPart] = []
@@ -33,7 +34,8 @@ extension ProjectionsImporter {
       part.figures = [
         Figure(
           field: .educationShares, value: value, definition: definition(years), year: years.max(), place: "US",
-          status: shares.isEmpty ? .dash : .published, source: source.id, locator: occupation.row.locator)
+          status: shares.isEmpty ? .dash : .published, base: shares.isEmpty ? nil : jobs[occupation.code],
+          source: source.id, locator: occupation.row.locator)
       ]
       parts.append(part)
     }

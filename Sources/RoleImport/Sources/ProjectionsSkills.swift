@@ -6,7 +6,7 @@ extension ProjectionsImporter {
   /// BLS scores 1 (not important) to 5 (extremely important); ratings here are the standard score
   /// `(score - 1) / 4 * 100`. The table's growth is of an older projection and is not read.
   package static func skillScores(path: String) throws(TableError) -> ImportedTable {
-    let table = try ProjectionsTable(try DelimitedText(path: path), columns: skills)
+    var table = try ProjectionsTable(try DelimitedText(path: path), columns: skills)
     var columns: [Int] = []
     for skill in skills { columns.append(try table.header.column(skill)) }
     let source = skillSource(table.matrixYear, path: path)

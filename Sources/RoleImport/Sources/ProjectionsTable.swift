@@ -12,6 +12,8 @@ struct ProjectionsTable {
   static let firstYear = 2021
   private let titleColumn: Int
   private let codeColumn: Int
+  /// The row of all occupations, once it was read.
+  private(set) var total: TableRow?
 
   /// One occupation's row.
   struct Occupation {
@@ -48,10 +50,11 @@ struct ProjectionsTable {
   /// Reads on to the next occupation; counts what it reads and what it passes over.
   ///
   /// - Parameter kindColumn: where the table says of each row whether it is a line item or a summary of several.
-  func next(kindColumn: Int? = nil, _ report: inout ImportReport) throws(TableError) -> Occupation? {
+  mutating func next(kindColumn: Int? = nil, _ report: inout ImportReport) throws(TableError) -> Occupation? {
     while let row = try rows.next() {
       report.rowsRead += 1
       let code = row.trimmed(codeColumn)
+      if code == "00-0000" { total = row }
       let isSummary = kindColumn.map { folded(row[$0]) != folded("Line item") } ?? (code == "00-0000")
       guard isMatrixCode(code), !isSummary else {
         report.rowsPassedOver += 1

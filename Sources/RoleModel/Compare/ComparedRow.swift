@@ -122,7 +122,7 @@ package struct RowPairing {
   ) -> ComparedRow {
     let values = row.map { observation -> ComparedValue? in
       guard let observation, let value = value(observation) else { return nil }
-      return ComparedValue(value: value, observation: observation)
+      return ComparedValue(value: value, observation: observation, label: label)
     }
     let definition = row.lazy.compactMap { $0?.figure.definition }.first ?? ""
     let judgements = values.dropFirst().map { judge.judge(values[0], $0) }
@@ -144,12 +144,5 @@ package struct RowPairing {
         return shares.contains { $0.label == label && $0.percent > 0 }
       }
     }
-  }
-}
-
-extension Value {
-  fileprivate var isShares: Bool {
-    if case .shares = self { return true }
-    return false
   }
 }

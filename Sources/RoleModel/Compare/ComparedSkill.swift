@@ -5,9 +5,13 @@ package enum SkillStanding: Hashable, Sendable {
   /// Absent from a printed list whose least share is this: at most that much, not zero.
   case atMost(Double, source: SourceID)
   /// Importance, 0 to 100, with its standard error.
-  case importance(Double, standardError: Double?, source: SourceID)
+  case importance(Double, error: StandardError?, source: SourceID)
   /// Named without a rating.
   case named(source: SourceID)
+  /// On a source's list of all technologies of the role.
+  case listed(source: SourceID)
+  /// Absent from such a list.
+  case notListed(source: SourceID)
   /// What the catalog has cannot be.
   case impossible(source: SourceID)
   /// Nothing is known.
@@ -74,6 +78,8 @@ private struct RatingsByName {
   private let byName: [String: [SkillRating]]
   /// The source and least share of the first list of each publisher.
   private let limits: [String: (source: SourceID, share: Double)]
+  /// The publishers that list all technologies of the role, each with its source.
+  private let lists: [String: SourceID]
   let sources: SourceTable
 
   init(_ role: Role, _ sources: SourceTable) {
@@ -90,10 +96,17 @@ private struct RatingsByName {
       if known.source == rating.source { limits[group]?.share = min(known.share, share) }
     }
     self.limits = limits
+    let listed = role.skills.lazy.filter { $0.kind == .technology }.map { (sources.group($0.source), $0.source) }
+    lists = Dictionary(listed, uniquingKeysWith: { first, _ in first })
   }
 
   subscript(name: String, kinds: Set<SkillRating.Kind>) -> [SkillRating] {
     byName[name]?.filter { kinds.contains($0.kind) } ?? []
+  }
+
+  /// The list that a technology is not on, by a publisher who names it for another role.
+  func list(among groups: Set<String>) -> SourceID? {
+    lists.filter { groups.contains($0.key) }.values.min()
   }
 
   /// What a skill that is on none of the role's lists has at most, by a publisher of one of these groups.
@@ -114,19 +127,25 @@ private func alignedStandings(
     zip(roles, ratings).flatMap { role, ratings in
       ratings.filter { $0.share != nil }.map { role.sources.group($0.source) }
     })
+  let listing = Set(
+    zip(roles, ratings).flatMap { role, ratings in
+      ratings.filter { $0.kind == .technology }.map { role.sources.group($0.source) }
+    })
   return zip(roles, ratings).map { role, ratings in
     // Where one page states the skill for all, that page is cited.
     let ratings = ratings.filter { shared.contains($0.source) } + ratings.filter { !shared.contains($0.source) }
     if let rating = ratings.first(where: { $0.importance != nil }), let importance = rating.importance {
-      return .importance(importance, standardError: rating.standardError, source: rating.source)
+      return .importance(importance, error: rating.importanceError, source: rating.source)
     }
     if let rating = ratings.first(where: { $0.share != nil }), let share = rating.share {
       return .share(share, source: rating.source)
     }
     if let rating = ratings.first {
-      return rating.isImpossible ? .impossible(source: rating.source) : .named(source: rating.source)
+      if rating.isImpossible { return .impossible(source: rating.source) }
+      return rating.kind == .technology ? .listed(source: rating.source) : .named(source: rating.source)
     }
     if let limit = role.limit(among: groups) { return .atMost(limit.share, source: limit.source) }
+    if let list = role.list(among: listing) { return .notListed(source: list) }
     return .unknown
   }
 }
@@ -137,58 +156,81 @@ private func judge(_ first: SkillStanding, _ other: SkillStanding, _ sources: So
     guard sources.group(sourceA) == sources.group(sourceB) else {
       return Judgement(.notComparable, "shares of two publishers")
     }
-    let basis = "one publisher's shares as printed, no error printed"
-    if a == b {
-      return Judgement(.same, "equal as printed; \(basis)", brief: "equal as printed", ratio: 1, difference: 0)
-    }
-    return Judgement(
-      a > b ? .higher : .lower, basis, brief: "one publisher's shares", ratio: Judgement.ratio(ofPercents: a, b),
-      difference: a - b)
+    return judge(
+      a, b, [StandardError.ofFewAnswers(share: a), .ofFewAnswers(share: b)], "one publisher's shares as printed")
   case (.share(let a, _), .atMost(let limit, _)):
-    let brief = "one list ends at \(NumberText.plain(limit)) %"
-    return a > limit
-      ? Judgement(.higher, "absent from a printed list that ends at \(NumberText.plain(limit)) %", brief: brief)
-      : Judgement(
-        .cannotTell, "the other list ends at \(NumberText.plain(limit)) %, so the skill may have as much there",
-        brief: brief)
+    return judge(a, atMost: limit, .higher, "the other list")
   case (.atMost(let limit, _), .share(let b, _)):
-    let brief = "one list ends at \(NumberText.plain(limit)) %"
-    return b > limit
-      ? Judgement(.lower, "absent from a printed list that ends at \(NumberText.plain(limit)) %", brief: brief)
-      : Judgement(
-        .cannotTell, "the first list ends at \(NumberText.plain(limit)) %, so the skill may have as much there",
-        brief: brief)
+    return judge(b, atMost: limit, .lower, "the first list")
   case (.importance(let a, let errorA, let sourceA), .importance(let b, let errorB, let sourceB)):
     guard sources.group(sourceA) == sources.group(sourceB) else {
       return Judgement(.notComparable, "ratings of two publishers")
     }
-    return judgeRatings(a, b, ErrorTest(errorA, errorB))
+    guard let errorA, let errorB else {
+      return Judgement(.cannotTell, "no error is printed, and none can be modelled", brief: "no error is known")
+    }
+    return judge(a, b, [errorA, errorB], nil)
   case (.impossible, _), (_, .impossible): return Judgement(.unknown, Figure.Status.impossible.rawValue)
   case (.unknown, .unknown):
     return Judgement(.unknown, "neither side says anything about this skill", brief: "nothing said")
   case (.unknown, _), (_, .unknown):
     return Judgement(.unknown, "one side says nothing about this skill", brief: "nothing said of one")
-  case (.named, .named): return Judgement(.cannotTell, "both name it, neither rates it")
-  case (.named, _), (_, .named): return Judgement(.cannotTell, "one side names it without a rating")
+  case (.listed(let sourceA), .listed(let sourceB)):
+    return sources.group(sourceA) == sources.group(sourceB)
+      ? Judgement(.same, "on both of one publisher's lists of all technologies", brief: "on both full lists")
+      : Judgement(.cannotTell, "both name it, neither rates it")
+  case (.listed(let sourceA), .notListed(let sourceB)), (.notListed(let sourceB), .listed(let sourceA)):
+    guard sources.group(sourceA) == sources.group(sourceB) else {
+      return Judgement(.cannotTell, "named by one publisher, and not on another's list")
+    }
+    var isFirst = false
+    if case .listed = first { isFirst = true }
+    var judgement = Judgement(
+      isFirst ? .higher : .lower, "one publisher's lists of all technologies: on one, and not on the other",
+      brief: "on one of two full lists")
+    judgement.manner = .names
+    return judgement
+  case (.notListed, .notListed): return Judgement(.same, "on neither of one publisher's lists of all technologies")
+  case (.named, .named), (.named, .listed), (.listed, .named):
+    return Judgement(.cannotTell, "both name it, neither rates it")
+  case (.named, _), (_, .named), (.listed, _), (_, .listed):
+    return Judgement(.cannotTell, "one side names it without a rating")
   case (.atMost, .atMost): return Judgement(.cannotTell, "absent from both printed lists")
   default: return Judgement(.notComparable, "rated on different scales")
   }
 }
 
-/// Two ratings on one scale differ only beyond what is known of their errors.
-private func judgeRatings(_ a: Double, _ b: Double, _ test: ErrorTest?) -> Judgement {
-  let ratio = Judgement.ratio(ofPercents: a, b)
-  if let test, abs(a - b) <= test.threshold, test.threshold > 0 {
-    return Judgement(.cannotTell, "within \(test.words)", brief: "within ± \(ErrorTest.text(test.threshold))")
+/// Two amounts on one scale differ only beyond their errors.
+private func judge(_ a: Double, _ b: Double, _ errors: [StandardError], _ basis: String?) -> Judgement {
+  let test = ErrorTest(errors)
+  let text = ErrorTest.text(test.threshold)
+  let end = basis.map { "; \($0)" } ?? ""
+  if a == b, test.isModelled {
+    return Judgement(
+      .same, "equal as printed\(end)", brief: "equal as printed", ratio: Judgement.ratio(ofPercents: a, b),
+      difference: 0)
   }
-  let basis = test.map { "beyond \($0.words)" } ?? "no error printed"
-  if a == b {
-    let words = test == nil ? "equal as printed, no error printed" : "equal, and every rater of both said the same"
-    return Judgement(.same, words, brief: "equal as printed", ratio: ratio, difference: 0)
+  guard abs(a - b) > test.threshold else {
+    return Judgement(.cannotTell, "within \(test.words)\(end)", brief: "within ± \(text)")
   }
   return Judgement(
-    a > b ? .higher : .lower, basis, brief: test.map { "beyond ± \(ErrorTest.text($0.threshold))" }, ratio: ratio,
-    difference: a - b)
+    a > b ? .higher : .lower, "beyond \(test.words)\(end)", brief: "beyond ± \(text)",
+    ratio: Judgement.ratio(ofPercents: a, b), difference: a - b)
+}
+
+/// A share beside what a skill has at most that the other list, cut at its top, leaves out.
+private func judge(_ share: Double, atMost limit: Double, _ verdict: Verdict, _ list: String) -> Judgement {
+  let end = NumberText.plain(limit)
+  guard share > limit else {
+    return Judgement(
+      .cannotTell, "\(list) ends at \(end) %, so the skill may have as much there", brief: "one list ends at \(end) %")
+  }
+  let test = ErrorTest([.ofFewAnswers(share: share), .ofFewAnswers(share: limit)])
+  let place = "absent from a printed list that ends at \(end) %"
+  return share - limit > test.threshold
+    ? Judgement(verdict, "\(place): beyond \(test.words)", brief: "one list ends at \(end) %")
+    : Judgement(
+      .cannotTell, "\(place): within \(test.words)", brief: "within ± \(ErrorTest.text(test.threshold))")
 }
 
 extension ComparedSkill {
@@ -196,6 +238,8 @@ extension ComparedSkill {
   fileprivate var weight: Double {
     zip(standings.dropFirst(), judgements).map { other, judgement in
       let amounts = [standings[0].amount, other.amount].compactMap { $0 }
+      // Names without amounts come last: there are hundreds.
+      if judgement.manner == .names { return 0 }
       switch judgement.verdict {
       // What a list leaves out has at most that list's limit: at least the rest is a difference.
       case .higher, .lower: return 1000 + abs((standings[0].upperBound ?? 0) - (other.upperBound ?? 0))
@@ -214,7 +258,16 @@ extension SkillStanding {
     switch self {
     case .share(let share, _): share
     case .importance(let importance, _, _): importance
-    case .atMost, .named, .impossible, .unknown: nil
+    case .atMost, .named, .listed, .notListed, .impossible, .unknown: nil
+    }
+  }
+
+  /// What is known of the amount's error; nil where there is no amount.
+  package var error: StandardError? {
+    switch self {
+    case .share(let share, _), .atMost(let share, _): .ofFewAnswers(share: share)
+    case .importance(_, let error, _): error
+    case .named, .listed, .notListed, .impossible, .unknown: nil
     }
   }
 
@@ -222,7 +275,7 @@ extension SkillStanding {
   package var source: SourceID? {
     switch self {
     case .share(_, let source), .atMost(_, let source), .importance(_, _, let source), .named(let source),
-      .impossible(let source):
+      .listed(let source), .notListed(let source), .impossible(let source):
       source
     case .unknown: nil
     }
@@ -240,7 +293,8 @@ extension SkillStanding {
     case .share(let share, _): NumberText.plain(share) + " %"
     case .atMost(let limit, _): "at most " + NumberText.plain(limit) + " %"
     case .importance(let importance, _, _): NumberText.plain(importance, digits: 0)
-    case .named: "named"
+    case .named, .listed: "named"
+    case .notListed: "not listed"
     case .impossible: Figure.Status.impossible.rawValue
     case .unknown: "not stated"
     }

@@ -24,7 +24,7 @@ package struct Comparison: Sendable {
           })
       }
       // What can be set side by side comes before what only one role has.
-      return rows.filter(\.isShared) + rows.filter { !$0.isShared }
+      return Self.explainingCentres(rows.filter(\.isShared)) + rows.filter { !$0.isShared }
     }
     skills = roles.count > 1 ? comparedSkills(roles, sources) : []
     sentences =
@@ -42,7 +42,7 @@ package struct Comparison: Sendable {
       if figures.contains(where: { $0.field == .payMedian }) { return figures }
       return figures.flatMap { figure -> [Figure] in
         guard case .percentiles(let percentiles) = figure.value, figure.field == .payPercentiles,
-          let median = percentiles.median
+          let median = percentiles.median, !percentiles.isCollapsed
         else { return [figure] }
         var copy = figure
         copy.field = .payMedian
@@ -54,6 +54,37 @@ package struct Comparison: Sendable {
         return [figure, copy]
       }
     }
+  }
+
+  private static let whyCentresDiffer = "an average moves with the few who earn most, and a median does not:"
+
+  /// Where the medians of one source's pay are told apart and the averages are not, or the other way round, the row that is
+  /// not told apart says so, and why.
+  private static func explainingCentres(_ rows: [ComparedRow]) -> [ComparedRow] {
+    var rows = rows
+    for averages in rows.indices where rows[averages].field == .payMean || rows[averages].field == .payHourly {
+      let percentiles: Field = rows[averages].field == .payMean ? .payPercentiles : .payHourlyPercentiles
+      guard
+        let medians = rows.firstIndex(where: {
+          $0.field == percentiles
+            && $0.values.map { $0?.figure.source } == rows[averages].values.map { $0?.figure.source }
+        })
+      else { continue }
+      for pair in rows[averages].judgements.indices {
+        let (average, median) = (rows[averages].judgements[pair].verdict, rows[medians].judgements[pair].verdict)
+        guard [average, median].allSatisfy({ $0.isDifference || $0 == .cannotTell }), average != median else {
+          continue
+        }
+        let words = average.isDifference && median.isDifference ? "the other way round" : "told apart"
+        if median.isDifference {
+          rows[averages].judgements[pair].reason += "; \(whyCentresDiffer) by the medians the two are \(words)"
+        }
+        if average.isDifference {
+          rows[medians].judgements[pair].reason += "; \(whyCentresDiffer) by the averages the two are \(words)"
+        }
+      }
+    }
+    return rows
   }
 
   /// The words of the sentences, with other names for the roles.

@@ -77,10 +77,30 @@ struct ComparisonSentences {
     }
   }
 
+  /// Growth by its verdict: projections that are close are said, and not told apart.
   private var outlook: ComparedSentence? {
-    listing(.growth) { _, parts in
-      "Growth is printed as " + joinedInWords(parts.map { "\($0.number) % for \($0.name)" })
+    guard let index = rows(of: .growth).first(where: { rows[$0].values[0] != nil && rows[$0].isShared }) else {
+      return nil
     }
+    let row = rows[index]
+    let judged = row.judgements.indices.filter {
+      row.judgements[$0].verdict.isDifference || [.same, .cannotTell].contains(row.judgements[$0].verdict)
+    }
+    let sides = [0] + judged.map { $0 + 1 }
+    let parts = sides.compactMap { side -> String? in
+      guard case .number(let number)? = row.values[side]?.value else { return nil }
+      return "\(NumberText.plain(number)) % for \(names[side])"
+    }
+    guard parts.count > 1, parts.count == sides.count,
+      !row.judgements.contains(where: { $0.reason == Judge.oneNumberReason })
+    else { return nil }
+    let close = judged.filter { row.judgements[$0].verdict == .cannotTell }
+    let caution =
+      close.isEmpty
+      ? "" : close.count == judged.count ? ", too close to be told apart" : ", of which not all can be told apart"
+    return ComparedSentence(
+      "Growth: \(joinedInWords(parts))\(caution) (\(vintage(row, sides))).", rows: [index],
+      how: joinedInWords(judged.map { row.judgements[$0].reason }))
   }
 
   /// How many years it takes to reach each role, or is asked of it.

@@ -5,15 +5,18 @@
 package struct Judge: Sendable {
   package let sources: SourceTable
 
-  /// Why shares that are answers to a survey are not told apart.
-  private static let unkeptErrors = "shares of answers to a survey, whose standard errors are not kept here"
-
   /// Why two figures that are one cell of a table are not compared.
   static let oneNumberReason = "one number: the source counts both together"
 
   package init(_ sources: SourceTable) { self.sources = sources }
 
   package func judge(_ first: ComparedValue?, _ other: ComparedValue?) -> Judgement {
+    var judgement = plainJudgement(first, other)
+    if let field = (first ?? other)?.figure.field, field.isOfPeople { judgement.manner = .people }
+    return judgement
+  }
+
+  private func plainJudgement(_ first: ComparedValue?, _ other: ComparedValue?) -> Judgement {
     guard let first else {
       let words = other == nil ? "neither of the two has a figure of this" : "the first role has no figure of this"
       return Judgement(.unknown, words, brief: other == nil ? "no figure of either" : "no figure of the first")
@@ -31,15 +34,14 @@ package struct Judge: Sendable {
     if let obstacle = obstacle(first.figure, other.figure) { return obstacle }
     if first.value.isName || other.value.isName { return judgeNames(first, other) }
     let basis = Basis(first.figure, other.figure, sources)
-    if first.figure.isAnswered {
-      return Judgement(.cannotTell, "\(Self.unkeptErrors); \(basis.words)", brief: "errors not kept here")
-    }
     switch (first.value, other.value) {
-    case (.number(let a), .number(let b)): return judgeNumbers(a, b, first.figure, other.figure, basis)
-    case (.range(let a), .range(let b)): return judgeRanges(a, b, basis)
-    case (.range(let a), .number(let b)): return judgeRanges(a, Bounds(low: b, high: b), basis)
-    case (.number(let a), .range(let b)): return judgeRanges(Bounds(low: a, high: a), b, basis)
-    case (.percentiles(let a), .percentiles(let b)): return judgeMedians(a, b, basis)
+    case (.number(let a), .number(let b)):
+      return first.figure.field == .growth
+        ? judgeGrowth(a, b, first.figure, other.figure, basis) : judgeNumbers(a, b, first, other, basis)
+    case (.range(let a), .range(let b)): return judgeRanges(a, b, first, other, basis)
+    case (.range(let a), .number(let b)): return judgeRanges(a, Bounds(low: b, high: b), first, other, basis)
+    case (.number(let a), .range(let b)): return judgeRanges(Bounds(low: a, high: a), b, first, other, basis)
+    case (.percentiles(let a), .percentiles(let b)): return judgeMedians(a, b, first, other, basis)
     default: return Judgement(.notComparable, "the two are of different kinds")
     }
   }
@@ -117,86 +119,163 @@ package struct Judge: Sendable {
       + "(\(sources.label(other.source)))"
   }
 
-  private func judgeNumbers(_ a: Double, _ b: Double, _ first: Figure, _ other: Figure, _ basis: Basis) -> Judgement {
-    // What is printed as none has an order to what is more, and no distance from it.
-    if first.isFewerThanFifty || other.isFewerThanFifty {
-      return a == b
-        ? Judgement(.cannotTell, "both are fewer than 50, and published no finer", brief: "both fewer than 50")
-        : Judgement(a > b ? .higher : .lower, "\(basis.words), \(basis.errors)", brief: basis.brief)
-    }
+  private func judgeNumbers(
+    _ a: Double, _ b: Double, _ first: ComparedValue, _ other: ComparedValue, _ basis: Basis
+  ) -> Judgement {
+    if first.figure.isFewerThanFifty || other.figure.isFewerThanFifty { return judgeFew(a, b, first, other, basis) }
     // O*NET's zones have an order and no zero: the fourth is not twice the second.
-    let hasRatio = a > 0 && b > 0 && first.field != .zone
-    let ratio = first.unit == .percent ? Judgement.ratio(ofPercents: a, b) : hasRatio ? a / b : nil
-    let errors = [(a, first), (b, other)].map { number, figure in
-      figure.relativeStandardError.map { abs(number) * $0 / 100 }
-    }
-    guard let test = ErrorTest(errors[0], errors[1]) else {
-      return judge(a, b, "\(basis.words), \(basis.errors)", basis.brief, ratio)
-    }
-    guard abs(a - b) > test.threshold || a == b && test.threshold == 0 else {
-      return Judgement(
-        .cannotTell, "within \(test.words); \(basis.words)", brief: "within ± \(ErrorTest.text(test.threshold))")
-    }
-    return judge(
-      a, b, "beyond \(test.words); \(basis.words)", "beyond ± \(ErrorTest.text(test.threshold))", ratio)
+    let hasRatio = a > 0 && b > 0 && first.figure.field != .zone
+    let ratio = first.figure.unit == .percent ? Judgement.ratio(ofPercents: a, b) : hasRatio ? a / b : nil
+    return judge(a, b, ErrorQuestion(first, other), basis, ratio)
   }
 
-  private func judge(_ a: Double, _ b: Double, _ reason: String, _ brief: String, _ ratio: Double?) -> Judgement {
+  /// What is printed as none, of numbers in hundreds, is anything below fifty: it has no distance from what is more.
+  private func judgeFew(
+    _ a: Double, _ b: Double, _ first: ComparedValue, _ other: ComparedValue, _ basis: Basis
+  ) -> Judgement {
+    guard a != b else {
+      return Judgement(.cannotTell, "both are fewer than 50, and published no finer", brief: "both fewer than 50")
+    }
+    let most = Figure.leastInHundreds
+    var judgement = judge(max(a, most), max(b, most), ErrorQuestion(first, other), basis, nil)
+    judgement.difference = nil
+    return judgement
+  }
+
+  /// Two numbers differ only beyond their errors; of what was not sampled any difference is one.
+  private func judge(
+    _ a: Double, _ b: Double, _ question: ErrorQuestion, _ basis: Basis, _ ratio: Double?, by: String = ""
+  ) -> Judgement {
+    func told(_ reason: String, _ brief: String) -> Judgement {
+      Judgement(a > b ? .higher : .lower, reason, brief: brief, ratio: ratio, difference: a - b)
+    }
+    switch question {
+    case .notSampled:
+      if a != b { return told("\(by)stated, not sampled; \(basis.words)", basis.brief) }
+    case .unknown(let reason):
+      if a != b { return Judgement(.cannotTell, "\(by)\(reason); \(basis.words)", brief: "no error is known") }
+    case .error(let test):
+      let text = ErrorTest.text(test.threshold)
+      if abs(a - b) > test.threshold { return told("\(by)beyond \(test.words); \(basis.words)", "beyond ± \(text)") }
+      if a != b || test.threshold > 0 && !test.isModelled {
+        return Judgement(.cannotTell, "\(by)within \(test.words); \(basis.words)", brief: "within ± \(text)")
+      }
+    }
+    return Judgement(
+      .same, "\(by)equal as printed; \(basis.words)", brief: "equal as printed", ratio: ratio, difference: 0)
+  }
+
+  /// Projections have no error of sampling: they are told apart by BLS's classes, or when they are far apart.
+  private func judgeGrowth(_ a: Double, _ b: Double, _ first: Figure, _ other: Figure, _ basis: Basis) -> Judgement {
+    let ratio = Judgement.ratio(ofPercents: a, b)
+    func told(_ reason: String, _ brief: String) -> Judgement {
+      Judgement(a > b ? .higher : .lower, "\(reason); \(basis.words)", brief: brief, ratio: ratio, difference: a - b)
+    }
     if a == b {
-      return Judgement(.same, "equal as printed; \(reason)", brief: "equal as printed", ratio: ratio, difference: 0)
+      return Judgement(
+        .same, "equal as printed; \(basis.words)", brief: "equal as printed", ratio: ratio, difference: 0)
     }
-    return Judgement(a > b ? .higher : .lower, reason, brief: brief, ratio: ratio, difference: a - b)
+    if let all = first.base, all == other.base {
+      let classes = [a, b].map { GrowthClass($0, besideAll: all) }
+      if classes[0] != classes[1] {
+        return told(
+          "\(classes[0].words), against \(classes[1].words), \(NumberText.plain(all)) %, by BLS's classes",
+          "a class apart")
+      }
+    }
+    // Rounded as printed: 9.7 less 4.7 is 5.
+    if (abs(a - b) * 10).rounded() >= Self.pointsTold * 10 {
+      return told("\(NumberText.plain(Self.pointsTold)) points apart or more", "5 points apart or more")
+    }
+    return Judgement(
+      .cannotTell, "projections this close are not told apart; \(basis.words)", brief: "projections this close")
   }
 
-  private func judgeRanges(_ a: Bounds, _ b: Bounds, _ basis: Basis) -> Judgement {
-    let reason = "\(basis.words), \(basis.errors)"
+  /// Projections are told apart by so many points at the least.
+  private static let pointsTold = 5.0
+
+  private func judgeRanges(
+    _ a: Bounds, _ b: Bounds, _ first: ComparedValue, _ other: ComparedValue, _ basis: Basis
+  ) -> Judgement {
     if a == b {
       let isOpen = a.opensLow || a.opensHigh
       return isOpen
-        ? Judgement(.cannotTell, "the same open range; \(reason)", brief: "the same open range")
-        : Judgement(.same, "equal as printed; \(reason)", brief: "equal as printed", ratio: 1)
+        ? Judgement(.cannotTell, "the same open range; \(basis.words)", brief: "the same open range")
+        : Judgement(.same, "equal as printed; \(basis.words)", brief: "equal as printed", ratio: 1)
     }
+    let ends: (Double, Double)
     if let least = a.least, let greatest = b.greatest, least > greatest {
-      return Judgement(.higher, "no overlap; \(reason)", brief: basis.brief)
+      ends = (least, greatest)
+    } else if let greatest = a.greatest, let least = b.least, greatest < least {
+      ends = (greatest, least)
+    } else {
+      return Judgement(.cannotTell, "the ranges overlap; \(basis.words)", brief: "the ranges overlap")
     }
-    if let greatest = a.greatest, let least = b.least, greatest < least {
-      return Judgement(.lower, "no overlap; \(reason)", brief: basis.brief)
+    let verdict = ends.0 > ends.1 ? Verdict.higher : .lower
+    // A number beside a range, or beside a publisher's cap, has an error of its own.
+    switch ErrorQuestion(first, other) {
+    case .notSampled: return Judgement(verdict, "no overlap; \(basis.words)", brief: basis.brief)
+    case .unknown(let reason):
+      return Judgement(.cannotTell, "\(reason); \(basis.words)", brief: "no error is known")
+    case .error(let test):
+      let text = ErrorTest.text(test.threshold)
+      return abs(ends.0 - ends.1) > test.threshold
+        ? Judgement(verdict, "no overlap; beyond \(test.words); \(basis.words)", brief: "beyond ± \(text)")
+        : Judgement(.cannotTell, "within \(test.words); \(basis.words)", brief: "within ± \(text)")
     }
-    return Judgement(.cannotTell, "the ranges overlap; \(reason)", brief: "the ranges overlap")
   }
 
-  private func judgeMedians(_ a: Percentiles, _ b: Percentiles, _ basis: Basis) -> Judgement {
-    let reason = "by the medians; \(basis.words), \(basis.errors)"
-    guard let first = a.median, let other = b.median else {
+  private func judgeMedians(
+    _ a: Percentiles, _ b: Percentiles, _ first: ComparedValue, _ other: ComparedValue, _ basis: Basis
+  ) -> Judgement {
+    guard let left = a.median, let right = b.median else {
       return Judgement(.unknown, "a median was not released")
     }
-    switch (first.isTopCoded, other.isTopCoded) {
-    case (true, true):
+    let capped = Judgement(
+      .cannotTell, "one median is at or above the greatest printed value", brief: "a median is capped")
+    if left.isTopCoded, right.isTopCoded {
       return Judgement(
         .cannotTell, "both medians are at or above the greatest printed value", brief: "both medians are capped")
-    case (true, false) where first.number >= other.number: return Judgement(.higher, reason, brief: "by the medians")
-    case (false, true) where other.number >= first.number: return Judgement(.lower, reason, brief: "by the medians")
-    case (false, false):
-      let ratio = other.number > 0 ? first.number / other.number : nil
-      return judge(first.number, other.number, reason, "by the medians", ratio)
-    default:
-      return Judgement(
-        .cannotTell, "one median is at or above the greatest printed value", brief: "a median is capped")
     }
+    if a.isCollapsed || b.isCollapsed {
+      return Judgement(
+        .cannotTell, "a median equals the 75th percentile, so nothing says how sure it is; \(basis.words)",
+        brief: "a median equals its p75")
+    }
+    let isOpen = left.isTopCoded || right.isTopCoded
+    let ratio = isOpen || right.number <= 0 ? nil : left.number / right.number
+    var judgement = judge(
+      left.number, right.number, ErrorQuestion(first, other), basis, ratio, by: "by the medians; ")
+    if !isOpen { return judgement }
+    // A cap is the least that its median can be.
+    guard judgement.verdict == (left.isTopCoded ? .higher : .lower) else { return capped }
+    judgement.difference = nil
+    return judgement
   }
 }
 
-extension Figure {
-  /// Whether it is of answers that O*NET's survey prints standard errors of, which a catalog has no place for: without them
-  /// not even equal shares say that two occupations are alike.
-  fileprivate var isAnswered: Bool { field == .educationRequired && unit == .percent }
+/// What the errors of two values allow to be asked.
+private enum ErrorQuestion {
+  case error(ErrorTest)
+  case notSampled
+  /// Why nothing can be said, as a clause.
+  case unknown(String)
+
+  init(_ first: ComparedValue, _ other: ComparedValue) {
+    let known = [first.uncertainty, other.uncertainty]
+    for case .unknown(let reason) in known {
+      self = .unknown(reason)
+      return
+    }
+    let errors = known.compactMap(\.error)
+    self = errors.isEmpty ? .notSampled : .error(ErrorTest(errors))
+  }
 }
 
-/// What a verdict stands on: who published both sides, of which year, and that errors are not printed.
+/// What a verdict stands on: who published both sides, and of which year.
 private struct Basis {
   let words: String
   let brief: String
-  let errors = "no error printed"
 
   init(_ first: Figure, _ other: Figure, _ sources: SourceTable) {
     let isOnePublisher = sources.group(first.source) == sources.group(other.source)

@@ -32,19 +32,32 @@ extension ComparisonSentences {
       return ComparedSentence(
         "\(a) and \(b) have the same \(word(row)) pay (\(vintage(row))).", rows: [row], how: "equal as printed")
     }
+    // The other centre of the same source's pay, where it says less, or the opposite.
+    func exception(_ row: Int) -> String {
+      let other = amounts.first {
+        rows[$0].field != rows[row].field
+          && rows[$0].values.map { $0?.figure.source } == rows[row].values.map { $0?.figure.source }
+          && ![judgement(row).verdict, .unknown].contains(judgement($0).verdict)
+      }
+      guard let other else { return "" }
+      return judgement(other).verdict.isDifference
+        ? "; by the \(word(other)) pay it is the other way round"
+        : judgement(other).verdict == .cannotTell ? "; by the \(word(other)) pay the two can't be told apart" : ""
+    }
     if let row = amounts.first(where: { judgement($0).verdict.isDifference }) {
       let isFirst = judgement(row).verdict == .higher
       let (more, less) = isFirst ? (a, b) : (b, a)
       let texts = [0, other].map { amountText(rows[row].values[$0]) }
       guard let ratio = judgement(row).ratio else {
         return ComparedSentence(
-          "\(Wording.possessive(more)) \(word(row)) pay is higher than \(Wording.possessive(less)) (\(vintage(row))).",
+          "\(Wording.possessive(more)) \(word(row)) pay is higher than \(Wording.possessive(less)) (\(vintage(row)))"
+            + "\(exception(row)).",
           rows: [row], how: "\(texts[isFirst ? 0 : 1]) against \(texts[isFirst ? 1 : 0])")
       }
       let times = isFirst ? ratio : 1 / ratio
       return ComparedSentence(
         "\(Wording.possessive(more)) \(word(row)) pay is \(NumberText.fixed(times, digits: 2)) times "
-          + "\(Wording.possessive(less)) (\(vintage(row))).",
+          + "\(Wording.possessive(less)) (\(vintage(row)))\(exception(row)).",
         rows: [row],
         how: "\(texts[isFirst ? 0 : 1]) divided by \(texts[isFirst ? 1 : 0]) is \(NumberText.fixed(times, digits: 3))")
     }
@@ -154,7 +167,7 @@ extension ComparisonSentences {
     return ComparedSentence(
       "\(joinedInWords(labels)) \(labels.count == 1 ? "states" : "state") no year: \(labels.count == 1 ? "its" : "their") "
         + "pay is left out of the \(year) dollars and stays as published.",
-      rows: left, how: "only pay of a known year can be brought to another year's dollars, by \(PriceIndex.name)")
+      rows: left, how: "only pay of a known year can be brought to another year's dollars, by \(PriceIndex.name(year))")
   }
 
   /// How much of the distance between a role's dated and undated averages the years would explain.

@@ -8,13 +8,14 @@ package enum Verdict: String, CaseIterable, Sendable {
   /// One side is missing.
   case unknown
 
-  /// The sign that stands for the verdict where words don't fit.
+  /// The sign that stands for the verdict where words don't fit, read of the other role: more or less than the first. It
+  /// stands behind the other's value, so that it is never taken for a bound of it.
   package var sign: String {
     switch self {
-    case .higher: ">"
-    case .lower: "<"
+    case .higher: "▼"
+    case .lower: "▲"
     case .same: "="
-    case .cannotTell: "~"
+    case .cannotTell: "≈"
     case .notComparable: "/"
     case .unknown: "?"
     }
@@ -34,6 +35,16 @@ package struct Judgement: Hashable, Sendable {
   package var ratio: Double?
   /// The first value less the other, in the row's unit; nil where the two are no numbers that differ or agree.
   package var difference: Double?
+  /// How a difference is said.
+  package var manner = Manner.amounts
+
+  package enum Manner: Sendable {
+    case amounts
+    /// Of who works there: by how much the two are apart, and none wins.
+    case people
+    /// Of a full list of names: which role it has.
+    case names
+  }
 
   package init(
     _ verdict: Verdict, _ reason: String, brief: String? = nil, ratio: Double? = nil, difference: Double? = nil
@@ -51,6 +62,28 @@ extension Judgement {
   /// that are rounded away, or on the error.
   package static func ratio(ofPercents first: Double, _ other: Double) -> Double? {
     min(first, other) >= 5 ? first / other : nil
+  }
+}
+
+extension Judgement {
+  /// Whether one of the two comes out above the other, and may be drawn so.
+  package var hasWinner: Bool { verdict.isDifference && manner == .amounts }
+
+  /// The verdict's sign; what tells people apart has no more and less.
+  package var sign: String { verdict.isDifference && manner == .people ? Self.apart : verdict.sign }
+
+  private static let apart = "≠"
+
+  /// What the signs mean.
+  package static let signs: [(sign: String, words: String)] =
+    [(Verdict.lower.sign, "more than A"), (Verdict.higher.sign, "less"), (apart, "apart")]
+    + Verdict.allCases.filter { !$0.isDifference }.map { ($0.sign, $0.rawValue) }
+}
+
+extension Field {
+  /// Whether it says who works there: no number of it is better.
+  package var isOfPeople: Bool {
+    [.ageMean, .ageMedian, .ageShares, .sexShares, .raceShares, .lgbtShare].contains(self)
   }
 }
 
@@ -73,30 +106,4 @@ extension Judgement {
 extension ComparedRow {
   /// The unit of its figures; a name's where no role has one.
   package var unit: Unit { values.lazy.compactMap { $0?.figure.unit }.first ?? .name }
-}
-
-/// What two estimates' standard errors allow to be said of their difference.
-///
-/// Two estimates differ only beyond `1.96 * sqrt(SEa² + SEb²)`. Source: METHODS, "Ratings".
-package struct ErrorTest: Sendable {
-  package let threshold: Double
-  /// `the error of ± 9,163`, or whose error alone is known.
-  package let words: String
-
-  /// nil where neither has an error.
-  package init?(_ first: Double?, _ other: Double?) {
-    guard first != nil || other != nil else { return nil }
-    let (a, b) = (first ?? 0, other ?? 0)
-    threshold = 1.96 * (a * a + b * b).squareRoot()
-    let amount = "± " + Self.text(threshold)
-    words =
-      first == nil
-      ? "the other's error of \(amount) alone; the first one's is not printed"
-      : other == nil ? "the first one's error of \(amount) alone; the other's is not printed" : "the error of \(amount)"
-  }
-
-  /// Small errors with the digits that tell them from none.
-  package static func text(_ amount: Double) -> String {
-    amount == 0 ? "0" : amount < 10 ? NumberText.fixed(amount, digits: amount < 1 ? 2 : 1) : NumberText.grouped(amount)
-  }
 }

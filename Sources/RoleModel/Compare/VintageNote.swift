@@ -20,8 +20,8 @@ package struct VintageNote: Sendable {
       + "between the two averages is their years: \(sources.label(dated.source))'s $\(NumberText.grouped(old)) of \(year) "
       + "is $\(NumberText.grouped(aligned)) in \(target) dollars."
     formula =
-      "$\(NumberText.grouped(old)) × \(PriceIndex.average(of: target) ?? 0) / \(PriceIndex.average(of: year) ?? 0), "
-      + "\(PriceIndex.name), is $\(NumberText.grouped(aligned)); the averages are $\(NumberText.grouped(abs(open - old))) "
+      "$\(NumberText.grouped(old)) × \(PriceIndex.average(of: target) ?? 0) / \(PriceIndex.average(of: year) ?? 0) is "
+      + "$\(NumberText.grouped(aligned)), by \(PriceIndex.name(year, target)); the averages are $\(NumberText.grouped(abs(open - old))) "
       + "apart as printed and $\(NumberText.grouped(abs(open - aligned))) in \(target) dollars"
   }
 }

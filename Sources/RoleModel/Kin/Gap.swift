@@ -109,7 +109,7 @@ package struct SkillGap: Hashable, Sendable {
     if let errorA = from?.levelError, let errorB = to.levelError {
       let error = (errorA * errorA + errorB * errorB).squareRoot()
       standardError = error * to.importance
-      isWithinError = difference <= 1.96 * error
+      isWithinError = difference <= StandardError.z * error
     }
   }
 }

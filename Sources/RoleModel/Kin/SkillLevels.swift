@@ -33,7 +33,7 @@ package struct SkillLevels: Sendable {
       ratings[publisher, default: [:]][subject] = Rating(
         level: skill.remarks.contains(.irrelevantLevel) ? nil : skill.level.map { $0 / 100 },
         importance: importance / 100,
-        levelError: skill.remarks.contains(.irrelevantLevel) ? nil : skill.levelError.map { $0 / 100 })
+        levelError: skill.remarks.contains(.irrelevantLevel) ? nil : skill.levelStandardError.map { $0.amount / 100 })
     }
   }
 

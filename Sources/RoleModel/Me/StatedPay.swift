@@ -38,7 +38,7 @@ package struct StatedPay: Hashable, Sendable, Codable {
   package var year: Int
 
   /// The year that is meant when none is typed: the latest that the price index knows.
-  package static var currentYear: Int { PriceIndex.latestYear }
+  package static var currentYear: Int { PriceIndex.alignmentYear }
 
   package init(amount: Double, period: Period = .year, year: Int = StatedPay.currentYear) {
     self.amount = amount

@@ -142,9 +142,7 @@ extension PayStandings {
 
   /// `2025 dollars by CPI-U …`.
   fileprivate static func methodWords(from years: [Int], to year: Int) -> String {
-    let latest = PriceIndex.latestYear
-    return "\(year) dollars by \(PriceIndex.name)"
-      + ((years + [year]).contains(latest) ? "; \(latest) is the mean of eleven months" : "")
+    "\(year) dollars by \(PriceIndex.name(years + [year]))"
   }
 
   private func years(_ year: (Alignment) -> Int?) -> [Int] {

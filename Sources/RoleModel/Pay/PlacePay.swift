@@ -63,7 +63,7 @@ package struct PlacePay: Hashable, Sendable {
     package var jobsError: Double?
     /// Dollars a year.
     package var mean: Amount
-    /// Percent of the mean. No error of a percentile is published.
+    /// Percent of the mean. No error of a percentile is published: this one stands in.
     package var meanError: Double?
     /// Dollars an hour.
     package var hourlyMean: Amount
@@ -90,6 +90,18 @@ package struct PlacePay: Hashable, Sendable {
     }
 
     package var median: Amount { percentiles.count > 2 ? percentiles[2] : .withheld }
+
+    /// Whether the median equals the percentile above it: what lies between is lost, and with it how sure the median is.
+    package var isCollapsed: Bool {
+      guard percentiles.count > 3, case .number(let median) = percentiles[2] else { return false }
+      return percentiles[3] == .number(median)
+    }
+
+    /// Of the median, by the relative error of the mean; nil where none is printed.
+    package var medianError: StandardError? {
+      guard let number = median.number, let meanError else { return nil }
+      return .relative(meanError, of: number, isOfMean: true)
+    }
   }
 
   /// What the figures of each place measure.
@@ -193,7 +205,7 @@ package struct PlacePay: Hashable, Sendable {
     }
     let value = Percentiles(p10: points[0], p25: points[1], p50: points[2], p75: points[3], p90: points[4])
     let status: Figure.Status = released.allSatisfy(\.isTopCoded) ? .topCoded : .published
-    var result = figure(field, .percentiles(value), status, definition, error: nil, row)
+    var result = figure(field, .percentiles(value), status, definition, error: row.meanError, row)
     // The publisher's cap may lie below the percentile before: the bound is then that percentile.
     if zip(released, released.dropFirst()).contains(where: { !$0.isTopCoded && $1.isTopCoded && $0.number == $1.number }
     ) {

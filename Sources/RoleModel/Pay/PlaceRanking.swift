@@ -115,12 +115,14 @@ package struct PlaceRanking: Sendable {
     return row.meanError == nil ? .noError : nil
   }
 
-  /// The standard error of a place's median, in dollars, by the relative one of its mean.
-  private static func error(_ row: PlacePay.Row) -> Double { (row.median.number ?? 0) * (row.meanError ?? 0) / 100 }
+  /// The standard error of a place's median, in dollars.
+  private static func error(_ row: PlacePay.Row) -> Double { row.medianError?.amount ?? 0 }
 
-  /// Whether the first pays more beyond the error. A capped median may be any amount above the cap.
+  /// Whether the first pays more beyond the error. A capped median may be any amount above the cap, and nothing says how sure one
+  /// is that equals the percentile above it.
   private static func isTold(_ first: PlacePay.Row, from other: PlacePay.Row) -> Bool {
     if case .atLeast = other.median { return false }
+    if first.isCollapsed || other.isCollapsed { return false }
     guard let most = first.median.number, let less = other.median.number else { return false }
     return errors(between: first, and: other).map { $0 >= confidence } ?? (most > less)
   }

@@ -17,6 +17,10 @@ package struct PlaceSentences: Sendable {
     }
     let name = USPlace.name(of: first.row.place)
     let lead = "By the median \(name) pays best, \(first.row.median.dollarText)"
+    if first.row.isCollapsed, ranking.ranked.count > 1 {
+      return lead
+        + ", but that is its 75th percentile too: nothing says how sure it is, and it is told from no other place."
+    }
     let ties = ranking.ties.map { USPlace.name(of: $0.row.place) }
     if ties.isEmpty {
       return ranking.ranked.count > 1 ? lead + ", beyond the error." : lead + ", the only place ranked."

@@ -1,12 +1,10 @@
 /// Consumer prices, to bring pay of different years to one year's dollars.
 ///
 /// CPI-U, US city average, all items, annual averages, 1982-84 = 100. Source: U.S. Bureau of Labor Statistics, series
-/// CUUR0000SA0. 2025 is the average of eleven months (October 2025 was not published), so it is no year to align to.
+/// CUUR0000SA0. 2025 is the average of eleven months: October 2025 was not published.
 package enum PriceIndex {
-  package static let name = "CPI-U, US city average, all items (BLS)"
-
-  /// The latest year with a full annual average: the one that `$` aligns to.
-  package static let alignmentYear = 2024
+  /// The year that pay is brought to: that of the newest pay, one for the whole product, and the last that the table has.
+  package static var alignmentYear: Int { years.upperBound }
 
   private static let firstYear = 2010
   private static let averages = [
@@ -17,8 +15,20 @@ package enum PriceIndex {
   /// The years that the table has.
   package static var years: ClosedRange<Int> { firstYear...firstYear + averages.count - 1 }
 
-  /// The last of them: what pay of today is nearest to.
-  package static var latestYear: Int { years.upperBound }
+  /// What the index is, for texts in which amounts of these years meet: a year of less than twelve months is named.
+  package static func name(_ years: Int...) -> String { name(years) }
+
+  package static func name(_ years: [Int]) -> String {
+    "CPI-U, US city average, all items (BLS)"
+      + (years.contains(shortYear) ? "; \(shortYear) is the mean of eleven months" : "")
+  }
+
+  /// The index of a year as formulas have it.
+  static func text(of year: Int) -> String {
+    (average(of: year).map { "\($0)" } ?? "?") + (year == shortYear ? " (eleven months)" : "")
+  }
+
+  private static let shortYear = 2025
 
   package static func average(of year: Int) -> Double? {
     averages.indices.contains(year - firstYear) ? averages[year - firstYear] : nil
@@ -52,7 +62,7 @@ extension Figure {
     copy.status = .derived
     copy.value = value.scaled(by: factor)
     copy.formula =
-      "\(valueText) of \(year) × \(targetIndex) / \(sourceIndex), \(PriceIndex.name)"
+      "\(valueText) of \(year) × \(PriceIndex.text(of: target)) / \(PriceIndex.text(of: year)), \(PriceIndex.name())"
     return copy
   }
 }

@@ -69,16 +69,7 @@ struct ComparisonExplanation {
     var items = ["why: \(row.judgement.reason)"]
     if let pair = row.comparedAmounts {
       items += arithmetic(pair, row.judgement.ratio)
-      let errors = row.values.map { $0?.figure.relativeStandardError }
-      if case (.number(let a)?, .number(let b)?) = (row.values[0]?.value, row.values[1]?.value), let errorA = errors[0],
-        let errorB = errors[1]
-      {
-        let (first, other) = (a * errorA / 100, b * errorB / 100)
-        let threshold = 1.96 * (first * first + other * other).squareRoot()
-        items.append(
-          "how: the error ± \(amountText(threshold)) = 1.96 × √((\(amountText(a)) × \(NumberText.plain(errorA)) %)² + "
-            + "(\(amountText(b)) × \(NumberText.plain(errorB)) %)²)")
-      }
+      items += errorItems(row.values.compactMap { value in value?.uncertainty.error.map { ($0, term($0, of: value)) } })
     }
     return items
   }
@@ -88,12 +79,25 @@ struct ComparisonExplanation {
     if let pair = skill.comparedAmounts {
       items += arithmetic(pair, skill.judgement.ratio)
     }
-    if case (.importance(_, let errorA?, _), .importance(_, let errorB?, _)) = (skill.standings[0], skill.standings[1])
-    {
-      let threshold = 1.96 * (errorA * errorA + errorB * errorB).squareRoot()
-      items.append(
-        "how: the error ± \(NumberText.plain(threshold, digits: 1)) = 1.96 × √(\(NumberText.plain(errorA))² + "
-          + "\(NumberText.plain(errorB))²), the standard errors of both")
+    return items + errorItems(skill.standings.compactMap(\.error).map { ($0, NumberText.plain($0.amount)) })
+  }
+
+  /// An error as the formula has it: of a printed percent, the amount times that.
+  private func term(_ error: StandardError, of value: ComparedValue?) -> String {
+    guard !error.isModelled, let percent = value?.figure.relativeStandardError, let amount = value?.amount else {
+      return ErrorTest.text(error.amount)
+    }
+    return "(\(amountText(amount)) × \(NumberText.plain(percent)) %)"
+  }
+
+  /// How the error of the difference follows from both, and how those are known.
+  private func errorItems(_ errors: [(error: StandardError, term: String)]) -> [String] {
+    guard errors.count == 2 else { return [] }
+    let threshold = ErrorTest.text(ErrorTest(errors.map(\.error)).threshold)
+    let formula = "1.96 × √(\(errors.map { "\($0.term)²" }.joined(separator: " + ")))"
+    var items = ["how: the error ± \(threshold) = \(formula), the standard errors of both"]
+    if errors.contains(where: \.error.isModelled) {
+      items += zip(letters, errors).map { "\($0)'s \($1.error.words)" }
     }
     return items
   }
@@ -144,7 +148,9 @@ struct ComparisonExplanation {
       document.paragraph(title)
       document.list(["how: \(how)"])
     }
-    if let year { document.paragraph("Pay that states its year is in \(year) dollars by the \(PriceIndex.name).") }
+    if let year {
+      document.paragraph("Pay that states its year is in \(year) dollars by the \(PriceIndex.name(year)).")
+    }
     for row in rows {
       let values = row.values.map { $0?.text ?? "not stated" }
       document.heading(
@@ -166,7 +172,7 @@ struct ComparisonExplanation {
       for rating in ratings(side) {
         document.heading("\(rating.name): \(rating.amountText) (\(rating.kind.rawValue))", level: 3)
         document.list(
-          (rating.standardError.map { ["standard error: \(NumberText.plain($0)) of 100"] } ?? [])
+          (rating.importanceError.map { ["\($0.words), of 100"] } ?? [])
             + ["source: \(sourceWords(rating.source, sources)); \(rating.locator)"])
       }
       if observations(side).isEmpty, ratings(side).isEmpty { document.paragraph("No source states it.") }

@@ -7,9 +7,7 @@ func receiptItems(_ observation: Observation, _ sources: SourceTable) -> [String
     "definition: \(figure.definition)",
     "year: \(figure.year.map(String.init) ?? "not stated") · place: \(figure.place) · unit: \(figure.unit.rawValue)",
   ]
-  if let error = figure.relativeStandardError {
-    items.append("relative standard error: \(NumberText.plain(error)) % of the number")
-  }
+  items += figure.errorWords
   items += observation.figures.map { "source: \(sourceWords($0.source, sources)); \($0.locator)" }
   if let formula = figure.formula { items.append("how: \(formula)") }
   return items

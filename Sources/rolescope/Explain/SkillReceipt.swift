@@ -71,12 +71,12 @@ struct SkillReceipt {
   private func heading(_ rating: SkillRating) -> String {
     if rating.isImpossible { return rating.amountText }
     if let share = rating.share { return "\(NumberText.plain(share)) % as printed" }
-    return rating.importance.map { "importance \(scoreText($0, rating.standardError))" } ?? "named without a rating"
+    return rating.importance.map { "importance \(scoreText($0, rating.importanceError))" } ?? "named without a rating"
   }
 
   /// `75 ± 11.8 of 100`, with the 95 % interval that two ratings are told apart by.
-  private func scoreText(_ score: Double, _ error: Double?) -> String {
-    "\(NumberText.plain(score))\(error.map { " ± \(NumberText.plain(1.96 * $0, digits: 1))" } ?? "") of 100"
+  private func scoreText(_ score: Double, _ error: StandardError?) -> String {
+    "\(NumberText.plain(score))\(error.map { " ± \(NumberText.plain(StandardError.z * $0.amount, digits: 1))" } ?? "") of 100"
   }
 
   /// The standard score, backwards to the printed rating. Source: O*NET OnLine, "Scales, Ratings, and Standardized Scores".
@@ -91,9 +91,10 @@ struct SkillReceipt {
         "how: level \(NumberText.plain(level)) = (\(NumberText.plain(level / 100 * 7)) - 0) / (7 - 0) × 100, rated 0 to 7"
       )
     }
-    if let error = rating.standardError {
+    if let error = rating.importanceError?.amount {
       lines.append(
-        "how: ± \(NumberText.plain(1.96 * error, digits: 1)) = 1.96 × the standard error \(NumberText.plain(error))")
+        "how: ± \(NumberText.plain(StandardError.z * error, digits: 1)) = 1.96 × the standard error \(NumberText.plain(error))"
+      )
     }
     return lines
   }
@@ -101,7 +102,8 @@ struct SkillReceipt {
   private func items(_ skill: ObservedSkill) -> [String] {
     let rating = skill.rating
     var items = ["kind: \(rating.kind.rawValue)"]
-    if let level = rating.level { items.append("level: \(scoreText(level, rating.levelError))") }
+    if let level = rating.level { items.append("level: \(scoreText(level, rating.levelStandardError))") }
+    items += [rating.importanceError, rating.levelStandardError].compactMap(\.self).filter(\.isModelled).map(\.how)
     if rating.importance != nil, rating.standardError == nil { items.append("no error of it is published") }
     if let importance = rating.importance, let norm = norm(of: rating), let standing = norm.standing(of: importance) {
       items.append(
@@ -110,7 +112,9 @@ struct SkillReceipt {
           + "\(NumberText.plain(norm.deviation, digits: 1)))")
     }
     if rating.isImpossible { items.append("the catalog says what cannot be; `rolescope catalog check` names it") }
-    items += rating.remarks.subtracting(.impossible).names.map { "the publisher marks it: \($0)" }
+    items += rating.remarks.subtracting([.impossible, .modelledError, .modelledLevelError]).names.map {
+      "the publisher marks it: \($0)"
+    }
     items += sightings(skill).map { "source: \(sourceWords($0.source, sources)); \($0.locator)" }
     return items + formula(rating)
   }

@@ -21,7 +21,8 @@ struct ComparePage {
         .lines(comparison.sentences(naming: Comparison.letters).map { .element("li", [], HTML($0)) })),
     ]
     if let year {
-      parts.append(.element("p", [], HTML("Pay that states its year is in \(year) dollars by the \(PriceIndex.name).")))
+      parts.append(
+        .element("p", [], HTML("Pay that states its year is in \(year) dollars by the \(PriceIndex.name(year)).")))
     }
     var pane: PaneID?
     var rows: [HTML] = []
@@ -55,7 +56,7 @@ struct ComparePage {
       .element(
         "p", [("class", "why")],
         HTML(
-          "\(Verdict.allCases.map { "\($0.sign) \($0.rawValue)" }.joined(separator: " · ")): read from A's side. Bars of a "
+          "\(Judgement.signs.map { "\($0.sign) \($0.words)" }.joined(separator: " · ")). Bars of a "
             + "row share one scale from 0, shares to 100 % and pay a week over all its rows; where figures can't be compared there is none. + and -: A less the other, in the row's unit."
         )))
     body = .lines(parts)
@@ -161,14 +162,14 @@ struct ComparePage {
   }
 
   private func verdictText(_ judgement: Judgement, other: Int, _ unit: Unit) -> HTML {
-    .element("span", [("class", "sign"), ("aria-hidden", "true")], HTML(judgement.verdict.sign))
+    .element("span", [("class", "sign"), ("aria-hidden", "true")], HTML(judgement.sign))
       + HTML(" " + verdictWords(judgement, other: other))
       + (judgement.differenceText(in: unit).map { .element("span", [("class", "difference")], HTML(" " + $0)) }
         ?? .nothing)
   }
 
   private func verdictClass(_ judgement: Judgement) -> String {
-    judgement.verdict.isDifference ? "verdict differs" : "verdict"
+    judgement.hasWinner ? "verdict differs" : "verdict"
   }
 }
 

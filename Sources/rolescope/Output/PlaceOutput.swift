@@ -72,7 +72,8 @@ struct PlaceStanding {
     return [
       ("place", .string(row.place)), ("name", .string(name)), ("rank", JSON(rank)), ("tied", .bool(isTied)),
       ("median", JSON(row.median.number)), ("status", .string(status.rawValue)), ("lowerBound", JSON(lowerBound)),
-      ("relativeStandardError", JSON(row.meanError)), ("workers", JSON(row.jobs.number)),
+      ("relativeStandardError", JSON(row.meanError)), ("se", JSON(row.medianError?.amount)),
+      ("seHow", JSON(row.medianError?.how)), ("workers", JSON(row.jobs.number)),
       ("mean", JSON(row.mean.number)), ("parity", JSON(parity?.parity)), ("bought", JSON(bought)),
       ("leftOut", JSON(leftOutFor?.words)), ("locator", .string("row \(row.row)")),
     ]

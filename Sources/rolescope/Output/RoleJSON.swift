@@ -43,10 +43,31 @@ extension Figure {
       ("source", .string(source.text)), ("locator", .string(locator.description)), ("status", .string(status.rawValue)),
     ]
     if let relativeStandardError { members.append(("relativeStandardError", .number(relativeStandardError))) }
+    members += errorMembers
     if let dollarsOf { members.append(("dollarsOf", .number(Double(dollarsOf)))) }
     if let formula { members.append(("formula", .string(formula))) }
     if let note { members.append(("note", .string(note))) }
     return .object(members)
+  }
+}
+
+extension Figure {
+  /// `se`, the standard error that verdicts use: of a number, of the median of percentiles, or of each share; `seHow` where it is
+  /// modelled.
+  var errorMembers: [(key: String, value: JSON)] {
+    let errors = errors
+    guard let first = errors.first else { return [] }
+    var members: [(key: String, value: JSON)] = [
+      (
+        "se",
+        value.isShares
+          ? .object(errors.map { ($0.label, .number($0.error.amount)) }) : .number(first.error.amount)
+      )
+    ]
+    if let modelled = errors.first(where: { $0.error.isModelled }) {
+      members.append(("seHow", .string(modelled.error.how)))
+    }
+    return members
   }
 }
 
@@ -58,6 +79,9 @@ extension ObservedSkill {
       ("levelSE", JSON(rating.levelError)),
       ("source", .string(rating.source.text)), ("locator", .string(rating.locator.description)),
     ]
+    for (key, error) in [("seHow", rating.importanceError), ("levelSEHow", rating.levelStandardError)] {
+      if let error, error.isModelled { members.append((key, .string(error.how))) }
+    }
     if !rating.remarks.isEmpty { members.append(("remarks", JSON(rating.remarks.names))) }
     if sources.count > 1 { members.append(("alsoIn", JSON(sources.dropFirst().map(\.text)))) }
     return .object(members)
