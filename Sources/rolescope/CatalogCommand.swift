@@ -174,7 +174,7 @@ struct CatalogCommand: ParsableCommand {
     }
 
     private func checkWords(_ files: [String]) throws -> Int {
-      let catalog = try CatalogOptions().open()
+      let catalog = try opened(nil)
       let check = try catalog.reading { try WordFile.check(paths: files, in: $0) }
       for finding in check.findings { StandardOutput.write(finding.description + "\n") }
       if check.findings.isEmpty {
@@ -184,10 +184,14 @@ struct CatalogCommand: ParsableCommand {
       return check.findings.count
     }
 
-    private func check(_ path: String?) throws -> Int {
+    private func opened(_ path: String?) throws -> CatalogReader {
       var options = CatalogOptions()
       options.path = path
-      let catalog = try options.open()
+      return try options.open()
+    }
+
+    private func check(_ path: String?) throws -> Int {
+      let catalog = try opened(path)
       if digest {
         StandardOutput.write("\(try catalog.reading { try CatalogDump.digest(of: $0) })\n")
         return 0

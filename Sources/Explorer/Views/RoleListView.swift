@@ -232,7 +232,9 @@ extension Model {
     }
     let near = outcome.near.prefix(3).map { "“\(title(at: $0))”" }
     let none = outcome.nothingWords?.capitalizedSentence ?? (view.skills.isEmpty ? "No role matches." : "No role fits.")
-    let way = editing == nil ? "\(key(view.filter.isEmpty ? .searchSkills : .filter)) edits it, \(key(.escape)) clears it." : nil
+    let way =
+      editing == nil
+      ? "\(key(view.filter.isEmpty ? .searchSkills : .filter)) edits it, \(key(.escape)) clears it." : nil
     return [none] + (near.isEmpty ? [] : ["Near it: \(joinedInWords(near))."]) + [way].compactMap(\.self)
   }
 

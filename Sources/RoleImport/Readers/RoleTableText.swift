@@ -106,21 +106,3 @@ struct RoleTableText {
     return ["html", "doctype", "table", "xml", "meta", "head"].contains { start.starts(with: $0.utf8) }
   }
 }
-
-/// Bytes that are in memory.
-final class MemoryStream: ByteStream {
-  let place: TablePlace
-  private var rest: ArraySlice<UInt8>
-
-  init(_ bytes: [UInt8], of place: TablePlace) {
-    self.place = place
-    rest = bytes[...]
-  }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, TableError> {
-    let piece = rest.prefix(buffer.count)
-    buffer.copyBytes(from: piece)
-    rest = rest.dropFirst(piece.count)
-    return .success(piece.count)
-  }
-}

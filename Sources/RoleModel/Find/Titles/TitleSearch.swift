@@ -61,11 +61,13 @@ package struct TitleSearch: Sendable {
 
   /// The role that a title means beyond doubt; nil where several may be meant, the likeliest being the first matches.
   ///
-  /// Its best name has all words, and it is called so itself, or no other that has all words is near, or has a fourth of its jobs.
+  /// Its best name has all words, and it is called so itself, or no other that has all words is near and has a fourth of its
+  /// jobs.
   package var oneRight: Match? {
     guard let best = matches.first, best.hasAll, best.isByBestName else { return nil }
     let rivals = matches.dropFirst().prefix(11).filter { $0.hasAll && $0.score >= best.score - 0.1 }
-    return best.isTitle && !rivals.contains(where: \.isTitle) || rivals.allSatisfy { $0.jobs * 4 <= best.jobs } ? best : nil
+    return best.isTitle && !rivals.contains(where: \.isTitle) || rivals.allSatisfy { $0.jobs * 4 <= best.jobs }
+      ? best : nil
   }
 
   /// Numbers that the score is made of; METHODS names them.
