@@ -3,18 +3,17 @@ import RoleModel
 /// What a catalog shows of the tables: that each word leads to something, and each once.
 struct WordCheck {
   let names: TitleNames
-  /// `technology:Python`: the kinds and names of what roles carry.
+  /// The names of what roles are rated on or list.
   let skills: Set<String>
   let log: FindingLog
 
-  /// What stands before a target of `skills.tsv`; the first two are names of the catalog.
+  /// What stands before a target of `skills.tsv`.
   private static let skillKinds = [
-    "skill", "knowledge", "ability", "activity", "style", "iwa", "tech", "tool", "trait",
+    "skill", "knowledge", "ability", "activity", "style", "iwa", "technology", "tech", "tool", "trait",
   ]
 
   func run(_ reader: WordReader) {
     let noise = Set(reader.lines.filter { $0.table == .noise }.map(\.word))
-    let everyday = Set(reader.lines.filter { $0.table == .everyday }.map { names.compared($0.word) })
     var owners: [String: Place] = [:]
     for line in reader.lines {
       checkTargets(line)
@@ -24,14 +23,12 @@ struct WordCheck {
       case .abbreviations:
         for target in line.targets where !noise.contains(comparedWords(target)) { checkKnown(target, line) }
       case .spellings: checkSpelling(line)
-      case .british, .spanish:
-        for target in line.targets where !names.hasName(target) && !everyday.contains(names.compared(target)) {
-          add("No title and no alias is “\(target)”, nor a name of everyday.tsv.", line, column: 1)
-        }
+      case .british, .spanish: for target in line.targets { checkKnown(target, line) }
       case .everyday:
         for target in line.targets where !names.hasTitle(target) {
           add("No occupation has the title “\(target)”.", line, column: 1)
         }
+        if line.columns.count > 2, line.columns[2] != "alone" { add("“\(line.columns[2])” is not “alone”.", line, column: 2) }
       case .skills: for target in line.targets { checkSkill(target, line) }
       }
       guard [.british, .spanish, .everyday].contains(line.table) else { continue }
@@ -104,8 +101,8 @@ struct WordCheck {
         "“\(target)” names no kind: \(joinedInWords(Self.skillKinds, by: "or")) and a colon stand before it.", line,
         column: 1)
     }
-    if ["skill", "knowledge"].contains(parts[0]), !skills.contains(target) {
-      add("No role is rated on the \(parts[0]) “\(parts[1])”.", line, column: 1)
+    if ["skill", "knowledge", "technology"].contains(parts[0]), !skills.contains(parts[1]) {
+      add("No role has the \(parts[0]) “\(parts[1])”.", line, column: 1)
     }
   }
 }

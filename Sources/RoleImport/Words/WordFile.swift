@@ -23,9 +23,9 @@ package enum WordFile {
     return (log.sorted(files: paths), reader.lines.count)
   }
 
-  /// The folded names of rated skills and technologies, after their kinds.
+  /// The names of what roles are rated on or list.
   private static func skills(_ catalog: some Catalog) throws(CatalogFailure) -> Set<String> {
-    Set(try catalog.skillNames().map { "\($0.kind):\($0.name)" })
+    Set(try catalog.skillNames().map(\.name))
   }
 }
 
@@ -60,7 +60,7 @@ enum WordTable: String, CaseIterable {
     case .spanish: ["spanish", "english", "note"]
     case .spellings: ["british", "american"]
     case .places: ["place", "kind", "codes"]
-    case .everyday: ["name", "titles"]
+    case .everyday: ["name", "titles", "when"]
     case .skills: ["word", "targets", "note"]
     }
   }

@@ -9,8 +9,9 @@ package struct TitleIndex: Sendable {
   /// What a name is to its role.
   enum Kind: Hashable, Sendable {
     case title, alias
-    /// An everyday name out of ``TitleWords``, and the place of the role among those that it means.
-    case everyday(order: Int)
+    /// An everyday name out of ``TitleWords``, the place of the role among those that it means, and whether it counts only where
+    /// nothing else is typed.
+    case everyday(order: Int, isAlone: Bool)
   }
 
   private(set) var stems = WordNumbers()
@@ -32,7 +33,8 @@ package struct TitleIndex: Sendable {
   private var firstNames: [Int32]
   private(set) var lengths: [UInt32]
   private(set) var meanLength: Float = 1
-  /// For names beyond the catalog's the order of their role among those that they mean.
+  /// For names beyond the catalog's the order of their role among those that they mean; its complement for one that counts only
+  /// where nothing else is typed.
   private var everydayOrders: [Int32] = []
   private let catalogNameCount: Int
   /// Titles that are everyday names too.
@@ -68,13 +70,13 @@ package struct TitleIndex: Sendable {
     }
     firstNames = firsts
     catalogNameCount = gathered.owners.count
-    for (name, titles) in words.everyday {
+    for (name, titles, isAlone) in words.everyday {
       for (order, title) in titles.enumerated() {
         guard let position = positions[title] else { continue }
         if folded(title).elementsEqual(name.utf8) { titleOrders[position] = Int32(order) }
         var text = name
         text.withUTF8 { gathered.append($0, owner: UInt32(position) << 1 | 1) }
-        everydayOrders.append(Int32(order))
+        everydayOrders.append(Int32(isAlone ? ~order : order))
       }
     }
     stems = gathered.stems
@@ -136,7 +138,10 @@ package struct TitleIndex: Sendable {
   func position(ofName name: Int) -> Int { Int(owners[name] >> 1) }
 
   func kind(ofName name: Int) -> Kind {
-    if name >= catalogNameCount { return .everyday(order: Int(everydayOrders[name - catalogNameCount])) }
+    if name >= catalogNameCount {
+      let order = Int(everydayOrders[name - catalogNameCount])
+      return .everyday(order: order < 0 ? ~order : order, isAlone: order < 0)
+    }
     return owners[name] & 1 == 0 ? .title : .alias
   }
 

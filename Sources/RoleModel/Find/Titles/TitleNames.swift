@@ -1,22 +1,19 @@
 /// The titles and aliases of a catalog as searches of titles compare them: number aside, and without words such as `of`.
 package struct TitleNames: Sendable {
   private var titles: Set<[UInt8]> = []
-  private var names: Set<String> = []
   private var words: Set<String> = []
 
   package init(_ catalog: some Catalog) throws(CatalogFailure) {
-    var (titles, names, words) = (titles, names, words)
+    var (titles, words) = (titles, words)
     try catalog.scanNames { chunk in
       for index in chunk.owners.indices {
         let name = chunk.name(index)
         if chunk.owners[index] & 1 == 0 { titles.insert(Array(name)) }
-        let stems = Self.stems(name)
-        words.formUnion(stems)
-        names.insert(stems.joined(separator: " "))
+        words.formUnion(Self.stems(name))
       }
       return true
     }
-    (self.titles, self.names, self.words) = (titles, names, words)
+    (self.titles, self.words) = (titles, words)
   }
 
   private static func stems(_ name: some Collection<UInt8>) -> [String] {
@@ -24,13 +21,8 @@ package struct TitleNames: Sendable {
       .map { String(decoding: TitleStem.stem($0), as: UTF8.self) }
   }
 
-  package func compared(_ text: String) -> String { Self.stems(folded(text)).joined(separator: " ") }
-
   /// Whether it is a title, written out.
   package func hasTitle(_ text: String) -> Bool { titles.contains(folded(text)) }
-
-  /// Whether it is a title or an alias.
-  package func hasName(_ text: String) -> Bool { names.contains(compared(text)) }
 
   /// Whether some title or alias has the word.
   package func knows(_ word: String) -> Bool {

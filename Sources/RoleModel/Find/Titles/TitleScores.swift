@@ -45,6 +45,11 @@ struct TitleScores {
     let isAllKnown = title.unknown.isEmpty && title.technologies.isEmpty
     for name in touched {
       let name = Int(name)
+      if case .everyday(_, isAlone: true) = index.kind(ofName: name),
+        counts[name] < title.terms.count || index.counts[name] > title.terms.count
+      {
+        continue
+      }
       let score = score(ofName: name, wanted)
       let position = index.position(ofName: name)
       let hasAll = isAllKnown && Int(counts[name]) >= title.terms.count
@@ -108,7 +113,7 @@ struct TitleScores {
     case .title:
       score += TitleSearch.Weight.title * cover
       if let order = index.everydayOrder(ofTitleAt: index.position(ofName: name)) { score += everyday(order) * cover }
-    case .everyday(let order): score += everyday(order) * cover
+    case .everyday(let order, _): score += everyday(order) * cover
     case .alias: break
     }
     return score

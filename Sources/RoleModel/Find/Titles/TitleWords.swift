@@ -19,8 +19,8 @@ package struct TitleWords: Sendable {
   /// American spellings of British words, as stems.
   private(set) var spellings: [String: String] = [:]
   private(set) var places: [String: Place] = [:]
-  /// Everyday names, each with folded titles, the likeliest first.
-  private(set) var everyday: [(name: String, titles: [String])] = []
+  /// Everyday names, each with folded titles, the likeliest first, and whether they count only where nothing else is typed.
+  private(set) var everyday: [(name: String, titles: [String], isAlone: Bool)] = []
   private(set) var everydayTitles: Set<String> = []
   /// The most words of an entry.
   private(set) var longest = 1
@@ -52,7 +52,7 @@ package struct TitleWords: Sendable {
       case .spellings: spellings[Self.stem(key)] = Self.stem(several.first ?? key)
       case .places: places[key] = Place(rawValue: cells[1])
       case .everyday:
-        everyday.append((key, several))
+        everyday.append((key, several, cells.count > 2 && cells[2] == "alone"))
         everydayTitles.formUnion(several)
       }
     }
