@@ -117,12 +117,12 @@ extension Model {
   /// Takes an answer: the list changes under the selection, which stays on its role where it can.
   mutating func take(_ answer: SearchOutcome) {
     let hadHits = outcome.hits != nil
-    outcome = answer
     if answer.isRefused, isOnlyBegun(answer) {
       // What is typed next decides; the list of the text before stands until then.
       (outcome.filterProblem, outcome.generation) = (answer.filterProblem, answer.generation)
       return
     }
+    outcome = answer
     if answer.isRefused {
       // No list of another text stands under this one; the box says what is wrong.
       outcome.hits = Listing.Hits()

@@ -44,6 +44,7 @@ extension Model {
     let said = message
     message = nil
     isAskingForMark = false
+    count = nil
     guard let region, let target = region.target else { return [] }
     switch mouse.kind {
     case .wheelUp: return wheel(-Self.wheelLines, on: target)

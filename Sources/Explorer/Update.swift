@@ -75,6 +75,7 @@ extension Model {
   }
 
   private mutating func paste(_ text: String) -> [Effect] {
+    count = nil
     if palette != nil {
       palette?.edit { $0.insert(text) }
       settleScroll()

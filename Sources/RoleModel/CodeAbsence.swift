@@ -42,7 +42,7 @@ package struct CodeAbsence: Hashable, Sendable {
     return "no role has the code \(code)" + (nearest.map { "; the nearest is \($0.code) (\($0.title))" } ?? "")
   }
 
-  /// The code by number nearest among those that share its first five characters: a broad occupation's, else a minor group's.
+  /// The code by number nearest among those that share its first four characters, as the codes of a minor group do.
   private static func nearest(
     to text: String, _ title: (String) throws(CatalogFailure) -> String?
   ) throws(CatalogFailure) -> Carried? {

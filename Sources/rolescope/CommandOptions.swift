@@ -116,7 +116,13 @@ extension CatalogReader {
   /// The one role that an argument names: by id, title, code or alias. An alias is said on standard error.
   func role(named text: String) throws -> Role {
     try reading { catalog in
-      switch try RoleLookup.find(text, in: catalog) {
+      let lookup = try RoleLookup.find(text, in: catalog)
+      if text == PlacedStart.reader, !lookup.isByName {
+        throw CommandFailure.nothing(
+          "“me” is you, as About me (i in rolescope) keeps it: gap, path and related start from it. Here a role is named."
+        )
+      }
+      switch lookup {
       case .found(let position, let alias):
         let role = try catalog.role(at: position)
         if let alias = alias?.text(of: role), !RoleLookup.isSame(alias, butForNumberAs: role.title) {
@@ -157,10 +163,6 @@ extension CatalogReader {
         throw CommandFailure.wrongUse(
           "“\(text)” is a name of \(counted(found.count, "role")). Name one of them:\n"
             + candidates.joined(separator: "\n"))
-      case .unknown where text == PlacedStart.reader:
-        throw CommandFailure.nothing(
-          "“me” is you, as About me (i in rolescope) keeps it: gap, path and related start from it. Here a role is named."
-        )
       case .unknown(let nearest, let understanding):
         if let absence = try CodeAbsence(text, in: catalog) {
           throw CommandFailure.nothing("\(absence.words).")

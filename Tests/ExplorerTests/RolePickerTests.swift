@@ -59,9 +59,9 @@ import Testing
   }
 
   @Test func `a wrong term is said, and what was found before stays`() throws {
-    let wrong = try bundled("\(opened) \"sales (\"")
+    let wrong = try bundled("\(opened) \"sales |\"")
     #expect(wrong.model.picker?.count ?? 0 > 1)
-    #expect(wrong.screen.text.contains("This ( is not closed"))
+    #expect(wrong.screen.text.contains("A term is missing behind this |"))
   }
 
   @Test func `Enter takes the picked role, Esc leaves things as they are`() throws {

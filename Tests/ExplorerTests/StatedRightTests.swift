@@ -57,9 +57,32 @@ import Testing
     #expect(words.contains("There is no list") && !words.contains("Roles by title"))
   }
 
+  @Test func `the list of the text before stands while a filter's term is only begun`() throws {
+    let before = try bundled("/ \"nurse pay\"").model.outcome.hits
+    var explorer = try bundled("/ \"nurse pay>\"")
+    #expect(explorer.model.outcome.hits == before && explorer.model.outcome.isRefused)
+    try explorer.send(script: "Enter")
+    #expect(explorer.model.outcome.hits?.isEmpty == true && explorer.screen.text.contains("There is no list"))
+  }
+
+  @Test(arguments: [(80, 24), (120, 36), (40, 10)])
+  func `a title that no name has lists the nearest, and says so`(columns: Int, rows: Int) throws {
+    let explorer = try bundled("/ \"senior data engineer (remote)\" Enter", columns, rows)
+    #expect(explorer.screen.text.contains("nearest: data engineer"))
+    #expect(explorer.screen.text.contains("Software Developers"))
+    let typed = try bundled("/ \"senior data engineer (remote)\"", 200, 40)
+    #expect(
+      typed.screen.text.contains(
+        "No title has all words; nearest by: data engineer; left out: senior, remote. senior: see the pay above the middle (p75)."
+      ))
+    let place = try bundled("/ \"columbus\" Enter", columns, rows)
+    let words = place.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("is a place") && words.contains("Esc clears it."))
+  }
+
   @Test func `an empty list names the nearest titles`() throws {
-    let explorer = try bundled("/ \"sales manager of zookepers\" Enter")
-    let near = try RoleLookup.nearest(to: "sales manager of zookepers", in: explorer.model.catalog)
+    let explorer = try bundled("/ \"nrsse\" Enter")
+    let near = try RoleLookup.nearest(to: "nrsse", in: explorer.model.catalog)
     #expect(explorer.model.outcome.hits?.isEmpty == true && explorer.model.outcome.near == near)
     let words = explorer.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("Near it: “"))

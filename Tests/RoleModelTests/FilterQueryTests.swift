@@ -32,8 +32,8 @@ import Testing
   @Test(
     "What is wrong is said, with its place",
     arguments: [
-      ("pay>>8", 4..<5, "two comparisons"), ("skill:", 0..<6, "needs a value"), ("(a", 0..<1, "not closed"),
-      ("a b)", 3..<4, "closes nothing"), ("()", 0..<1, "hold nothing"), ("a | ", 2..<3, "behind this |"),
+      ("pay>>8", 4..<5, "two comparisons"), ("skill:", 0..<6, "needs a value"), ("(a | b", 0..<1, "not closed"),
+      ("a|b)", 3..<4, "closes nothing"), ("()", 0..<1, "hold nothing"), ("a | ", 2..<3, "behind this |"),
       ("| a", 0..<1, "before this |"), ("x !", 2..<3, "behind this !"), ("a wage>5", 2..<6, "no field “wage”"),
       ("famly:x", 0..<5, "near it: family"), ("pay>5%", 4..<6, "not percent"), ("growth>$5", 7..<9, "not dollars"),
       ("growth>5k", 7..<9, "not thousands"), ("jobs>5%", 5..<7, "not percent"), ("zone>3k", 5..<7, "zones"),

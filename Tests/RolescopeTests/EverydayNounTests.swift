@@ -21,11 +21,9 @@ import Testing
     }
   }
 
-  @Test func `of roles whose aliases have the word alike, the one with more jobs of its own stands first`() throws {
-    let doctors = try Binary.json(["list", "doctor", "--limit", "5"], catalog: nil).items
-    let jobs = doctors.compactMap { $0["jobs"].number }
-    #expect(jobs.count == 5 && doctors.allSatisfy { $0["alias"].text == "Doctor" })
-    #expect(jobs == jobs.sorted(by: >))
+  @Test func `of roles whose aliases have the word alike, those that people mean by it stand first`() throws {
+    let doctors = try Binary.json(["list", "doctor", "--limit", "3"], catalog: nil).items
+    #expect(doctors.map { $0["id"].text } == ["29-1215.00", "29-1216.00", "29-1214.00"])
   }
 
   @Test func `a title but for number is a role's name, whoever else has it for an alias, which is said`() throws {

@@ -86,7 +86,7 @@ package func countForms(_ keys: KeyBindings) -> [(String, String)] {
 
 /// What a filter is made of, as help and README print it.
 package let filterForms = [
-  ("sales manager", "words of one title or alias, in any order; a typo is forgiven where nothing matches"),
+  ("sales manager", "words of one title or alias, in any order; where none has all, the nearest by any of them"),
   ("\"sales manager\"", "the words side by side, as they stand"),
   ("family:sales", "families with a word that starts so"),
   ("pay>80k", "the pay that the list shows, of the nation; also <, <=, >=, and : or = for equal"),

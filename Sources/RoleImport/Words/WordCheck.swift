@@ -28,7 +28,9 @@ struct WordCheck {
         for target in line.targets where !names.hasTitle(target) {
           add("No occupation has the title “\(target)”.", line, column: 1)
         }
-        if line.columns.count > 2, line.columns[2] != "alone" { add("“\(line.columns[2])” is not “alone”.", line, column: 2) }
+        if line.columns.count > 2, line.columns[2] != "alone" {
+          add("“\(line.columns[2])” is not “alone”.", line, column: 2)
+        }
       case .skills: for target in line.targets { checkSkill(target, line) }
       }
       guard [.british, .spanish, .everyday].contains(line.table) else { continue }

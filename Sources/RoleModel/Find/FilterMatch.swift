@@ -52,6 +52,8 @@ package struct FilterResult: Sendable {
   package var corrections: [WordCorrection] = []
   /// Whether names have all words; `some` where the nearest are listed.
   package var match = NameMatch.all
+  /// Whether no name has all words.
+  package var isByNone = false
   /// How the words name roles, by position; of many roles the best named only.
   package var titles: [Int: TitleSearch.Match] = [:]
   /// How words were understood that were not taken as they stand.

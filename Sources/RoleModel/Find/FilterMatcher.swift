@@ -161,7 +161,7 @@ struct FilterMatcher<Roles: Catalog> {
         result.corrections += understanding.readAs
         result.understanding = understanding
       }
-      if found.match == .some { result.match = .some }
+      if found.match == .some { (result.match, result.isByNone) = (.some, found.isByNone) }
     }
     return found
   }
@@ -191,7 +191,8 @@ struct FilterMatcher<Roles: Catalog> {
     guard !isTaken, exact.isEmpty || catalog.roleCount <= TitleSearcher.mostOrdered else {
       return NamedRoles(hits: exact, searches: [search])
     }
-    return NamedRoles(exact, search, try memo.titles(catalog).search(question.title, in: catalog))
+    return NamedRoles(
+      exact, search, try memo.titles(catalog).search(question.title, in: catalog), isAlone: title != nil)
   }
 
   /// What is quoted stands as it is.

@@ -76,7 +76,7 @@ extension FilterQuery {
     }
     do throws(QueryProblem) { tree = try Self.tree(characters) } catch {
       // A title may be cut off within parentheses: “Nurse (nights”.
-      guard !characters.contains(where: { FilterScanner.comparisons.contains($0) }),
+      guard !characters.contains(where: { FilterScanner.comparisons.contains($0) || "|!".contains($0) }),
         let whole = try? Self.tree(characters.map { "()".contains($0) ? " " : $0 })
       else { throw error }
       tree = whole

@@ -21,6 +21,8 @@ struct NamedRoles: Sendable {
   /// What lights the letters of names.
   var searches: [NameSearch]
   var match = NameMatch.all
+  /// Whether no name has all words.
+  var isByNone = false
   /// The roles that the nearest titles name, the best first.
   var titles: [TitleSearch.Match] = []
   /// How the words were understood, where they were not taken as they stand.
@@ -43,9 +45,16 @@ extension NamedRoles {
   /// Those further off than this part of the best one's score are not.
   private static let leastShare: Float = 0.5
 
-  /// The roles of names that hold the words as they stand, or what they stand for, in the order of the nearest titles. Where the
-  /// nearest of all has not all of the words, it is what was meant: the nearest by any of them, and the others behind.
-  init(_ exact: [NameHit], _ search: NameSearch, _ answer: TitleSearch) {
+  /// So few names that hold the words may hold them by chance.
+  private static let chanceCount = 3
+  /// From this rank on a name holds the words inside of its own.
+  private static let insideRank = 7
+
+  /// The roles of names that hold the words as they stand, or what they stand for, in the order of the nearest titles. Where hardly
+  /// a name has them, and the nearest of all is another, it is what was meant: the nearest by any of them, and the others behind.
+  ///
+  /// - Parameter isAlone: whether nothing else narrows the list.
+  init(_ exact: [NameHit], _ search: NameSearch, _ answer: TitleSearch, isAlone: Bool) {
     (hits, searches) = (exact, [search])
     let known = Set(exact.map(\.position))
     let whole = answer.matches.filter { $0.isWhole || known.contains($0.position) }
@@ -53,14 +62,19 @@ extension NamedRoles {
       understanding = exact.isEmpty ? answer.nothing : nil
       return
     }
-    if best.position == whole.first?.position {
+    let isByChance =
+      exact.count < Self.chanceCount
+      && (best.understanding.areWordsKnown || exact.allSatisfy { $0.rank >= Self.insideRank })
+    if best.position == whole.first?.position || !isByChance {
       titles = whole
     } else {
-      titles = answer.matches.prefix(Self.mostNear).filter { $0.score >= best.score * Self.leastShare }
+      titles = answer.matches.prefix(isAlone ? Self.mostNear : .max)
+        .filter { $0.score >= best.score * Self.leastShare }
       match = .some
+      isByNone = exact.isEmpty && whole.isEmpty
     }
     hits += titles.filter { !known.contains($0.position) }.map(NameHit.init)
-    if !known.contains(best.position) { understanding = best.understanding }
+    if let first = titles.first, !known.contains(first.position) { understanding = first.understanding }
     hits.sort { $0.position < $1.position }
     if let understanding {
       searches = (understanding.searched + understanding.readAs.flatMap(\.read)).map { NameSearch($0) }

@@ -14,6 +14,14 @@ package enum RoleLookup: Hashable, Sendable {
   /// No role; the positions of the nearest titles, nearest first, and what the words are.
   case unknown(nearest: [Int], TitleSearch.Understanding)
 
+  /// Whether a role is called so.
+  package var isByName: Bool {
+    switch self {
+    case .found, .ambiguous: true
+    case .meant, .near, .unknown: false
+    }
+  }
+
   /// One of several roles of a name.
   package struct Candidate: Hashable, Sendable {
     package var position: Int
@@ -46,6 +54,8 @@ package enum RoleLookup: Hashable, Sendable {
     let candidates = titled + aliased
     if candidates.count == 1, let answer = answer(candidates) { return answer }
     if candidates.isEmpty, let answer = answer(inOtherNumber) { return answer }
+    // In a large catalog candidates keep its order: an index of all names costs more than it tells here.
+    if !candidates.isEmpty, catalog.roleCount > TitleSearcher.mostOrdered { return .ambiguous(candidates) }
     let titles = try TitleSearcher(catalog, .bundled).search(text, in: catalog)
     if candidates.isEmpty {
       if let meant = titles.oneRight { return .meant(meant) }

@@ -94,7 +94,8 @@ package struct TitleIndex: Sendable {
       lengths[Int(owners[name] >> 1)] += UInt32(words.count)
       for stem in words {
         nameCounts[Int(stem)] += 1
-        if lastRoles[Int(stem)] != owners[name] >> 1 {
+        // Everyday names are no words of the catalog.
+        if name < catalogNameCount, lastRoles[Int(stem)] != owners[name] >> 1 {
           lastRoles[Int(stem)] = owners[name] >> 1
           roleCounts[Int(stem)] += 1
         }

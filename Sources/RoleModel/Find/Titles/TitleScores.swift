@@ -155,6 +155,7 @@ extension TitleSearch.Understanding {
       title.corrections.map { ($0.typed, $0.read.first ?? $0.typed) }, uniquingKeysWith: { first, _ in first })
     searched = words.filter { !title.unknown.contains($0) }.map { corrected[$0] ?? $0 }
     unknown = title.unknown
+    areWordsKnown = title.areWordsKnown
     leftOut = reading.leftOut.map(TitleSearch.Understanding.LeftOut.init)
     readAs = reading.readAs.map { WordCorrection(typed: $0.typed, read: [$0.read]) } + title.corrections
     for part in reading.leftOut where part.kind.kind == .level {

@@ -4,7 +4,7 @@
 
 /// The roles that a typed title names best, also where no name has all of its words.
 ///
-/// Source of the formula: METHODS, "Title search".
+/// Source of the formula: METHODS, "Title search"; its numbers were set anew on labelled titles.
 package struct TitleSearch: Sendable {
   /// A role by its score.
   package struct Match: Hashable, Sendable {
@@ -18,7 +18,8 @@ package struct TitleSearch: Sendable {
     package var isByBestName: Bool
     /// Whether the words are its title but for number.
     package var isTitle: Bool
-    package var jobs: Double
+    /// Its jobs, where they are counted for it alone.
+    package var ownJobs: Double?
     /// The searched words that its best name has.
     package var matched: [String]
     package var understanding: Understanding
@@ -37,6 +38,8 @@ package struct TitleSearch: Sendable {
     package var unknown: [String] = []
     /// Short forms, other languages' words and misspelt ones, with what they were read as.
     package var readAs: [WordCorrection] = []
+    /// Whether every searched word is a whole word of some name.
+    package var areWordsKnown = true
     /// The part of the pay range that a left out level points to: `lower`, `middle`, `upper`, and the word for it.
     package var level: Level?
 
@@ -61,16 +64,17 @@ package struct TitleSearch: Sendable {
 
   /// The role that a title means beyond doubt; nil where several may be meant, the likeliest being the first matches.
   ///
-  /// Its best name has all words, and it is called so itself, or no other that has all words is near and has a fourth of its
-  /// jobs.
+  /// Its best name has all words, and it is called so itself, or no other that has all words is near, or each has at most a fourth
+  /// of its jobs. Jobs that are not known, or counted together with other roles', tell nothing.
   package var oneRight: Match? {
     guard let best = matches.first, best.hasAll, best.isByBestName else { return nil }
     let rivals = matches.dropFirst().prefix(11).filter { $0.hasAll && $0.score >= best.score - 0.1 }
-    return best.isTitle && !rivals.contains(where: \.isTitle) || rivals.allSatisfy { $0.jobs * 4 <= best.jobs }
-      ? best : nil
+    if rivals.isEmpty || best.isTitle && !rivals.contains(where: \.isTitle) { return best }
+    guard let jobs = best.ownJobs, !rivals.contains(where: \.isTitle) else { return nil }
+    return rivals.allSatisfy { $0.ownJobs.map { $0 * 4 <= jobs } ?? false } ? best : nil
   }
 
-  /// Numbers that the score is made of; METHODS names them.
+  /// Numbers that the score is made of, chosen on one half of the labelled titles and tried on the other.
   enum Weight {
     static let lastWord: Float = 1.1
     static let unknown: Float = 0.5

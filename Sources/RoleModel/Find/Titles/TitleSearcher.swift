@@ -1,11 +1,13 @@
 #if canImport(Glibc)
   import Glibc
 #endif
+import Synchronization
 
 /// Answers typed titles over one catalog.
 struct TitleSearcher: Sendable {
   let index: TitleIndex
   let tables: TitleWords
+  private let technologies = TechnologyWords()
 
   init(_ catalog: some Catalog, _ tables: TitleWords) throws(CatalogFailure) {
     index = try TitleIndex(catalog, tables)
@@ -56,7 +58,7 @@ struct TitleSearcher: Sendable {
 
   private func unique(_ words: [String]) -> [String] {
     var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }
+    return words.filter { seen.insert(Self.stemText($0)).inserted }
   }
 
   /// How words are understood that name no role: places and noise, and words that no name has.
@@ -96,15 +98,24 @@ struct TitleSearcher: Sendable {
         found[place].score += TitleSearch.Weight.extra * share
       }
     }
-    found.sort { ($1.score, $0.position) < ($0.score, $1.position) }
+    // What people mean by words that are a title is that title, whoever else has them for an alias.
+    let isTitle = { (best: TitleScores.Best) in best.isTitle && best.hasAll }
+    found.sort { left, right in
+      if isTitle(left.best) != isTitle(right.best) { return isTitle(left.best) }
+      return (right.score, left.position) < (left.score, right.position)
+    }
     var jobs: [Int: Double] = [:]
+    var ownJobs: [Int: Double] = [:]
     found = Array(found.prefix(Self.mostMatches))
     for place in found.indices {
-      let amount = try catalog.entries(at: found[place].position..<found[place].position + 1).first?.jobs ?? 0
+      let entry = try catalog.entries(at: found[place].position..<found[place].position + 1).first
+      let amount = entry?.jobs ?? 0
       jobs[found[place].position] = amount
+      if let entry, !entry.sharesFigures { ownJobs[found[place].position] = entry.jobs }
       found[place].score += TitleSearch.Weight.jobs * Float(log10(max(amount, 1000) / 1000))
     }
     found.sort { left, right in
+      if isTitle(left.best) != isTitle(right.best) { return isTitle(left.best) }
       if left.score != right.score { return left.score > right.score }
       let (own, other) = (jobs[left.position] ?? 0, jobs[right.position] ?? 0)
       return own == other ? left.position < right.position : own > other
@@ -118,7 +129,7 @@ struct TitleSearcher: Sendable {
           position: found.position, score: found.score,
           alias: index.aliasIndex(ofName: found.best.name).map { AliasReference(index: $0) },
           hasAll: found.best.hasAll, isByBestName: found.best.isByBestName, isTitle: found.best.isTitle,
-          jobs: jobs[found.position] ?? 0, matched: scores.matched(found.best), understanding: understanding)
+          ownJobs: ownJobs[found.position], matched: scores.matched(found.best), understanding: understanding)
       })
   }
 
@@ -140,6 +151,8 @@ struct ResolvedTitle {
   private(set) var terms: [TitleTerm] = []
   private(set) var unknown: [String] = []
   private(set) var corrections: [WordCorrection] = []
+  /// Whether every word is a stem of some name.
+  private(set) var areWordsKnown = true
   /// For each technology among the words the roles that list it.
   private(set) var technologies: [Set<Int>] = []
   /// The term that says what the work is: the last, or the last before a comma.
@@ -156,11 +169,17 @@ struct ResolvedTitle {
         if let american, american != text, let other = index.stems.known(Array(american.utf8)) {
           term.stems.append((other, 1))
         }
+        // The last word may be on its way to a longer one.
+        if place == words.count - 1, text.utf8.count >= 3 {
+          let begun = index.stems(beginningWith: Array(text.utf8)).filter { $0 != stem }
+          term.stems += begun.map { ($0, TitleSearch.Weight.beginning) }
+        }
         terms.append(term)
         continue
       }
       let bytes = Array(text.utf8)
-      let begun = place == words.count - 1 && bytes.count >= 2 ? index.stems(beginningWith: bytes) : []
+      areWordsKnown = false
+      let begun = bytes.count >= (place == words.count - 1 ? 2 : 3) ? index.stems(beginningWith: bytes) : []
       let listed = begun.isEmpty ? try searcher.roles(listing: word, catalog) : []
       if !listed.isEmpty {
         technologies.append(listed)
@@ -261,25 +280,56 @@ extension TitleIndex {
       return (roleCounts[right.stem], left.stem) < (roleCounts[left.stem], right.stem)
     }
     guard let first = sorted.first else { return [] }
-    return sorted.prefix { $0.distance == first.distance && $0.isOtherStart == first.isOtherStart }.prefix(
-      Self.mostNear
-    ).map(\.stem)
+    // Beside a word of many roles, one of hardly any is not what was meant.
+    let most = roleCounts[first.stem]
+    return sorted.prefix { $0.distance == first.distance && $0.isOtherStart == first.isOtherStart }
+      .filter { roleCounts[$0.stem] * 10 >= most }.prefix(Self.mostNear).map(\.stem)
   }
 }
 
 extension TitleSearcher {
-  /// Technologies of so many roles tell none from another.
-  private static let mostListing = 250
-
   /// The roles that list a technology with the word in its name.
   func roles(listing word: String, _ catalog: some Catalog) throws(CatalogFailure) -> Set<Int> {
-    guard word.utf8.count > 2 else { return [] }
+    word.utf8.count > 2 ? try technologies.roles(listing: word, catalog) : []
+  }
+}
+
+/// The words of technologies' names, with the roles that list these; read when first asked for.
+final class TechnologyWords: Sendable {
+  private struct Kept {
+    var names: [String: [String]]?
+    var roles: [String: Set<Int>] = [:]
+  }
+
+  /// Technologies of so many roles tell none from another.
+  private static let mostListing = 250
+  private static let mostKept = 1_000
+
+  private let kept = Mutex(Kept())
+
+  func roles(listing word: String, _ catalog: some Catalog) throws(CatalogFailure) -> Set<Int> {
+    if let known = kept.withLock({ $0.roles[word] }) { return known }
     var roles: Set<Int> = []
-    for skill in try catalog.skillNames() where skill.kind == .technology {
-      guard titleWords(skill.name).contains(word) else { continue }
-      try catalog.scanRatings(ofSkill: skill.name) { roles.formUnion($0.ratings.map { Int($0.position) }) }
-      if roles.count > Self.mostListing { return [] }
+    for name in try names(catalog)[word] ?? [] where roles.count <= Self.mostListing {
+      try catalog.scanRatings(ofSkill: name) { roles.formUnion($0.ratings.map { Int($0.position) }) }
     }
-    return roles
+    if roles.count > Self.mostListing { roles = [] }
+    let found = roles
+    kept.withLock { kept in
+      if kept.roles.count >= Self.mostKept { kept.roles = [:] }
+      kept.roles[word] = found
+    }
+    return found
+  }
+
+  private func names(_ catalog: some Catalog) throws(CatalogFailure) -> [String: [String]] {
+    if let known = kept.withLock({ $0.names }) { return known }
+    var names: [String: [String]] = [:]
+    for skill in try catalog.skillNames() where skill.kind == .technology {
+      for word in Set(titleWords(skill.name)) where word.utf8.count > 2 { names[word, default: []].append(skill.name) }
+    }
+    let read = names
+    kept.withLock { $0.names = read }
+    return read
   }
 }

@@ -75,7 +75,7 @@ struct TitleText: Sendable {
           Self.units.contains(next) || Self.isNumber(next)
         {
           numbers.append(word)
-        } else {
+        } else if result.count < Self.mostWords {
           result.append(TypedWord(text: word, isAfterComma: isFirst))
           isFirst = false
           isBehindNumber = false
@@ -84,6 +84,9 @@ struct TitleText: Sendable {
     }
     return result
   }
+
+  /// No title has so many words; more are passed over.
+  private static let mostWords = 40
 
   private static let units: Set<String> = [
     "hour", "hours", "hr", "hrs", "h", "week", "weeks", "wk", "wks", "year", "years", "yr", "yrs", "month", "months",

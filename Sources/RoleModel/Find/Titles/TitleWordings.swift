@@ -55,8 +55,7 @@ extension FilterResult {
   /// `no title has all words; nearest by: data engineer; left out: senior`; nil where names have all words, or none has any.
   package var nearestWords: String? {
     guard match == .some, let understanding else { return nil }
-    let isPart = titles.values.contains(where: \.isWhole)
-    return "\(isPart ? "" : "no title has all words; ")nearest by: \(understanding.words)"
+    return "\(isByNone ? "no title has all words; " : "")nearest by: \(understanding.words)"
   }
 
   /// That the nearest names are listed, what words were read as, and where a level points that was left out.
