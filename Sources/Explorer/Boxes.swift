@@ -92,6 +92,8 @@ extension Model {
     }
     if editing?.box == .filter, let problem = outcome.filterProblem {
       message = problem.description.capitalizedSentence + " Esc undoes."
+      // Asked for whole, a term that is only begun is wrong.
+      outcome.hits = Listing.Hits()
       return []
     }
     // The answer to come selects the best match, as it would have while the box was open.
@@ -100,8 +102,6 @@ extension Model {
     if let edit = editing, outcome.hits?.isEmpty == true { view.selection = edit.oldSelection }
     keepText()
     editing = nil
-    // A term that stays only begun is read as little as a wrong one.
-    if outcome.isRefused { outcome.hits = Listing.Hits() }
     return []
   }
 

@@ -33,7 +33,9 @@ package struct SearchRequest: Hashable, Sendable {
           outcome.hits = Listing.Hits((outcome.hits.map { Array($0) } ?? []) + (more.map { Array($0) } ?? []))
         }
         if order != .title { outcome.order = order }
-        if outcome.hits?.isEmpty == true, query.hasOnlyNames {
+        if outcome.hits?.isEmpty == true, let absence = try query.absence(in: catalog) {
+          outcome.nothingWords = absence.words
+        } else if outcome.hits?.isEmpty == true, query.hasOnlyNames {
           outcome.near = try RoleLookup.nearest(to: query.words, in: catalog)
         }
         return outcome

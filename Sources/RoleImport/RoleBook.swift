@@ -72,7 +72,7 @@ package struct RoleBook: Sendable {
   @discardableResult
   package mutating func apply(_ set: RoleSet, isWhole: Bool = false) -> ImportReport {
     for source in set.sources { replace(source) }
-    if isWhole { removeRoles(goneFrom: set) }
+    let gone = isWhole ? removeRoles(goneFrom: set) : []
     for role in set.roles {
       if let index = indexByID[role.id] { roles[index] = role } else { add(role) }
     }
@@ -80,24 +80,33 @@ package struct RoleBook: Sendable {
     var report = ImportReport()
     report.rowsRead = set.roles.count
     report.notes = set.notes
+    if let first = gone.first {
+      let more = gone.count > 1 ? " and \(NumberText.grouped(Double(gone.count - 1))) more" : ""
+      report.notes.append(
+        "An earlier table of this name brought “\(first)”\(more), which this one lacks: \(gone.count == 1 ? "it is" : "they are") taken "
+          + "out. Another table goes in under another file name.")
+    }
     report.figuresWritten = set.roles.reduce(0) { $0 + $1.figures.count + $1.skills.count + $1.statements.count }
     return report
   }
 
   /// Removes roles of which everything stands on the set's own sources and that the set no longer has: an earlier import of the
   /// same file brought them.
-  private mutating func removeRoles(goneFrom set: RoleSet) {
+  /// - Returns: their titles.
+  private mutating func removeRoles(goneFrom set: RoleSet) -> [String] {
     let ids = Set(set.sources.map(\.id))
     let kept = Set(set.roles.map(\.id))
     let targets = Set(
       roles.filter { !kept.contains($0.id) }.flatMap(\.edges).filter { !ids.contains($0.source) }.map(\.role))
-    let count = roles.count
-    roles.removeAll { role in
+    let isGone = { (role: Role) in
       !kept.contains(role.id) && !targets.contains(role.id) && role.hasEntries && Self.stands(role, on: ids)
     }
-    guard roles.count < count else { return }
+    let gone = roles.filter(isGone).map(\.title)
+    if gone.isEmpty { return [] }
+    roles.removeAll(where: isGone)
     indexByID = Dictionary(uniqueKeysWithValues: roles.enumerated().map { ($1.id, $0) })
     indexCodes()
+    return gone
   }
 
   /// Says which BLS code an O*NET occupation is counted under where that is not its own first seven characters.

@@ -69,3 +69,13 @@ extension CodeAbsence {
     }
   }
 }
+
+extension FilterQuery {
+  /// Why a code that it asks for names no role; nil where it asks for none that is known to be absent.
+  package func absence(in catalog: some Catalog) throws(CatalogFailure) -> CodeAbsence? {
+    for (term, isUnwanted) in terms where !isUnwanted {
+      if case .code(let code) = term.test, let absence = try CodeAbsence(code, in: catalog) { return absence }
+    }
+    return try CodeAbsence(words, in: catalog)
+  }
+}

@@ -94,10 +94,10 @@ struct List: ParsableCommand {
   private func nothingWords(
     _ query: FilterQuery, _ found: FilterResult, _ undecided: String?, _ catalog: CatalogReader
   ) throws -> String {
+    if let absence = try catalog.reading({ try query.absence(in: $0) }) { return absence.words + "." }
     guard query.hasOnlyNames else { return "no role matches" + (undecided.map { "; " + $0 } ?? "") + "." }
     let families = joinedInWords(query.families.map { "“\($0)”" })
     if query.words.isEmpty { return "no family has a word that starts with \(families)." }
-    if let absence = try catalog.reading({ try CodeAbsence(query.words, in: $0) }) { return absence.words + "." }
     let near = try catalog.reading { try RoleLookup.nearest(to: query.words, in: $0) }
     let titles = try near.prefix(3).compactMap { try catalog.entries(at: $0..<$0 + 1).first?.title }
     let hint = titles.isEmpty ? "" : " Near it: \(joinedInWords(titles.map { "“\($0)”" }))."

@@ -140,7 +140,7 @@ import Testing
     let text = try screen(compared, 120, 36)
     #expect(text.contains("A less B why"))
     #expect(text.contains("A higher 2.50×") && text.contains("+68,777 beyond ± 27,714"))
-    #expect(text.contains("can't tell      ████████    59.4 %"))
+    #expect(text.contains("can't tell      ████▊       59.4 %"))
     let lines = compareLines(try explorer(compared, 120, 36).model).lines
     #expect(lines.allSatisfy { $0.columns <= 120 })
     for judgement in try explorer(compared).model.comparison.rows.map(\.judgement) {

@@ -9,7 +9,7 @@ import TerminalScreen
   @Test("The list is in the dollars that the header says")
   func alignsTheList() throws {
     let text = try explorer("$").screen.text
-    #expect(text.contains("65.6k av"))
+    #expect(text.contains("67.3k av"))
     #expect(!text.contains("53.5k av"))
   }
 

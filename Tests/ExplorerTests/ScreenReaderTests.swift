@@ -139,20 +139,20 @@ private let everyView = [
     #expect(
       try reading("/ \"manager\"", 80, 16).screen.text == """
         6 roles, best match first
-        Customer Account Manager, average $45,951 a year, Zippia, undated, 1 of 6
-        Account Manager, average $53,478 a year, study.com, 2019, 2 of 6
-        Key Account Manager, no yearly pay stated, 3 of 6
+        Account Manager, average $53,478 a year, study.com, 2019, 1 of 6
+        Customer Account Manager, average $45,951 a year, Zippia, undated, 2 of 6
         Senior Account Manager, base range $80,000 to $130,000 a year, glossary,
-        undated, 4 of 6
-        Junior Account Manager, no yearly pay stated, 5 of 6
+        undated, 3 of 6
+        Junior Account Manager, no yearly pay stated, 4 of 6
+        Key Account Manager, no yearly pay stated, 5 of 6
         Regional Sales Manager, no yearly pay stated, 6 of 6
 
 
 
 
         Filter: manager
-        6 roles match, first: Customer Account Manager, average $45,951 a year, Zippia,
-        undated.
+        6 roles match, first: Account Manager, average $53,478 a year, study.com, 2019.
+
 
         """)
   }
@@ -162,18 +162,18 @@ private let everyView = [
     #expect(
       try readingBundled("/ \"sales managers\" Enter m", 80, 16).screen.text == """
         Within reach, from Sales Managers
-        20 roles of the 50 nearest within reach: gap at most 20 %, pay at least 75 %,
+        17 roles of the 50 nearest within reach: gap at most 20 %, pay at least 75 %,
         preparation within one job zone.
-        1 Marketing Managers: pay 166.8k, +12 %, gap 6.1 %, within reach
-        2 Advertising and Promotions Managers: pay 133.7k, -10 %, gap 5.5 %, within
+        1 Marketing Managers: pay 166.8k, +12 %, gap 8.2 %, within reach
+        2 Advertising and Promotions Managers: pay 133.7k, -10 %, gap 7.2 %, within
         reach
-        3 Online Merchants: pay 83.1k, -44 %, gap 3.6 %, out of reach for pay
-        4 First-Line Supervisors of Retail Sales Workers: pay 48.5k, -67 %, gap 2.7 %,
+        3 Online Merchants: pay 83.1k, -44 %, gap 7.0 %, out of reach for pay
+        4 Chief Executives: pay 214.0k, +44 %, gap 20.9 %, out of reach for gap
+        5 First-Line Supervisors of Retail Sales Workers: pay 48.5k, -67 %, gap 3.6 %,
         out of reach for pay and preparation
-        5 Sales Engineers: pay 124.9k, -16 %, gap 11.5 %, within reach
-        6 First-Line Supervisors of Non-Retail Sales Workers: pay 87.5k, -41 %, gap 1.1
-        %, out of reach for pay
-        7 Advertising Sales Agents: pay 64.8k, -56 %, gap 3.0 %, out of reach for pay
+        6 Fundraising Managers: pay 125.5k, -15 %, gap 4.3 %, within reach
+        7 Sales Engineers: pay 124.9k, -16 %, gap 14.1 %, within reach
+
         Within reach, from Sales Managers, 53 lines.
 
 

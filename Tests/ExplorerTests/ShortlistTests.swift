@@ -106,7 +106,7 @@ import Testing
     try explorer.send(script: "/ \"sales man\" Enter * E \"ask Ann\" Enter")
     let lines = explorer.screen.text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix(" Rolescope"), "\(explorer.screen.text)")
-    #expect(lines[19...].contains { $0.contains("The note on Sales Representatives") }, "\(explorer.screen.text)")
+    #expect(lines[19...].contains { $0.contains("The note on Sales Managers") }, "\(explorer.screen.text)")
   }
 
   @Test func `changes of the list name roles, and hold whatever it says by then`() {

@@ -155,7 +155,7 @@ import TerminalScreen
     #expect(try explorer("Down / \"sen\" Esc").model.view.filter.isEmpty)
     #expect(try explorer("Down / \"sen\" Enter").model.view.filter == "sen")
     #expect(try explorer("Down / \"sen\" Enter Esc").selectedTitle == "Senior Account Manager")
-    #expect(try explorer("/ \"zzz\"").screen.text.contains("No role matches"))
+    #expect(try explorer("/ \"zzz\"").screen.text.contains("No title or alias has “zzz”"))
   }
 
   @Test("A box opens with its text selected: typing replaces it, an arrow edits it")

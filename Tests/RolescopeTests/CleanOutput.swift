@@ -62,7 +62,8 @@ enum CleanOutput {
     "section", "nav", "sup", "details", "summary", "col", "colgroup", "br", "strong", "small", "abbr",
   ]
   private static let attributes: Set<String> = [
-    "lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "rel", "scope", "role", "aria-label",
+    "fill", "lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "rel", "scope", "role",
+    "aria-label",
     "aria-labelledby", "aria-hidden", "tabindex", "colspan", "rowspan", "width", "height", "viewBox", "x", "y", "rx",
     "xmlns", "xml:space", "textLength", "lengthAdjust", "data-length", "preserveAspectRatio", "title", "focusable",
   ]

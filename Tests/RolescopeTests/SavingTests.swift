@@ -27,7 +27,7 @@ import Testing
   private static let officialViews: [(script: String, command: [String])] = [
     ("/ \"sales managers\" Enter 7 Enter", ["places", "11-2022.00"]),
     ("/ \"sales managers\" Enter r", ["related", "11-2022.00"]),
-    ("/ \"sales managers\" Enter Space Down Down Down t", ["gap", "11-2022.00", "11-2021.00"]),
+    ("/ \"sales managers\" Enter Space Down Down t", ["gap", "11-2022.00", "11-2021.00"]),
     ("/ \"sales managers\" Enter 4 e", ["explain", "11-2022.00", "skill:Active Listening"]),
   ]
 

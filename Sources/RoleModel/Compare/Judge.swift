@@ -110,7 +110,8 @@ package struct Judge: Sendable {
       guard first.isPay else { return refusal(words, words) }
       let unknown = [a, b].first { PriceIndex.average(of: $0) == nil }
       return refusal(
-        unknown.map { "\(words), and prices of \($0) are not known" } ?? "\(words): $ brings pay to one year", words)
+        unknown.map { "\(words), and prices of \($0) are not known" }
+          ?? "\(words): pay can be brought to one year's dollars", words)
     }
   }
 

@@ -179,20 +179,24 @@ struct ResolvedTitle {
       }
       let bytes = Array(text.utf8)
       areWordsKnown = false
-      let begun = bytes.count >= (place == words.count - 1 ? 2 : 3) ? index.stems(beginningWith: bytes) : []
+      var begun = bytes.count >= (place == words.count - 1 ? 2 : 3) ? index.stems(beginningWith: bytes) : []
+      let near = index.near(bytes, limit: 1)
+      if let near, index.isFarCommoner(near, than: begun) { begun = [] }
       let listed = begun.isEmpty ? try searcher.roles(listing: word, catalog) : []
       if !listed.isEmpty {
         technologies.append(listed)
         terms.append(TitleTerm(word: word, rarity: TitleSearch.Weight.technologyCost * index.greatestRarity))
+      } else if let first = begun.first {
+        terms.append(
+          TitleTerm(word: word, stems: begun.map { ($0, TitleSearch.Weight.beginning) }, rarity: index.rarities[first]))
+      } else if let near {
+        add(near, TitleSearch.Weight.typo, for: word, index)
       } else if let (first, second) = index.parts(of: bytes) {
         for stem in [first, second] {
           terms.append(TitleTerm(word: word, stems: [(stem, 1)], rarity: index.rarities[stem]))
         }
         let read = [first, second].map { String(decoding: index.stems[$0], as: UTF8.self) }.joined(separator: " ")
         corrections.append(WordCorrection(typed: word, read: [read]))
-      } else if let first = begun.first {
-        terms.append(
-          TitleTerm(word: word, stems: begun.map { ($0, TitleSearch.Weight.beginning) }, rarity: index.rarities[first]))
       } else if let (stems, factor) = index.meant(by: bytes) {
         add(stems, factor, for: word, index)
       } else {
@@ -227,6 +231,12 @@ extension TitleIndex {
     return Array(begun.sorted { (roleCounts[$1], $0) < (roleCounts[$0], $1) }.prefix(Self.mostBegun))
   }
 
+  /// Whether words are so much commoner than others that they are rather meant: managers than a menagerie.
+  func isFarCommoner(_ stems: [Int], than others: [Int]) -> Bool {
+    let most = stems.map { roleCounts[$0] }.max() ?? 0
+    return most > 4 * others.reduce(0) { $0 + roleCounts[$1] }
+  }
+
   /// The stems of the word's family.
   func family(of word: [UInt8]) -> [Int] {
     let root = TitleStem.root(word)
@@ -247,19 +257,16 @@ extension TitleIndex {
     return nil
   }
 
-  /// What a word that no name has is meant for: the stems one typo away, those of its family, those two typos away.
+  /// What a word that no name has, nor one a typo away, is meant for: the stems of its family, else those two typos away.
   func meant(by word: [UInt8]) -> (stems: [Int], factor: Float)? {
-    let near = near(word, limit: 1)
-    if !near.isEmpty { return (near, TitleSearch.Weight.typo) }
     let family = word.count > 5 ? family(of: word).prefix(Self.mostOfFamily) : []
     if !family.isEmpty { return (Array(family), TitleSearch.Weight.family) }
-    let far = word.count >= 8 ? self.near(word, limit: 2) : []
-    return far.isEmpty ? nil : (far, TitleSearch.Weight.typo)
+    return word.count >= 8 ? near(word, limit: 2).map { ($0, TitleSearch.Weight.typo) } : nil
   }
 
-  /// The stems nearest to a misspelt word. Words of its own family are no misspelt ones.
-  private func near(_ word: [UInt8], limit: Int) -> [Int] {
-    guard word.count >= 4 else { return [] }
+  /// The stems nearest to a misspelt word, so many typos away at most. Words of its own family are no misspelt ones.
+  func near(_ word: [UInt8], limit: Int) -> [Int]? {
+    guard word.count >= 4 else { return nil }
     var limit = limit
     let text = NearText(word)
     let root = TitleStem.root(word)
@@ -279,7 +286,7 @@ extension TitleIndex {
       if left.isOtherStart != right.isOtherStart { return right.isOtherStart }
       return (roleCounts[right.stem], left.stem) < (roleCounts[left.stem], right.stem)
     }
-    guard let first = sorted.first else { return [] }
+    guard let first = sorted.first else { return nil }
     // Beside a word of many roles, one of hardly any is not what was meant.
     let most = roleCounts[first.stem]
     return sorted.prefix { $0.distance == first.distance && $0.isOtherStart == first.isOtherStart }

@@ -19,7 +19,7 @@ extension TitleSearch.Understanding {
         "\(joinedInWords(places)) \(places.count == 1 ? "is a place" : "are places"), and no title: a job comes before, as in "
         + "“nurse, \(leftOut.first { $0.kind == .place }?.text ?? "")”"
     }
-    if unknown.isEmpty, !leftOut.isEmpty {
+    if unknown.isEmpty, leftOut.contains(where: { $0.kind != .number }) {
       return
         "\(joinedInWords(leftOut.map { "“\($0.text)”" })) tells no job from another: a job comes beside it, as in “senior nurse”"
     }
