@@ -281,12 +281,12 @@ import Testing
     let text = try mine(chief).screen.text
     #expect(text.contains("pay here     $176,440 md                                         OEWS 2025, OH"))
     #expect(text.contains("change       +108 % on yours                           $85,000 in 2025 dollars"))
-    #expect(text.contains("to learn     19 %                          first Personnel and Human Resources"))
+    #expect(text.contains("to learn     21 %                          first Administration and Management"))
     #expect(text.contains("preparation  4 to 5 of 5                                      from your role's"))
     let pay = try mine(chief + "Down Down Down Down Down Down Down e").screen.text
     #expect(pay.contains("how: 176,440 / 85,000 - 1"))
     let learn = try mine(chief + "Down Down Down Down Down Down Down Down e").screen.text
-    #expect(learn.contains("Personnel and Human Resources: level 56, asks for 83"))
+    #expect(learn.contains("Personnel and Human Resources: level 61, asks for 83"))
     #expect(learn.contains("(level asked for - level brought) × importance"))
   }
 

@@ -190,8 +190,7 @@ private let everyView = [
       ),
       (
         "/ \"manager\" Enter 1 =",
-        "average $45,951 a year, Zippia, undated; Salary of Customer Account Manager; line 1 of 7; filter manager; nothing "
-          + "marked."
+        "average $53,478 a year, study.com, 2019; Salary of Account Manager; line 1 of 1; filter manager; nothing marked."
       ),
       (
         "Space Down Space c Down =",

@@ -48,7 +48,7 @@ import Testing
     #expect(near.error.contains("Tellers"), "\(near.error)")
     // What the list finds by the words comes before names of the same letters.
     for (name, title) in [
-      ("manager", "Manager"), ("food service manger", "The nearest are “Food Service Managers”"),
+      ("manager", "Manager"), ("food service manger", "is taken for Food Service Managers"),
       ("wholesale buyers", "Wholesale and Retail Buyers"),
     ] {
       let error = try Binary.run("show", name).error

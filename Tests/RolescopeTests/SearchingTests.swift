@@ -111,12 +111,12 @@ import Testing
     terminal.type("executive")
     terminal.press(.enter)
     try terminal.waitForScreen(after: "/ \"executive\" Enter")
-    let row = try #require((0..<24).first { terminal.row($0).contains("Account Executive ") })
+    let row = try #require((0..<24).first { terminal.row($0).contains("Sales Executive ") })
     let text = terminal.row(row)
-    let title = try #require(text.range(of: "Account Executive"))
+    let title = try #require(text.range(of: "Sales Executive"))
     let start = text.distance(from: text.startIndex, to: title.lowerBound)
     let plain = terminal.cell(column: start + 1, row: row)
-    let lit = terminal.cell(column: start + 9, row: row)
+    let lit = terminal.cell(column: start + 7, row: row)
     #expect(
       plain.foreground != lit.foreground || plain.isBold != lit.isBold || plain.isUnderlined != lit.isUnderlined
         || plain.isReversed != lit.isReversed)

@@ -52,6 +52,10 @@ import Testing
   @Test func `random steps on a terminal leave memory flat, the screen whole and the terminal as it was`() throws {
     let terminal = try PseudoTerminal.starting(["explore", "--fresh"])
     try terminal.waitForFrame("a whole screen") { !$0.row(23).isEmpty }
+    // The search for titles keeps its index, and the names of technologies, once words are typed.
+    terminal.type("/xyzzyq nurse")
+    try terminal.waitToShow("nearest")
+    terminal.press(.escape)
     var reader = RandomReader(seed: 23, quits: false)
     let count = Noise.count(900)
     var early = 0

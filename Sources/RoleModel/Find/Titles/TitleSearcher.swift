@@ -8,10 +8,30 @@ struct TitleSearcher: Sendable {
   let index: TitleIndex
   let tables: TitleWords
   private let technologies = TechnologyWords()
+  /// The jobs of each role; of a large catalog they are read where they are asked for.
+  private let jobs: [Jobs]?
+
+  private struct Jobs: Sendable {
+    var count: Double
+    /// Those that are counted for the role alone.
+    var own: Double?
+
+    init(_ entry: RoleEntry?) {
+      count = entry?.jobs ?? 0
+      own = entry.flatMap { $0.sharesFigures ? nil : $0.jobs }
+    }
+  }
 
   init(_ catalog: some Catalog, _ tables: TitleWords) throws(CatalogFailure) {
     index = try TitleIndex(catalog, tables)
     self.tables = tables
+    let isSmall = catalog.roleCount <= Self.mostOrdered
+    jobs = isSmall ? try catalog.entries(at: 0..<catalog.roleCount).map { Jobs($0) } : nil
+  }
+
+  private func jobs(at position: Int, _ catalog: some Catalog) throws(CatalogFailure) -> Jobs {
+    if let jobs { return jobs[position] }
+    return Jobs(try catalog.entries(at: position..<position + 1).first)
   }
 
   /// In catalogs of so many roles what holds all words is put in the order of the nearest titles too.
@@ -104,20 +124,17 @@ struct TitleSearcher: Sendable {
       if isTitle(left.best) != isTitle(right.best) { return isTitle(left.best) }
       return (right.score, left.position) < (left.score, right.position)
     }
-    var jobs: [Int: Double] = [:]
-    var ownJobs: [Int: Double] = [:]
     found = Array(found.prefix(Self.mostMatches))
+    var jobs: [Int: Jobs] = [:]
     for place in found.indices {
-      let entry = try catalog.entries(at: found[place].position..<found[place].position + 1).first
-      let amount = entry?.jobs ?? 0
-      jobs[found[place].position] = amount
-      if let entry, !entry.sharesFigures { ownJobs[found[place].position] = entry.jobs }
-      found[place].score += TitleSearch.Weight.jobs * Float(log10(max(amount, 1000) / 1000))
+      let own = try self.jobs(at: found[place].position, catalog)
+      jobs[found[place].position] = own
+      found[place].score += TitleSearch.Weight.jobs * Float(log10(max(own.count, 1000) / 1000))
     }
     found.sort { left, right in
       if isTitle(left.best) != isTitle(right.best) { return isTitle(left.best) }
       if left.score != right.score { return left.score > right.score }
-      let (own, other) = (jobs[left.position] ?? 0, jobs[right.position] ?? 0)
+      let (own, other) = (jobs[left.position]?.count ?? 0, jobs[right.position]?.count ?? 0)
       return own == other ? left.position < right.position : own > other
     }
     let leftOut = others.map { TitleSearch.Understanding.LeftOut(text: $0.text, kind: .aside) } + self.leftOut(typed)
@@ -129,7 +146,7 @@ struct TitleSearcher: Sendable {
           position: found.position, score: found.score,
           alias: index.aliasIndex(ofName: found.best.name).map { AliasReference(index: $0) },
           hasAll: found.best.hasAll, isByBestName: found.best.isByBestName, isTitle: found.best.isTitle,
-          ownJobs: ownJobs[found.position], matched: scores.matched(found.best), understanding: understanding)
+          ownJobs: jobs[found.position]?.own, matched: scores.matched(found.best), understanding: understanding)
       })
   }
 
