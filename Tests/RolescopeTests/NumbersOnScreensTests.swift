@@ -367,7 +367,8 @@ import Testing
         #expect(
           lines.contains { line in
             guard let left = line.firstIndex(of: expected[0]),
-              let right = line[(left + 1)...].firstIndex(of: expected[1])
+              let right = isOfPeople
+                ? line[(left + 1)...].lastIndex(of: expected[1]) : line[(left + 1)...].firstIndex(of: expected[1])
             else { return false }
             let middle = line[(left + 1)..<right].filter { $0 != "%" }
             return Array(middle.prefix(sign.count)) == sign || isOfPeople && middle.contains("apart")
