@@ -99,7 +99,7 @@ package let filterForms = [
   ("zone<=3", "O*NET's job zone, 1 to 5"),
   ("skill:crm", "the role carries the skill; several words in quotation marks"),
   ("place:OH", "pay is published in that state; the list shows it"),
-  ("kind:occupation", "or profile, or mention"),
+  ("kind:occupation", "or profile, mention, own"),
   ("code:11-2022", "the role has the code"),
   ("!term", "not"),
   ("a b | c, d", "(a and b) or c, and d: spaces bind tighter than |, commas less; ( ) group"),
